@@ -1,0 +1,1 @@
+"""The program: the checks, the flow, and the command line."""

@@ -1,0 +1,100 @@
+"""What a written value allows: exact decimal intervals from precision, hedge and comparator.
+
+A value with d written decimals allows half a unit in its last place on both sides, ends included (the reading that XBRL's
+`decimals` attribute gives to a reported fact). A bound ("more than 300") is exact on its side and open on the other; between claims
+of one article it also has a pragmatic end, the next value with fewer significant digits, since a writer who had passed that
+one would have said so (Grice's maxim of quantity).
+"""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from claims.model import Value
+
+
+class Interval(Value):
+    """The values that a figure allows. None is an infinite end; ends are exact decimals.
+
+    `pragmatic_low` and `pragmatic_high` close a one-sided bound in comparisons within one article.
+    """
+
+    low: Decimal | None = None
+    low_open: bool = False
+    high: Decimal | None = None
+    high_open: bool = False
+    pragmatic_low: Decimal | None = None
+    pragmatic_high: Decimal | None = None
+
+    def pragmatic(self) -> "Interval":
+        """The reading within one article: a one-sided bound ends at its pragmatic end."""
+        return Interval(
+            low=self.low if self.low is not None else self.pragmatic_low,
+            low_open=self.low_open if self.low is not None else self.pragmatic_low is not None,
+            high=self.high if self.high is not None else self.pragmatic_high,
+            high_open=self.high_open if self.high is not None else self.pragmatic_high is not None,
+        )
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether some value lies in both, as logic reads them."""
+        return _reaches(self.low, self.low_open, other.high, other.high_open) and _reaches(
+            other.low, other.low_open, self.high, self.high_open
+        )
+
+    def __str__(self) -> str:
+        left = "(" if self.low_open or self.low is None else "["
+        right = ")" if self.high_open or self.high is None else "]"
+        low = "-∞" if self.low is None else format(self.low, "f")
+        high = "∞" if self.high is None else format(self.high, "f")
+        return f"{left}{low}, {high}{right}"
+
+
+def within(low: Decimal, high: Decimal, quantum: Decimal) -> Interval:
+    """The values that round to `low` up to `high`, when the last written digit is worth `quantum`."""
+    half = quantum / 2
+    return Interval(low=low - half, high=high + half)
+
+
+def around(value: Decimal, quantum: Decimal, width: Decimal) -> Interval:
+    """The values that "about `value`" allows: `width` of it on both sides, and never less than its rounding."""
+    half = max(quantum / 2, abs(value) * width)
+    return Interval(low=value - half, high=value + half)
+
+
+def just_below(value: Decimal, width: Decimal) -> Interval:
+    """The values that "nearly `value`" allows: from `width` of it below up to, and not including, the value."""
+    return Interval(low=value - abs(value) * width, high=value, high_open=True)
+
+
+def above(value: Decimal, significant: int, *, reached: bool) -> Interval:
+    """The values over `value` ("more than"), or from it on where it may be `reached` ("at least")."""
+    return Interval(low=value, low_open=not reached, pragmatic_high=next_round(value, significant, up=True))
+
+
+def below(value: Decimal, significant: int, *, reached: bool) -> Interval:
+    """The values under `value` ("less than"), or up to it where it may be `reached` ("at most")."""
+    return Interval(high=value, high_open=not reached, pragmatic_low=next_round(value, significant, up=False))
+
+
+def next_round(value: Decimal, significant: int, *, up: bool) -> Decimal | None:
+    """The next value with one significant digit less (and at least one): 61.1 -> 62, 38,000 -> 40,000, 300 -> 400.
+
+    `significant` is how many significant digits `value` is written with. None for zero, which has no size to step by.
+    """
+    if value == 0:
+        return None
+    step = Decimal(1).scaleb(value.adjusted() - max(significant - 1, 1) + 1)
+    towards_zero = up == (value < 0)
+    if towards_zero and abs(value) == Decimal(1).scaleb(value.adjusted()):
+        step = step.scaleb(-1)
+    rounded = (value / step).to_integral_value(ROUND_FLOOR if up else ROUND_CEILING) + (1 if up else -1)
+    return _plain(rounded * step)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same number without an exponent, so that it prints as digits."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and value.adjusted() < 27 else value
+
+
+def _reaches(low: Decimal | None, low_open: bool, high: Decimal | None, high_open: bool) -> bool:
+    if low is None or high is None:
+        return True
+    return low < high if low_open or high_open else low <= high

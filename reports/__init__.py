@@ -1,0 +1,1 @@
+"""What an audit is, and how it is kept and shown."""

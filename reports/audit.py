@@ -1,0 +1,145 @@
+"""The audit of one article: the one value that every report, ledger row and check result is made from.
+
+`Audit.model_dump(mode="json")` is the format `tallymark.audit/1`. It carries the article's text and blocks, so that a saved audit
+renders again in any format without the article, byte for byte.
+"""
+
+import datetime
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from claims import Claim, Extent, NotChecked, Role
+from claims.model import Value
+from sources import Citation, Evidence, Source
+
+
+class Severity(StrEnum):
+    """How sure tallymark is that something needs mending, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Verdict(StrEnum):
+    """What is known of a claim once it has been held against its source."""
+
+    SUPPORTED = "supported"
+    SUPPORTED_BY_ROUNDING = "supported-by-rounding"
+    CONTRADICTED = "contradicted"
+    MISDATED = "misdated"
+    SCOPE_DIFFERS = "scope-differs"
+    NOT_IN_SOURCE = "not-in-source"
+    UNSOURCED = "unsourced"
+    SOURCE_UNAVAILABLE = "source-unavailable"
+    NOT_CHECKED = "not-checked"
+    ATTESTED = "attested"
+    WAIVED = "waived"
+
+
+class Record(Claim):
+    """A claim with the source that the article cites for it, what the source says, and the verdict."""
+
+    citation: Citation
+    evidence: tuple[Evidence, ...] = ()
+    verdict: Verdict = Verdict.NOT_CHECKED
+
+
+class Mark(Extent):
+    """A stretch of the article that a finding points at: the figure at issue, or the other side of it."""
+
+    role: Literal["primary", "other"] = "primary"
+
+
+class Term(Value):
+    """One figure of a finding's arithmetic, as the exact ends of the interval that was computed with."""
+
+    claim: str
+    role: str
+    low: str | None = None
+    high: str | None = None
+
+
+class Finding(Value):
+    """Figures that disagree, with the arithmetic in full so that a reader can redo it.
+
+    `slots` says of each slot of what is measured whether both sides agree on it. `fingerprint` comes from the check and its
+    claims' ids: it survives edits elsewhere and dies with the sentence.
+    """
+
+    id: str
+    check: str
+    severity: Severity
+    message: str
+    computation: str
+    spans: tuple[Mark, ...]
+    terms: tuple[Term, ...] = ()
+    slots: dict[str, str] = Field(default_factory=dict)
+    claims: tuple[str, ...]
+    fingerprint: str
+    waived: str | None = None
+
+
+class Group(Value):
+    """Claims that speak of one quantity, and a phrase that names it."""
+
+    claims: tuple[str, ...]
+    measures: str
+
+
+class Tool(Value):
+    """The program that made the audit."""
+
+    name: str = "tallymark"
+    version: str
+
+
+class Model(Value):
+    """The language model whose parses the claims rest on; both null when nothing needed a parse."""
+
+    name: str | None = None
+    version: str | None = None
+
+
+class Run(Value):
+    """What the audit depends on besides the article: the as-of date, the model, and hashes of vocabulary and configuration."""
+
+    as_of: datetime.date | None = None
+    model: Model = Model()
+    lexicon: str
+    config: str
+
+
+class Piece(Extent):
+    """One block of the article: its role, and a heading's level."""
+
+    role: Role
+    level: int | None = None
+
+
+class Article(Value):
+    """The article that was audited, with its text as in the file."""
+
+    path: str
+    title: str | None = None
+    published: datetime.date | None = None
+    sha256: str
+    words: int
+    text: str
+    blocks: tuple[Piece, ...] = ()
+
+
+class Audit(Value):
+    """Everything that is known of one article after a run."""
+
+    format: Literal["tallymark.audit/1"] = "tallymark.audit/1"
+    tool: Tool
+    run: Run
+    article: Article
+    claims: tuple[Record, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    groups: tuple[Group, ...] = ()
+    sources: tuple[Source, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
