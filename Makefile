@@ -1,0 +1,71 @@
+# Two commands do everything on a machine that has Python 3.11, pip and make:
+#   make audit   installs tallymark into .venv, audits the example article, says where the HTML audit is
+#   make test    installs what the tests need and runs them all
+# and for those who change it: make lint, make bench, make requirements, make clean.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+EXAMPLE := examples/chinese-ai
+AUDIT := $(EXAMPLE)/audit.html
+PYTEST_ARGS ?=
+
+.PHONY: audit test lint bench requirements clean postgres
+
+# Findings (exit code 1) are what an audit is for; only a failure of the command is one of this target.
+audit: $(VENV)/installed
+	@code=0; $(BIN)/tallymark audit $(EXAMPLE)/article.md --format text --format html=$(AUDIT) || code=$$?; \
+	if [ $$code -gt 1 ]; then exit $$code; fi; \
+	echo "The audit as a page: $(CURDIR)/$(AUDIT)"
+
+test: $(VENV)/installed-dev postgres
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/installed
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache $(AUDIT) $(EXAMPLE)/.tallymark
+
+# The ledger's tests run against SQLite and a real PostgreSQL; as root, the server is installed where it is missing.
+postgres:
+	@if ! command -v initdb >/dev/null && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null; \
+	  else \
+	    echo "No PostgreSQL here: the ledger's tests run on SQLite alone (Debian: apt-get install postgresql)."; \
+	  fi; \
+	fi
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "tallymark needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements/run.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/run.txt -r requirements/build.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-dev: requirements/dev.txt $(VENV)/installed
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# One resolution for everything, for every platform and Python from 3.11 on; the two smaller files are parts of it.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --custom-compile-command "make requirements" pyproject.toml
+requirements: $(BIN)/python
+	$(PIP) install uv
+	$(BIN)/$(COMPILE) --all-extras --group build --group test --group lint --output-file requirements/dev.txt
+	$(BIN)/$(COMPILE) --constraint requirements/dev.txt --output-file requirements/run.txt
+	$(BIN)/$(COMPILE:pyproject.toml=) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
