@@ -15,15 +15,16 @@ from claims.model import Value
 
 
 def as_number(value: Decimal | None) -> int | float | None:
-    """A JSON number for a Decimal: an integer where it is one, otherwise a double (15 significant digits)."""
+    """A JSON number for a Decimal: an integer where it is one, otherwise a double (15 significant digits).
+
+    The rounding comes first, so that a number which was written and read again gives the same JSON.
+    """
     if value is None:
         return None
-    if value == value.to_integral_value() and abs(value) < Decimal(10) ** 15:
-        return int(value)
     number = float(Context(prec=15).plus(value))
     if not math.isfinite(number):
         raise OverflowError(f"{value} is beyond a double")
-    return number
+    return int(number) if number.is_integer() and abs(number) < 10**15 else number
 
 
 Number = Annotated[Decimal | None, PlainSerializer(as_number, return_type=int | float | None, when_used="json")]

@@ -7,8 +7,19 @@ one would have said so (Grice's maxim of quantity).
 """
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Annotated
+
+from pydantic import PlainSerializer
 
 from claims.model import Value
+
+
+def as_digits(value: Decimal | None) -> str | None:
+    """An exact decimal string, never with an exponent."""
+    return None if value is None else format(value, "f")
+
+
+End = Annotated[Decimal | None, PlainSerializer(as_digits, return_type=str | None, when_used="json")]
 
 
 class Interval(Value):
@@ -17,12 +28,12 @@ class Interval(Value):
     `pragmatic_low` and `pragmatic_high` close a one-sided bound in comparisons within one article.
     """
 
-    low: Decimal | None = None
+    low: End = None
     low_open: bool = False
-    high: Decimal | None = None
+    high: End = None
     high_open: bool = False
-    pragmatic_low: Decimal | None = None
-    pragmatic_high: Decimal | None = None
+    pragmatic_low: End = None
+    pragmatic_high: End = None
 
     def pragmatic(self) -> "Interval":
         """The reading within one article: a one-sided bound ends at its pragmatic end."""
