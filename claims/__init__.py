@@ -24,6 +24,7 @@ from claims.claim import (
 from claims.document import Block, Document, Extent, Link, NoteMark, Role, Run
 from claims.errors import ClaimsError, LexiconError, ReadError
 from claims.interval import Interval
+from claims.readers import read, read_text
 
 __all__ = [
     "Attribution",
@@ -56,4 +57,6 @@ __all__ = [
     "Run",
     "Superlative",
     "Where",
+    "read",
+    "read_text",
 ]

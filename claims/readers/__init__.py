@@ -1,0 +1,141 @@
+"""Files into documents: one reader a format, and one table that names them."""
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path, PurePath
+
+from claims.document import Document
+from claims.errors import ReadError
+from claims.readers import markdown, text
+from claims.readers.blocks import Content
+
+MAX_BYTES = 20_000_000
+
+READERS: dict[str, Callable[[str], Content]] = {"text": text.read, "markdown": markdown.read}
+
+_SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+}
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive (DOCX, ODT, EPUB and the like are such)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "an RTF file"),
+)
+_MARKDOWN = re.compile(
+    r"\A---[^\S\n]*\r?\n|^#{1,6} \S|\]\(https?://|^\|.*\|[^\S\n]*\r?\n\|?[ :|-]*-{3}[ :|-]*\r?$|^\[\^[^\]\n]+\]:|\*\*\S",
+    re.MULTILINE,
+)
+
+
+def read(source: str | os.PathLike[str] | bytes, name: str | None = None) -> Document:
+    """An article as a Document, from a file's path or its bytes (UTF-8).
+
+    `name` is what messages call it, the path by default. The reader is chosen by the suffix of the path or name, by the
+    content where that says nothing. Raises ReadError with one line that says what is wrong, where, and what to do.
+    """
+    if isinstance(source, bytes):
+        label, data = name or "article", source
+    else:
+        label, data = name or os.fspath(source), _bytes(source, name)
+    suffix = PurePath(name or "" if isinstance(source, bytes) else source).suffix.lower()
+    content = _decode(data, label)
+    return _document(content, label, data, _SUFFIXES.get(suffix) or _sniff(content))
+
+
+def read_text(text: str, name: str = "text") -> Document:
+    """A plain text as a Document; an empty one has no blocks. Raises ReadError for NUL and lone surrogate characters."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        raise ReadError(
+            f"{name}: character {error.start} is half of a surrogate pair: decode the text as UTF-8"
+        ) from None
+    _refuse_size(len(data), name)
+    _refuse_binary(data, name)
+    return _document(text, name, data, "text")
+
+
+def _document(content: str, name: str, data: bytes, kind: str) -> Document:
+    found = READERS[kind](content)
+    return Document.model_construct(
+        name=name,
+        format=kind,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=content,
+        title=found.title,
+        published=found.published,
+        blocks=tuple(found.blocks),
+        links=tuple(found.links),
+        marks=tuple(found.marks),
+    )
+
+
+def _bytes(source: str | os.PathLike[str], name: str | None) -> bytes:
+    label = name or os.fspath(source)
+    try:
+        status = os.stat(source)
+        if stat.S_ISDIR(status.st_mode):
+            raise ReadError(f"{label}: is a directory: name an article in it")
+        if not stat.S_ISREG(status.st_mode):
+            raise ReadError(f"{label}: is not a regular file: save the article to a file first")
+        _refuse_size(status.st_size, label)
+        return Path(source).read_bytes()
+    except FileNotFoundError:
+        raise ReadError(f"{label}: no such file: check the path") from None
+    except PermissionError:
+        raise ReadError(f"{label}: permission denied: make the file readable") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise ReadError(f"{label!r}: cannot be read ({reason}): check the path") from None
+
+
+def _decode(data: bytes, name: str) -> str:
+    _refuse_size(len(data), name)
+    if not data.strip():
+        raise ReadError(f"{name}: the file is empty: there is nothing to check")
+    _refuse_binary(data, name)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = data[error.start]
+        raise ReadError(
+            f"{name}: byte {error.start} (0x{byte:02x}, line {line}) is not UTF-8: save the file as UTF-8"
+        ) from None
+
+
+def _refuse_size(size: int, name: str) -> None:
+    if size > MAX_BYTES:
+        raise ReadError(
+            f"{name}: {size / 1e6:.1f} MB is more than the {MAX_BYTES / 1e6:.0f} MB that an article may have: split it"
+        )
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise ReadError(f"{name}: is {what}, which tallymark does not read: save it as text, Markdown or HTML")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ReadError(f"{name}: byte 0 (0x{data[0]:02x}, line 1) begins UTF-16: save the file as UTF-8")
+    if b"\0" in data:
+        at = data.index(b"\0")
+        line = data.count(b"\n", 0, at) + 1
+        raise ReadError(f"{name}: byte {at} (line {line}) is NUL: this is a binary file, not an article")
+
+
+def _sniff(content: str) -> str:
+    """The format of a content that no suffix tells."""
+    head = content[:20_000].removeprefix("\ufeff")
+    return "markdown" if _MARKDOWN.search(head) else "text"
