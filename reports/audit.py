@@ -1,7 +1,7 @@
 """The audit of one article: the one value that every report, ledger row and check result is made from.
 
-`Audit.model_dump(mode="json")` is the format `tallymark.audit/1`. It carries the article's text and blocks, so that a saved audit
-renders again in any format without the article, byte for byte.
+`Audit.model_dump(mode="json")` is the format `tallymark.audit/1`. It carries the article's text and blocks, so that a
+saved audit renders again in any format without the article, byte for byte.
 """
 
 import datetime
@@ -21,6 +21,13 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+# The family of checks that ask whom a figure is cited from. Most figures of an article may be unsourced, so reports
+# count its notes where they list the others.
+SOURCING_CHECKS = frozenset(
+    {"unsourced-claim", "vague-attribution", "unknown-source", "stale-source", "source-changed", "source-unreachable"}
+)
 
 
 class Verdict(StrEnum):
@@ -65,8 +72,8 @@ class Term(Value):
 class Finding(Value):
     """Figures that disagree, with the arithmetic in full so that a reader can redo it.
 
-    `slots` says of each slot of what is measured whether both sides agree on it. `fingerprint` comes from the check and its
-    claims' ids: it survives edits elsewhere and dies with the sentence.
+    `slots` says of each slot of what is measured whether both sides agree on it. `fingerprint` comes from the check and
+    its claims' ids: it survives edits elsewhere and dies with the sentence.
     """
 
     id: str
@@ -104,7 +111,7 @@ class Model(Value):
 
 
 class Run(Value):
-    """What the audit depends on besides the article: the as-of date, the model, and hashes of vocabulary and configuration."""
+    """What the audit depends on besides the article: as-of date, model, hashes of vocabulary and configuration."""
 
     as_of: datetime.date | None = None
     model: Model = Model()

@@ -1,0 +1,117 @@
+"""The formats in which an audit is shown: a table of names, and how a report becomes a file.
+
+A format is a module of this package with two functions, `render(audit) -> str` and `render_many(audits) -> str`,
+imported when it is first asked for.
+"""
+
+import importlib
+import os
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from types import ModuleType
+from typing import NamedTuple
+
+from reports.audit import Audit
+from reports.errors import RenderError
+
+
+class Format(NamedTuple):
+    """A format: the module that renders it, the suffix of its files, and what it is for."""
+
+    module: str
+    suffix: str
+    summary: str
+
+
+FORMATS = {
+    "text": Format("reports.formats.text", ".txt", "findings with their source lines, for a terminal"),
+    "json": Format("reports.formats.json", ".json", "the whole audit, for programs"),
+    "html": Format("reports.formats.html", ".html", "the article with every claim marked, as one page"),
+}
+
+
+def render(name: str, audit: Audit) -> str:
+    """The audit in the format called `name`; RenderError where there is none of that name."""
+    text: str = _module(name).render(audit)
+    return text
+
+
+def render_many(name: str, audits: Sequence[Audit]) -> str:
+    """Several audits as one report: of one audit, what `render` gives."""
+    if len(audits) == 1:
+        return render(name, audits[0])
+    text: str = _module(name).render_many(audits)
+    return text
+
+
+def write(name: str, audits: Sequence[Audit], path: str) -> tuple[Path, ...]:
+    """Write the audits in the format called `name`, and say which files that made.
+
+    Where `path` holds `{name}`, each article gets a file of its own, called after it; otherwise all go into one.
+    Missing folders are made. A file appears whole or not at all. Files that cannot be written raise one RenderError
+    that names them, after the others were written.
+    """
+    reports = _reports(audits, path)
+    written, failed = [], []
+    for target, part in reports:
+        text = render_many(name, part)
+        try:
+            _replace(target, text)
+        except OSError as error:
+            failed.append(f"cannot write {target}: {error.strerror or error}")
+        else:
+            written.append(target)
+    if failed:
+        raise RenderError(f"{'; '.join(failed)}; choose another path for the {name} report")
+    return tuple(written)
+
+
+def names(audits: Sequence[Audit]) -> tuple[str, ...]:
+    """A file name for each article: its stem; its whole path with dashes where stems are shared."""
+    stems = [_stem(audit) for audit in audits]
+    shared = Counter(stem.casefold() for stem in stems)
+    return tuple(
+        "-".join(part for part in PurePath(audit.article.path).parts if part not in ("/", "..", "."))
+        if shared[stem.casefold()] > 1
+        else stem
+        for stem, audit in zip(stems, audits, strict=True)
+    )
+
+
+def _stem(audit: Audit) -> str:
+    return PurePath(audit.article.path).stem or "article"
+
+
+def _reports(audits: Sequence[Audit], path: str) -> list[tuple[Path, Sequence[Audit]]]:
+    if "{name}" not in path:
+        return [(Path(path), audits)]
+    targets = [
+        (Path(path.replace("{name}", name)), (audit,)) for name, audit in zip(names(audits), audits, strict=True)
+    ]
+    twice = [str(target) for target, count in Counter(target for target, _ in targets).items() if count > 1]
+    if twice:
+        raise RenderError(f"{twice[0]} would be written for two articles of that name; audit them one by one")
+    return list(targets)
+
+
+def _module(name: str) -> ModuleType:
+    if name not in FORMATS:
+        raise RenderError(f"there is no format {name!r}; choose one of {', '.join(FORMATS)}")
+    return importlib.import_module(FORMATS[name].module)
+
+
+def _replace(target: Path, text: str) -> None:
+    """Put `text` at `target` in one step; a device or a pipe is written to, never replaced."""
+    if target.exists() and not target.is_file():
+        target.write_text(text, encoding="utf-8", newline="\n")
+        return
+    target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    try:
+        with draft.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,148 @@
+"""The audit as plain text: each finding at its place, its line with carets, its arithmetic, and the other side."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from claims import Extent
+from reports.audit import SOURCING_CHECKS, Audit, Finding, Severity
+from reports.places import Place, Places
+from reports.visible import visible
+
+# Columns of a source line that are shown, and how far a cut looks for a space.
+_WIDTH = 100
+_WORD = 12
+_NOT_CHECKED_SHOWN = 20
+
+
+def render(audit: Audit) -> str:
+    """The findings, worst first, and a summary; notes on sourcing are counted there and not listed."""
+    places = Places.of(audit.article.text)
+    listed = [finding for finding in audit.findings if not finding.waived and not _only_counted(finding)]
+    order = {severity: rank for rank, severity in enumerate(Severity)}
+    listed.sort(key=lambda finding: (order[finding.severity], finding.spans[0].start if finding.spans else 0))
+    parts = [_finding(finding, audit, places) for finding in listed]
+    return "\n\n".join([*parts, _summary(audit)]) + "\n"
+
+
+def render_many(audits: Sequence[Audit]) -> str:
+    """The reports of several articles, one after the other."""
+    return "\n".join(render(audit) for audit in audits)
+
+
+def _only_counted(finding: Finding) -> bool:
+    return finding.severity is Severity.NOTE and finding.check in SOURCING_CHECKS
+
+
+def _finding(finding: Finding, audit: Audit, places: Places) -> str:
+    path, text = _one_line(audit.article.path), audit.article.text
+    primary, others = finding.spans[:1], finding.spans[1:]
+    shown = [_excerpt(text, places, span) for span in finding.spans]
+    gutter = max((len(str(excerpt.place.line)) for excerpt in shown), default=1) + 2
+    where = f"{path}:{shown[0].place.line}:{shown[0].place.column}" if primary else path
+    lines = [f"{where}: {finding.severity} {_one_line(finding.check)}: {_one_line(finding.message)}"]
+    lines += (line for excerpt in shown[:1] for line in _drawn(excerpt, gutter, "^"))
+    lines += (f"{'':{gutter}} = {_one_line(line)}" for line in finding.computation.splitlines() if line.strip())
+    slots = "; ".join(f"{slot}: {state}" for slot, state in finding.slots.items() if state != "same")
+    if slots:
+        lines.append(f"{'':{gutter}} = {_one_line(slots)}")
+    for span, excerpt in zip(others, shown[1:], strict=True):
+        words = _one_line(text[span.start : min(span.end, span.start + _WIDTH)])
+        lines.append(f"{'':{gutter}} against {path}:{excerpt.place.line}:{excerpt.place.column}: {words}")
+        lines += _drawn(excerpt, gutter, "-")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+class _Excerpt(NamedTuple):
+    """A source line, cut around a figure: what stands before it, the figure, and what follows."""
+
+    place: Place
+    before: str
+    figure: str
+    after: str
+
+
+def _excerpt(text: str, places: Places, span: Extent) -> _Excerpt:
+    """The line on which `span` starts; the work is bounded by what is shown, however long the line is."""
+    place = places.place(span.start)
+    first, last = places.extent(place.line)
+    start = min(span.start, last)
+    left, right = _window(text, first, last, start, _WIDTH)
+    wide = cell_len(_one_line(text[left:right]))
+    if wide > _WIDTH:
+        left, right = _window(text, first, last, start, _WIDTH * (right - left) // wide)
+    end = min(max(span.end, start), right)
+    before = ("…" if left > first else "") + _one_line(text[left:start])
+    return _Excerpt(
+        place, before, _one_line(text[start:end]), _one_line(text[end:right]) + ("…" if right < last else "")
+    )
+
+
+def _window(text: str, first: int, last: int, start: int, size: int) -> tuple[int, int]:
+    """At most `size` characters of the line from `first` to `last` around the one at `start`, cut at spaces near."""
+    if last - first <= size:
+        return first, last
+    left = max(first, min(start - size * 2 // 5, last - size))
+    right = min(last, left + size)
+    if left > first:
+        space = text.find(" ", left, min(start, left + _WORD))
+        left = space + 1 if space >= 0 else left
+    if right < last:
+        space = text.rfind(" ", max(start + 1, right - _WORD), right)
+        right = space if space >= 0 else right
+    while left < start and unicodedata.combining(text[left]):
+        left += 1
+    return left, right
+
+
+def _drawn(excerpt: _Excerpt, gutter: int, mark: str) -> tuple[str, str]:
+    """The excerpt with its line number, and marks under the figure, as wide as a terminal draws it."""
+    line = f"{excerpt.place.line:>{gutter}} | {excerpt.before}{excerpt.figure}{excerpt.after}"
+    return line, f"{'':{gutter}} | {' ' * cell_len(excerpt.before)}{mark * max(1, cell_len(excerpt.figure))}"
+
+
+def _one_line(text: str) -> str:
+    return visible(text.replace("\t", " "))
+
+
+def _summary(audit: Audit) -> str:
+    article, claims = audit.article, audit.claims
+    lines = [f"{_one_line(article.path)}: {_findings(audit.findings)}"]
+    sourcing = [finding.check for finding in audit.findings if _only_counted(finding) and not finding.waived]
+    if sourcing:
+        lines.append(f"  sourcing (counted, not listed): {_tally(sourcing)}")
+    if claims:
+        lines.append(f"  {_count(len(claims), 'claim')}: {_tally(claim.where.role for claim in claims)}")
+        lines.append(f"  cited: {_tally(claim.citation.manner for claim in claims)}")
+        lines.append(f"  verdicts: {_tally(claim.verdict for claim in claims)}")
+    else:
+        lines.append("  no claim was found, so nothing was checked")
+    if audit.not_checked:
+        lines.append("  not checked:")
+        lines += (
+            f"    {_one_line(item.what)}: {_one_line(item.why)}" for item in audit.not_checked[:_NOT_CHECKED_SHOWN]
+        )
+        if len(audit.not_checked) > _NOT_CHECKED_SHOWN:
+            lines.append(f"    and {len(audit.not_checked) - _NOT_CHECKED_SHOWN} more, in the JSON report")
+    return "\n".join(lines)
+
+
+def _findings(findings: Sequence[Finding]) -> str:
+    """What was found, in words: "1 error, 2 notes; 1 waived"."""
+    counts = Counter(finding.severity for finding in findings if not finding.waived)
+    found = ", ".join(_count(counts[severity], severity) for severity in Severity if counts[severity]) or "no findings"
+    waived = sum(1 for finding in findings if finding.waived)
+    return found + (f"; {waived} waived" if waived else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _tally(names: Iterable[str]) -> str:
+    """How often each name occurs, the most frequent first, in alphabetical order where they tie."""
+    counts = sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{_one_line(name)} {count}" for name, count in counts)
