@@ -1,5 +1,8 @@
 """What a claim leans on: registered sources, and the link from a claim to one."""
 
+from sources.errors import RegistryError, SourcesError
+from sources.linking import link
+from sources.registry import Registry, load
 from sources.source import Citation, Evidence, Source
 
-__all__ = ["Citation", "Evidence", "Source"]
+__all__ = ["Citation", "Evidence", "Registry", "RegistryError", "Source", "SourcesError", "link", "load"]

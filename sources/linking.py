@@ -1,0 +1,54 @@
+"""From an attribution to the registered source that it means."""
+
+from collections import defaultdict
+
+from claims import Attribution, Manner
+from sources.names import Kind, address, words, years
+from sources.registry import Registry
+from sources.source import Citation
+
+
+def link(attribution: Attribution, registry: Registry) -> Citation:
+    """`attribution` with the id of the source that it means, or without one.
+
+    An address decides; else the source wins whose title, aliases and publisher cover most of the attribution's words, then the one
+    that was issued in a year which it names, then the one that is named most specifically. Where two are left there is no
+    source: an ambiguous name is never a guess.
+    """
+    source = None
+    if attribution.manner not in (Manner.NONE, Manner.VAGUE):
+        number = _by_address(attribution.url, registry)
+        if number is None:
+            number = _by_name(attribution.text, registry)
+        source = None if number is None else registry.sources[number].id
+    return Citation(**attribution.model_dump(), source=source)
+
+
+def _by_address(url: str | None, registry: Registry) -> int | None:
+    found = registry.index.by_address.get(address(url), []) if url else []
+    return found[0] if len(found) == 1 else None
+
+
+def _by_name(text: str | None, registry: Registry) -> int | None:
+    found = words(text or "")
+    dated = years(found)
+    covered: dict[int, set[int]] = defaultdict(set)
+    kinds: dict[int, Kind] = {}
+    editions: dict[int, set[str]] = defaultdict(set)
+    for match in registry.index.find(found):
+        if match.edition and dated and match.edition not in dated:
+            continue  # another year's edition
+        covered[match.source].update(range(match.start, match.end))
+        kinds[match.source] = max(match.kind, kinds.get(match.source, match.kind))
+        if match.edition:
+            editions[match.source].add(match.edition)
+
+    def score(number: int) -> tuple[int, bool, Kind]:
+        issued = registry.sources[number].issued
+        of_year = bool(dated & editions[number]) or bool(issued and issued[:4] in dated)
+        return sum(len(found[at].key) for at in covered[number]), of_year, kinds[number]
+
+    ranked = sorted(covered, key=score, reverse=True)
+    if not ranked or (len(ranked) > 1 and score(ranked[0]) == score(ranked[1])):
+        return None
+    return ranked[0]
