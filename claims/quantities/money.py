@@ -1,0 +1,129 @@
+"""Money beside a number: currency signs, ISO 4217 codes and names, before or after it."""
+
+import re
+from typing import NamedTuple
+
+from claims.lexicon import load
+from claims.quantities.tokens import Phrases, Tokens
+
+_CURRENCIES = load("currencies")
+_SIGN: dict[str, str] = _CURRENCIES["sign"]
+_MINOR: dict[str, str] = _CURRENCIES["minor"]
+_CODES = {code: entry for code, entry in _CURRENCIES.items() if code not in ("sign", "minor")}
+_GLUED_SIGNS = frozenset("$€£¥￥₹₩₽₺₱₪฿₫₭₦₮₸₾₿₴৳₵")
+_AS_UNIT = frozenset(["pounds", "pound"])
+
+
+class Money(NamedTuple):
+    """A currency read beside a number: its code (or the minor unit's word), and the first token of it or the one after it."""
+
+    code: str
+    edge: int
+
+
+def _before() -> dict[tuple[str, ...], str]:
+    table = {tuple(_pieces(form)): code for code, entry in _CODES.items() for form in entry["before"]}
+    table.update({(code,): code for code in _CODES})
+    table.update({(sign,): code for sign, code in _SIGN.items() if not sign.isalpha()})
+    return table
+
+
+def _after() -> dict[tuple[str, ...], str]:
+    table = {tuple(form.split()): code for code, entry in _CODES.items() for form in entry["after"]}
+    table.update({(word,): code for word, code in _SIGN.items() if word != "pounds"})
+    return table
+
+
+def _pieces(form: str) -> list[str]:
+    return Tokens(form).words
+
+
+_BEFORE = Phrases(_before())
+_AFTER = Phrases(_after())
+_AFTER_CODES = frozenset(_CODES) - {"ALL", "TOP", "TRY", "LAK"}
+
+
+class Signs(NamedTuple):
+    """What the ambiguous signs of a document mean: the dollar's and the yen/yuan sign's currency codes."""
+
+    dollar: str = "USD"
+    yen: str = "JPY"
+
+
+def before(tokens: Tokens, index: int, signs: Signs) -> Money | None:
+    """The currency that ends just before token `index`: "US$", "RMB ", "€"."""
+    found = _BEFORE.before(tokens.words, index)
+    if found is None:
+        return None
+    code, first = found
+    written = tokens.words[first:index]
+    if written[0].isalpha() and len(written) == 1 and first and tokens.glued(first) and tokens.words[first - 1] not in "([“\"'‘":
+        return None
+    if written == ["$"]:
+        if tokens.glued(first) and tokens.words[first - 1].isalpha() and tokens.words[first - 1].isupper():
+            code = {"USD": "USD"}.get(tokens.words[first - 1], tokens.words[first - 1]) if tokens.words[first - 1] in _CODES else signs.dollar
+            return Money(code, first - 1 if tokens.words[first - 1] in _CODES else first)
+        code = signs.dollar
+    elif written in (["¥"], ["￥"]):
+        code = signs.yen
+    return Money(code, first)
+
+
+def after(tokens: Tokens, index: int, signs: Signs, *, scaled: bool) -> Money | None:
+    """The currency that starts at token `index`: "yuan", "US dollars", "€", "EUR", "pence".
+
+    "pounds" is money only after a multiplier (`scaled`) or before "sterling"; else it is a weight.
+    """
+    word = tokens.word(index)
+    if not word:
+        return None
+    dash = word in ("-", "‐", "‑") and tokens.glued(index)
+    start = index + 1 if dash else index
+    word, lower = tokens.word(start), tokens.lower(start)
+    if word in _AFTER_CODES:
+        return Money(word, start + 1)
+    found = _AFTER.after(tokens.lowers, start)
+    if found is not None:
+        code, last = found
+        if last == start + 1:
+            if word in _GLUED_SIGNS and last < len(tokens) and tokens.glued(last) and tokens.words[last][0].isdigit():
+                return None  # the sign of the next figure: "10 $30"
+            if lower in ("dollar", "dollars", "bucks", "$"):
+                code = signs.dollar
+            elif lower in ("won", "real", "sole", "kip", "marks", "lev", "rand", "lari", "sterling", "ether") and not _names_money(tokens, start, scaled):
+                return None
+        return Money(code, last)
+    if lower in _AS_UNIT and scaled:
+        return Money("GBP", start + 1)
+    minor = _MINOR.get(lower)
+    if minor is not None and (len(lower) > 1 or word == "¢" or (tokens.glued(start) and not dash and not _before_letter(tokens, start))):
+        return Money(minor, start + 1)
+    return None
+
+
+def _before_letter(tokens: Tokens, index: int) -> bool:
+    return tokens.glued(index + 1) and tokens.word(index + 1)[:1] not in (".", ",", ")", ";", ":", "’", "'", "”", '"', "-")
+
+
+def _names_money(tokens: Tokens, index: int, scaled: bool) -> bool:
+    """Whether a word that is also a common verb or noun ("won") is a currency here."""
+    return scaled or re.match(r"[($]", tokens.word(index + 1)) is not None
+
+
+def of_document(text: str) -> Signs:
+    """What the ambiguous signs mean in a document that names exactly one other currency of that sign.
+
+    A document that writes Australian dollars as "A$" once and never US$ means them by "$" too; one that speaks of yuan and never of
+    yen means yuan by "¥".
+    """
+    dollars = {code for code, pattern in _DOLLARS if pattern.search(text)}
+    dollar = dollars.pop() if len(dollars) == 1 else "USD"
+    yen = "CNY" if re.search(r"\b(?:yuan|RMB|renminbi|CNY)\b", text) and not re.search(r"\b(?:[Yy]en|JPY|Japan(?:ese)?)\b", text) else "JPY"
+    return Signs(dollar, yen)
+
+
+_DOLLARS = [
+    (code, re.compile("|".join([rf"\b{code}\b", *(re.escape(form) for form in entry["before"] if form.endswith("$")), *(rf"(?i:\b{re.escape(form)}\b)" for form in entry["after"] if "dollar" in form and " . " not in form)])))
+    for code, entry in _CODES.items()
+    if any(form.endswith("$") for form in entry["before"]) or any("dollar" in form for form in entry["after"])
+]

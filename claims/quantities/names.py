@@ -1,0 +1,130 @@
+"""What looks like a number and states no quantity: names of models and versions, labels, codes, times of day, phone numbers."""
+
+import re
+
+from claims.lexicon import load
+from claims.quantities.nouns import is_plural
+from claims.quantities.tokens import Phrases, Tokens
+
+_NAMES = load("names")
+_NOUNS = load("nouns")
+_DESIGNATORS = frozenset(_NAMES["designators"])
+_INDICES = Phrases({tuple(name.split()): True for name in _NAMES["indices"]})
+_OPENERS = frozenset(_NAMES["openers"])
+_PHRASES = Phrases({tuple(phrase.split()): True for phrase in _NAMES["phrases"]})
+_PRONOUN_AFTER = frozenset(_NOUNS["pronouns"])
+_PRONOUN_BEFORE = frozenset(_NOUNS["before_pronoun"])
+_CODE = re.compile(
+    r"(?:https?://|www\.)\S+"
+    r"|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|\b10\.\d{4,9}/\S+"
+    r"|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)"
+    r"|(?<![\w.])\d+(?:\.\d+){2,}(?![\d,])"
+    r"|(?<![\w.,])\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?)?"
+    r"|(?<![\w.,])\d{1,2}(?:\.\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|AM|PM|o['’]clock)(?!\w)"
+    r"|(?<![\w.])(?:\+\d{1,3}[\s.-]?)?\(\d{2,5}\)[\s.-]?\d{2,4}[\s.-]?\d{2,4}(?:[\s.-]?\d{2,4})?(?!\w)"
+    r"|(?<![\w.])\+\d{1,3}(?:[\s.-]\d{2,5}){2,5}(?!\w)"
+    r"|(?<![\w.,-])\d{1,4}(?:-\d{2,4}){2,4}(?![\w,])"
+    r"|(?<![\w.,-])\d{3}-\d{4}(?![\w,-])"
+    r"|\[\d+(?:\s?[,–-]\s?\d+)*\]"
+)
+_ISO_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)")
+
+
+def codes(text: str) -> list[tuple[int, int]]:
+    """Addresses, codes, times of day, phone numbers and citation marks of a text, as (start, end) pairs in order."""
+    return [match.span() for match in _CODE.finditer(text) if not _ISO_DATE.match(match[0])]
+
+
+def is_label(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the bare number of tokens `first` to `last` (excluded) is part of a name or the label of something.
+
+    A name glues letters to its digits ("A100", "GPT-4"), or follows a capitalised word that is no opener ("Llama 3.1"), or a
+    designator ("section 4.2").
+    """
+    if _glued_to_letters(tokens, first, last):
+        return True
+    before = first - 1
+    if before < 0:
+        return False
+    if tokens.word(before) == "." and before and tokens.glued(before) and tokens.lower(before - 1) in _DESIGNATORS and len(tokens.word(before - 1)) <= 4 and tokens.word(before - 1)[0].isupper() | (tokens.lower(before - 1) not in ("no", "art")):
+        return True
+    word, lower = tokens.words[before], tokens.lowers[before]
+    if not word[0].isalpha() or tokens.glued(first):
+        return False
+    if _INDICES.before(tokens.lowers, first) and word[0].isupper():
+        return True
+    if lower in _DESIGNATORS and not _verb_like(tokens, before, last):
+        return True
+    return _capitalised(tokens, before, last)
+
+
+def _glued_to_letters(tokens: Tokens, first: int, last: int) -> bool:
+    if tokens.glued(first):
+        joint = tokens.words[first - 1]
+        if joint[0].isalpha() or joint == "_":
+            return True
+        if joint in ("-", "‑", "‐", "/", ".") and first > 1 and tokens.glued(first - 1) and tokens.words[first - 2][-1].isalpha():
+            if joint == "/" or joint == ".":
+                return joint == "." or _has_digit(tokens, first - 3)
+            return tokens.lower(first - 2) not in ("mid", "pre", "post", "sub", "plus", "minus", "non", "under", "over", "some")
+    return False
+
+
+def _has_digit(tokens: Tokens, index: int) -> bool:
+    return tokens.word(index)[:1].isdigit()
+
+
+def trails_letters(tokens: Tokens, last: int) -> bool:
+    """Whether a name goes on after the number that ends before token `last`: "910B", "2.5-Max", "5G", "4-inch" not."""
+    if not tokens.glued(last):
+        return False
+    word = tokens.word(last)
+    if word[0].isalpha() or word == "_":
+        return True
+    if word == "." and tokens.glued(last + 1) and tokens.word(last + 1)[0].isalpha():
+        return True  # "01.AI"
+    return word in ("-", "‑") and tokens.glued(last + 1) and tokens.word(last + 1)[0].isupper() and not tokens.word(last + 1).isupper()
+
+
+def _verb_like(tokens: Tokens, before: int, last: int) -> bool:
+    """Whether a designator is used as another word ("the number 5 million", "issues 3,000 visas"), a counted noun following."""
+    if tokens.words[before][0].isupper() and before:
+        return False
+    return is_plural(tokens.lower(last)) and tokens.lower(before) not in ("phase", "type", "section", "table", "figure", "chapter", "page")
+
+
+def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
+    """Whether the word before the number makes a name of it: capitalised, inside its sentence, no opener."""
+    word, lower = tokens.words[before], tokens.lowers[before]
+    if not word[0].isupper() or lower in _OPENERS or tokens.gap(before + 1) not in (" ", "\u00a0"):
+        return False
+    starts = before == 0 or tokens.words[before - 1] in (".", "?", "!", ":", "“", '"', "•", "—", "–", ";")
+    return not (starts and is_plural(tokens.lower(last)))
+
+
+def is_idiom(tokens: Tokens, index: int, last: int) -> bool:
+    """Whether the number word at token `index` belongs to a fixed phrase or is the pronoun "one"."""
+    lowers = tokens.lowers
+    if _PHRASES.after(lowers, index) is not None:
+        return True
+    found = _PHRASES.before(lowers, last)
+    if found is not None and found[1] < index:
+        return True
+    if lowers[index] == "one" and last == index + 1:
+        following = tokens.lower(last)
+        if not following[:1].isalpha() and following not in ("-", "‑", "%"):
+            return True
+        return following in _PRONOUN_AFTER or following.endswith("ing") or tokens.lower(index - 1) in _PRONOUN_BEFORE
+    return False
+
+
+def is_capitalised_word(tokens: Tokens, index: int) -> bool:
+    """Whether a number word is part of a name ("Big Four", "Formula One"): a capital inside a sentence that is no title."""
+    word = tokens.words[index]
+    if not word[0].isupper() or index == 0 or word.isupper():
+        return False
+    before = tokens.words[index - 1]
+    if before in (".", "?", "!", ":", ";", "“", '"', "‘", "(", "•", "—", "–", "*", "|", "-", "'") or before[0].isdigit():
+        return False
+    return before[0].isupper() and tokens.lowers[index - 1] not in _OPENERS

@@ -1,0 +1,119 @@
+"""Figures that belong together: ranges, and the unit or multiplier that coordinated figures share."""
+
+from claims.claim import Comparator, Kind
+from claims.quantities.figures import Figure
+from claims.quantities.hedges import CHANGE
+from claims.quantities.tokens import Tokens
+
+_DASHES = ("-", "–", "—", "‐", "‑", "~")
+_WINDOW = 8  # how many words back a verb of change still governs "from A to B"
+
+
+def join(tokens: Tokens, figures: list[Figure]) -> list[Figure]:
+    """The figures in order, with the two ends of a range made one and shared units filled in."""
+    joined: list[Figure] = []
+    for figure in figures:
+        if joined:
+            left = joined[-1]
+            link = _link(tokens, left, figure)
+            if link:
+                pair = _pair(tokens, left, figure, link)
+                joined[-1:] = pair
+                continue
+        joined.append(figure)
+    return joined
+
+
+def _link(tokens: Tokens, left: Figure, right: Figure) -> str:
+    """How two neighbours are linked: "range", "change", "list", "score", or "" where they are not."""
+    between = tokens.lowers[left.last : right.first]
+    if left.comparator is Comparator.BETWEEN or left.low is None or right.low is None or right.kind is Kind.MULTIPLE and left.kind is not Kind.MULTIPLE and not left.bare:
+        return ""
+    if not _share_dimension(left, right):
+        return ""
+    opener = tokens.lower(left.first - 1)
+    if between in (["to"], ["up", "to"], ["through"], ["till"]):
+        if opener == "from":
+            return "change" if _changes(tokens, left.first - 1) else "range"
+        if between == ["up", "to"]:
+            return ""
+        if left.kind is Kind.MONEY and opener in CHANGE and not left.bare:
+            return "list"
+        return "range" if _ordered(left, right) or left.unit == right.unit is not None and opener in ("of", "a", "is", "was", "between") else "list"
+    if between == ["and"] and opener == "between":
+        return "range"
+    if len(between) == 1 and between[0] in _DASHES and tokens.glued(left.last) == tokens.glued(right.first):
+        if _ordered(left, right):
+            return "range"
+        return "score" if left.bare and right.kind in (Kind.PLAIN, Kind.COUNT) else "range"
+    if not between and tokens.text[tokens.starts[right.first]] in "-–" and tokens.glued(right.first) and right.low < 0:
+        return "range" if left.bare and right.unit is not None else ""
+    if between in (["and"], ["or"], ["/"], [","], [",", "and"], [",", "or"]):
+        return "list"
+    return ""
+
+
+def _share_dimension(left: Figure, right: Figure) -> bool:
+    """Whether both are in one unit, the left one waits for the right one's, or its currency stands before both ("$3-5 million")."""
+    return left.bare or left.unit == right.unit or left.kind is Kind.MONEY and right.bare and left.number_last == left.last
+
+
+def _changes(tokens: Tokens, at: int) -> bool:
+    """Whether a verb or noun of change governs "from" at token `at`."""
+    for back in range(at - 1, max(at - 1 - _WINDOW, -1), -1):
+        word = tokens.lowers[back]
+        if word in (".", ";", "!", "?"):
+            return False
+        if word in CHANGE:
+            return True
+    return False
+
+
+def _ordered(left: Figure, right: Figure) -> bool:
+    low, high = left.low, right.high
+    if low is None or high is None:
+        return False
+    return low < high
+
+
+def _pair(tokens: Tokens, left: Figure, right: Figure, link: str) -> list[Figure]:
+    """The linked neighbours as the figures that they are: one for a range, none for a score, two otherwise."""
+    if link == "score":
+        return []
+    if right.bare and left.kind is Kind.MONEY:
+        if link == "list":
+            return [left, right]
+        right = right._replace(unit=left.unit, kind=left.kind, per=left.per)
+    shared = _lend(left, right, link)
+    if link in ("list", "change"):
+        return [shared, right]
+    first = shared.first
+    opener = tokens.lower(first - 1)
+    if opener in ("between", "from"):
+        first -= 1
+    if right.low is not None and right.low < 0 and link == "range" and right.first == left.last:
+        right = right._replace(low=-right.low, high=-right.high if right.high is not None else None)
+    return [
+        right._replace(
+            first=first,
+            number_first=shared.first,
+            low=shared.low,
+            high=right.high,
+            quantum=max(shared.quantum, right.quantum),
+            comparator=Comparator.BETWEEN,
+        )
+    ]
+
+
+def _lend(left: Figure, right: Figure, link: str) -> Figure:
+    """The left figure with the unit and multiplier that the right one says for both ("$3-5 million", "21 and 23 percent")."""
+    if not left.bare and left.unit != right.unit:
+        return left
+    if link != "list" and right.scaled and not left.scaled and left.low is not None and right.low is not None:
+        mantissa = right.low.scaleb(-right.scaled)
+        if abs(left.low) < 1000 and (link == "change" or left.low <= mantissa):
+            low = left.low.scaleb(right.scaled)
+            left = left._replace(low=low, high=low, quantum=left.quantum.scaleb(right.scaled), scaled=right.scaled)
+    if left.bare and right.kind is not Kind.PLAIN and (link != "list" or right.kind is not Kind.MONEY):
+        return left._replace(unit=right.unit, kind=right.kind, per=right.per)
+    return left
