@@ -1,0 +1,177 @@
+"""Clauses: the verb that governs a token, that verb's subject, and the standing that the clause gives to its figures."""
+
+from claims.claim import Direction, Modality
+from claims.frames import words
+from claims.frames.tree import SUBJECTS, Tree
+
+_RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
+# Labels under which a verb without a subject takes the one of the verb above.
+_SHARED = frozenset(
+    {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep", "oprd", "acomp", "aux", "attr"}
+)
+_NOUN_CLAUSES = frozenset({"relcl", "acl"})
+_HOPS = 12
+
+
+def verb(tree: Tree, token: int) -> int | None:
+    """The verb whose clause the token stands in; the token itself where it is one."""
+    if tree.is_verb(token) and tree.deps[token] not in ("amod", "compound", "nmod", "aux", "auxpass"):
+        return token
+    for above in tree.ancestors(token):
+        if tree.is_verb(above) and tree.deps[above] not in ("amod", "compound", "nmod", "aux", "auxpass"):
+            return above
+    return None
+
+
+def subject(tree: Tree, of: int, without: frozenset[int] = frozenset()) -> int | None:
+    """The noun that a verb is said of: its own subject, the noun that a participle or relative clause describes, or that of a
+    verb that it shares one with. Tokens in `without` are none."""
+    token = of
+    for _ in range(_HOPS):
+        own = _own_subject(tree, token, without)
+        above = tree.heads[token]
+        dep = tree.deps[token]
+        if own is not None:
+            if tree.lower[own] in _RELATIVE and tree.tags[own] in ("WDT", "WP", "DT", "IN"):
+                return above if dep == "relcl" and above != token and tree.is_noun(above) else own
+            return own
+        if above == token:
+            return None
+        if dep in _NOUN_CLAUSES:
+            return above
+        if dep not in _SHARED and tree.is_verb(token):
+            return None
+        token = above
+    return None
+
+
+def _own_subject(tree: Tree, token: int, without: frozenset[int]) -> int | None:
+    return next((kid for kid in tree.kids[token] if tree.deps[kid] in SUBJECTS and kid not in without), None)
+
+
+def agent(tree: Tree, of: int) -> int | None:
+    """The noun after the "by" of a passive verb."""
+    by = tree.child(of, "agent")
+    return tree.child(by, "pobj") if by is not None else None
+
+
+def complement(tree: Tree, of: int, without: frozenset[int] = frozenset()) -> int | None:
+    """The noun that a verb of being equates its subject with."""
+    return next((kid for kid in tree.kids[of] if tree.deps[kid] == "attr" and kid not in without), None)
+
+
+def is_passive(tree: Tree, of: int) -> bool:
+    """Whether the verb is in the passive."""
+    return tree.child(of, "auxpass", "nsubjpass", "agent") is not None
+
+
+def direction(tree: Tree, of: int) -> Direction | None:
+    """Which way a verb says that its figure went."""
+    base = words.lemma(tree.lower[of])
+    for kid in tree.kids[of]:
+        if tree.deps[kid] in ("prt", "advmod", "acomp"):
+            way = words.PARTICLE.get(f"{base} {tree.lower[kid]}")
+            if way is not None:
+                return way
+    return words.VERB_WAY.get(base)
+
+
+def modality(tree: Tree, figure: int, noun: int | None) -> Modality:
+    """The standing of a figure: what its clause, the clauses around that, and the noun that it measures say of it."""
+    found: list[Modality] = []
+    if noun is not None:
+        found.extend(_around(tree, noun))
+        named = words.NOUN_CUE.get(words.noun(tree.lower[noun]))
+        if named is not None:
+            found.append(named)
+    inner = figure
+    for above in [figure, *tree.ancestors(figure)]:
+        if tree.is_noun(above) and above != noun:
+            cue = words.NOUN_CUE.get(words.noun(tree.lower[above]))
+            if cue is not None and above != figure and _governs(tree, above, inner):
+                found.append(cue)
+        if tree.is_verb(above):
+            found.extend(_of_verb(tree, above, inner))
+            if tree.deps[above] in _NOUN_CLAUSES:
+                break
+            if (
+                tree.deps[above] in ("conj", "advcl", "parataxis")
+                and _own_subject(tree, above, frozenset()) is not None
+            ):
+                break
+        inner = above
+    if _is_question(tree):
+        found.append(Modality.DENIED)
+    order = (Modality.DENIED, Modality.SUPERSEDED, Modality.TARGET, Modality.FORECAST)
+    return next((modality for modality in order if modality in found), Modality.ACTUAL)
+
+
+def _governs(tree: Tree, above: int, inner: int) -> bool:
+    """Whether a noun such as "target" speaks of the clause or "of …" below it, not of something in passing."""
+    return tree.deps[inner] in ("acl", "ccomp") or (
+        tree.deps[inner] == "prep" and tree.lower[inner] in ("of", "for", "to")
+    )
+
+
+def _of_verb(tree: Tree, token: int, inner: int) -> list[Modality]:
+    found = _around(tree, token)
+    base = words.lemma(tree.lower[token])
+    governs = inner != token and tree.deps[inner] in (
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "oprd",
+        "prep",
+        "advcl",
+        "pcomp",
+        "attr",
+        "nsubj",
+    )
+    cue = words.VERB_CUE.get(base)
+    if cue is not None and tree.deps[inner] != "nsubj" and (governs or is_passive(tree, token)):
+        if not (base == "see" and tree.deps[inner] != "ccomp"):
+            found.append(cue)
+    for kid in tree.kids[token]:
+        dep = tree.deps[kid]
+        if dep == "aux" and tree.tags[kid] == "MD":
+            cue = words.AUXILIARY_CUE.get(tree.lower[kid])
+            if cue is not None:
+                found.append(cue)
+        elif dep in ("mark", "advmod") and kid < token:
+            cue = words.CLAUSE_CUE.get(tree.lower[kid])
+            if cue is not None and tree.deps[token] in ("advcl", "ccomp", "ROOT"):
+                found.append(cue)
+        elif dep in SUBJECTS and tree.is_noun(kid) and kid != inner and words.lemma(tree.lower[token]) in words.REACH:
+            cue = words.NOUN_CUE.get(words.noun(tree.lower[kid]))
+            if cue is not None:
+                found.append(cue)
+        elif dep in ("acomp",) and kid != inner:
+            cue = words.WORD_CUE.get(tree.lower[kid])
+            if cue is not None and cue is not Modality.DENIED:
+                found.append(cue)
+    return found
+
+
+def _around(tree: Tree, token: int) -> list[Modality]:
+    """What the words directly under a verb or noun say."""
+    found = []
+    for kid in tree.kids[token]:
+        if tree.deps[kid] not in ("neg", "advmod", "amod", "preconj", "acomp", "nmod"):
+            continue
+        cue = words.WORD_CUE.get(tree.lower[kid])
+        if tree.lower[kid] == "longer" and any(tree.lower[below] == "no" for below in tree.kids[kid]):
+            cue = Modality.DENIED
+        if cue is not None and not (cue is Modality.DENIED and _only(tree, kid)):
+            found.append(cue)
+    return found
+
+
+def _only(tree: Tree, negation: int) -> bool:
+    """Whether this is the "not" of "not only", which denies nothing."""
+    following = tree.lower[negation + 1 : negation + 2]
+    return tree.deps[negation] == "preconj" or following == ["only"] or following == ["just"]
+
+
+def _is_question(tree: Tree) -> bool:
+    """A question states nothing, so what it asks must not be held against anything."""
+    return bool(tree.words) and tree.words[-1] == "?"

@@ -1,0 +1,146 @@
+"""Who is meant: pronouns, "the company", and figures whose owner an earlier sentence or a heading names."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from claims.document import Document, Role
+
+_WORD = re.compile(r"[^\W_][\w.&+'’-]*")
+_LOWER_WORD = re.compile(r"(?<![\w.&+'’-])[^\W\d_A-Z][\w-]*")
+_POSSESSIVE = re.compile(r"['’]s$")
+# Words that open a sentence with a capital and name nobody.
+_OPENERS = frozenset(
+    """a an the this that these those it its they their there he she his her we our you your i my in on at by for from with to of as after
+    before since during while when where although though if because but and or so yet however moreover meanwhile also still only just even
+    some many most more all both each every no not nearly almost about around over under another other one two three today yesterday currently
+    recently now then once until unlike like despite according what who how why which such overall total more less than between among against
+    would will can could may might must should is are was were be been has have had do does did let here such several few given including
+    based data according thanks last next first second third""".split()
+)
+_TRANSPARENT = frozenset("it its they their he she his her this these that those the".split())
+_PREPOSITIONS = frozenset(
+    "in on at by for from with as after before since during while when although though if because unlike like despite according to of "
+    "under over between among against given including based thanks once until".split()
+)
+_JOINING = frozenset({"of", "the", "and", "&", "de", "for"})
+_HEADINGS = frozenset({Role.HEADING, Role.TITLE})
+_SENTENCES_BACK = 6
+_BLOCKS_BACK = 3
+_LONGEST_HEADING = 6
+
+
+class Context:
+    """What the text before a sentence has named. `topic` asks, `note` tells; sentences come in the order of the document."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = document.blocks
+        self._topics: dict[tuple[int, int], str | None] = {}
+        self._persons: set[str] = set()
+        self._called: dict[tuple[str | None, str], str] = {}
+        self._headings: dict[int, str | None] = {}
+        self._lower: frozenset[str] | None = None
+
+    def note(self, block: int, start: int, name: str | None) -> None:
+        """The sentence at `start` is about `name`."""
+        self._topics[block, start] = name
+
+    def call(self, block: int, noun: str, name: str) -> None:
+        """A name was introduced as a thing of this sort ("X, a system that …"): "the system" is X from here on."""
+        self._called[self._blocks[block].section, noun] = name
+
+    def called(self, block: int, noun: str) -> str | None:
+        """What "the `noun`" means in this section."""
+        return self._called.get((self._blocks[block].section, noun))
+
+    def is_person(self, name: str) -> None:
+        """The text has called `name` "he" or "she"."""
+        self._persons.add(name)
+
+    def firm(self, block: int, start: int) -> str | None:
+        """Whom "the company" means: the section's name, else the last one named that is no person."""
+        return self._heading(block) or self.topic(block, start, person=False)
+
+    def topic(self, block: int, start: int, *, person: bool | None = None) -> str | None:
+        """Whom the sentences before `start` are about; with `person`, only one that is or is not known to be a person."""
+
+        def fits(name: str | None) -> bool:
+            return name is not None and not (person is False and name in self._persons)
+
+        spans = self._blocks[block].sentences
+        here = bisect_left(spans, (start,))
+        for span in reversed(spans[max(here - _SENTENCES_BACK, 0) : here]):
+            name = self._about(block, span)
+            if fits(name):
+                return name
+        heading = self._heading(block)
+        if heading is not None:
+            return heading
+        section = self._blocks[block].section
+        for before in range(block - 1, max(block - 1 - _BLOCKS_BACK, -1), -1):
+            if self._blocks[before].section != section or self._blocks[before].role in (
+                Role.TABLE,
+                Role.FOOTNOTE,
+                *_HEADINGS,
+            ):
+                break
+            for span in self._blocks[before].sentences[-1 : -1 - _SENTENCES_BACK : -1]:
+                name = self._about(before, span)
+                if fits(name):
+                    return name
+        return None
+
+    def _about(self, block: int, span: tuple[int, int]) -> str | None:
+        key = (block, span[0])
+        if key not in self._topics:
+            self._topics[key] = leading_name(self._blocks[block].text[span[0] : min(span[1], span[0] + 300)])
+        return self._topics[key]
+
+    def _heading(self, block: int) -> str | None:
+        """The name in the heading over a block, where the heading is a name."""
+        if block not in self._headings:
+            section = self._blocks[block].section
+            self._headings[block] = self._name_in(section) if section else None
+        return self._headings[block]
+
+    def _name_in(self, heading: str) -> str | None:
+        found = _WORD.findall(heading)
+        if not found or len(found) > _LONGEST_HEADING:
+            return None
+        if any(word[0].islower() and word not in _JOINING for word in found):
+            return None
+        if self._lower is None:
+            self._lower = frozenset(word for block in self._blocks for word in _LOWER_WORD.findall(block.text))
+        names = [word for word in found if word.lower() not in self._lower and word.lower() not in _OPENERS]
+        return _POSSESSIVE.sub("", " ".join(names)) or None
+
+
+def leading_name(sentence: str) -> str | None:
+    """The name that an unparsed sentence opens with, after a leading "In March, …"; None where it opens otherwise."""
+    found = list(_WORD.finditer(sentence))
+    if not found:
+        return None
+    if found[0][0].lower() in _PREPOSITIONS:
+        comma = sentence.find(", ")
+        found = [match for match in found if match.start() > comma] if comma >= 0 else []
+    if found and found[0][0].lower() in ("the", "a", "an"):
+        found = found[1:]
+    name: list[str] = []
+    end = 0
+    for match in found:
+        word = match[0].rstrip(".")
+        if name and sentence[end : match.start()].strip():
+            break
+        if not word or not (
+            word[0].isupper() or any(letter.isupper() for letter in word) or (name and word in ("of", "&"))
+        ):
+            break
+        if not name and word.lower() in _OPENERS:
+            break
+        end = match.end()
+        name.append(_POSSESSIVE.sub("", word))
+        if _POSSESSIVE.search(word):
+            break
+    while name and name[-1] in ("of", "&"):
+        name.pop()
+    return " ".join(name) or None

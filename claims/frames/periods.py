@@ -1,0 +1,60 @@
+"""The days that a figure is about: the date that stands nearest to it in its clause, unless it is what the figure is compared with."""
+
+from collections.abc import Sequence
+
+from claims.claim import DateSpan, Kind, Period
+from claims.frames.path import Figure
+from claims.frames.tree import Tree
+
+_COMPARING = frozenset({"than", "with", "against", "versus", "from"})
+_COMPARED = frozenset({"compared", "compare", "than", "against", "versus", "relative"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
+
+
+def is_basis(tree: Tree, date: Figure) -> bool:
+    """Whether a date is what something is compared with ("than in 2019", "compared with 2019", "from 4 % in 2019")."""
+    for token in [date.top, *tree.ancestors(date.top)][:5]:
+        if tree.lower[token] in _COMPARED:
+            return True
+        if tree.is_verb(token):
+            return False
+    return False
+
+
+def period(tree: Tree, figure: Figure, dates: Sequence[Figure]) -> Period:
+    """The period of a figure from the dates of its sentence; empty where none is about it."""
+    best: tuple[int, int] | None = None
+    chosen: Figure | None = None
+    above = {token: steps for steps, token in enumerate([figure.top, *tree.ancestors(figure.top)])}
+    for date in dates:
+        if is_basis(tree, date):
+            continue
+        barred = False
+        token = date.top
+        while token not in above:
+            barred = barred or tree.deps[token] in _CLAUSES
+            if tree.heads[token] == token:
+                break
+            token = tree.heads[token]
+        if token not in above or (barred and len(dates) > 1) or (barred and tree.deps[token] != "ROOT" and False):
+            continue
+        if barred:
+            continue
+        rank = (above[token], abs(date.tokens.start - figure.tokens.start))
+        if best is None or rank < best:
+            best, chosen = rank, date
+    return span(tree, chosen) if chosen else Period()
+
+
+def span(tree: Tree, date: Figure) -> Period:
+    """A date's days; "since 2020" has no end."""
+    days = date.mention.date or DateSpan()
+    before = tree.lower[date.tokens.start - 1] if date.tokens.start else ""
+    if before == "since" or (len(date.tokens) and tree.lower[date.tokens.start] == "since"):
+        return Period(start=days.start)
+    return Period(start=days.start, end=days.end)
+
+
+def is_date(figure: Figure) -> bool:
+    """Whether a figure is a date."""
+    return figure.mention.kind is Kind.DATE

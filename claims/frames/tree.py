@@ -1,0 +1,112 @@
+"""A parsed sentence as a tree that can be asked: children, phrases, the token at a character."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from claims.parse import Parse
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class Tree:
+    """A sentence's tokens with their words, tags, labels, heads and children.
+
+    A head that would make a circle is taken for a root, so climbing from any token ends.
+    """
+
+    __slots__ = ("deps", "ends", "heads", "kids", "lower", "starts", "tags", "text", "words")
+
+    def __init__(self, text: str, parse: Parse) -> None:
+        """Index the parse of a sentence whose text this is."""
+        self.text = text
+        self.starts, self.ends, self.tags, self.deps, heads = parse
+        self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.lower = [word.lower() for word in self.words]
+        self.heads = _without_circles(heads)
+        self.kids: list[list[int]] = [[] for _ in self.words]
+        for token, head in enumerate(self.heads):
+            if head != token:
+                self.kids[head].append(token)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def tokens(self, start: int, end: int) -> range:
+        """The tokens that characters `start` to `end` of the sentence touch."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        while first < len(self.ends) and self.ends[first] <= start:
+            first += 1
+        last = first
+        while last < len(self.starts) and self.starts[last] < end:
+            last += 1
+        return range(first, last)
+
+    def top(self, tokens: Iterable[int]) -> int | None:
+        """The token of a stretch whose head lies outside it; the first, where there are several."""
+        inside = set(tokens)
+        return next(
+            (token for token in sorted(inside) if self.heads[token] not in inside or self.heads[token] == token), None
+        )
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child with one of these labels."""
+        return next((kid for kid in self.kids[token] if self.deps[kid] in deps), None)
+
+    def children(self, token: int, *deps: str) -> list[int]:
+        """The children with one of these labels."""
+        return [kid for kid in self.kids[token] if self.deps[kid] in deps]
+
+    def subtree(self, token: int) -> list[int]:
+        """The token and all below it, in no order."""
+        found = [token]
+        for each in found:
+            found.extend(self.kids[each])
+        return found
+
+    def ancestors(self, token: int) -> list[int]:
+        """The token's head, that one's head, and so on up to a root."""
+        found = []
+        while self.heads[token] != token:
+            token = self.heads[token]
+            found.append(token)
+        return found
+
+    def is_noun(self, token: int) -> bool:
+        """Whether the token is a noun or a name."""
+        return self.tags[token] in NOUN_TAGS
+
+    def is_proper(self, token: int) -> bool:
+        """Whether the token is a name."""
+        return self.tags[token] in PROPER_TAGS
+
+    def is_verb(self, token: int) -> bool:
+        """Whether the token is a verb in any form."""
+        return self.tags[token] in VERB_TAGS
+
+    def spelled(self, tokens: Iterable[int]) -> str:
+        """The words of these tokens in the order of the text, apart where the text has them apart or leaves one out."""
+        pieces: list[str] = []
+        before = None
+        for token in sorted(set(tokens)):
+            if before is not None and (token != before + 1 or self.starts[token] > self.ends[before]):
+                pieces.append(" ")
+            pieces.append(self.words[token])
+            before = token
+        return " ".join("".join(pieces).split())
+
+
+def _without_circles(heads: Sequence[int]) -> list[int]:
+    rooted = list(heads)
+    seen = [0] * len(rooted)
+    for start in range(len(rooted)):
+        token = start
+        while not seen[token]:
+            seen[token] = start + 1
+            token = rooted[token]
+        if seen[token] == start + 1 and rooted[token] != token:
+            rooted[token] = token
+    return rooted
