@@ -1,0 +1,195 @@
+"""What a check is, and the registry that finds every one of them.
+
+A check is one module of `checker/checks/`, named after the problem that it finds (`conflicting_values.py` is the check
+`conflicting-values`). It holds
+
+- a docstring: what the check finds, then the sections "Why it matters", "Example" and "What to do";
+- `FAMILY`, one of FAMILIES, and `SEVERITY` where its findings are not errors;
+- `PASSES` and `FAILS`: small Markdown articles in which it finds nothing, and something;
+- one public function. The annotation of each parameter is the check's subscription: it says what the function is given
+  (the tables SUPPLIES and EACH name what there is). It yields a Draft for what it finds, and NotChecked for what it
+  cannot decide.
+
+A check that lacks any of this is refused with its file and line. The same registry serves a run, the tests, the
+documentation and `tallymark explain`.
+"""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any, get_type_hints
+
+from checker import checks
+from checker.errors import MalformedCheck
+from claims import Document, Enumeration, Event, Extent, NotChecked, Reading, Relation, Superlative
+from claims.grouping import SameQuantity
+from reports.audit import Record, Severity, Term
+
+FAMILIES = ("one quantity, two values", "arithmetic", "time", "sourcing", "evidence")
+SECTIONS = ("Why it matters", "Example", "What to do")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is known of one article when its checks run."""
+
+    document: Document
+    reading: Reading
+    records: tuple[Record, ...]
+    same: tuple[SameQuantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a check found, before it has an id.
+
+    `claims` are the ids involved; `primary` the figures at issue and `other` those that they disagree with, as places
+    in the file; `computation` the arithmetic in full. `severity` is the check's own where it is None.
+    """
+
+    claims: tuple[str, ...]
+    primary: tuple[Extent, ...]
+    other: tuple[Extent, ...]
+    message: str
+    computation: str
+    terms: tuple[Term, ...] = ()
+    slots: dict[str, str] = field(default_factory=dict)
+    severity: Severity | None = None
+
+
+SUPPLIES: dict[Any, Callable[[Material], Any]] = {
+    Document: lambda material: material.document,
+    Reading: lambda material: material.reading,
+    Sequence[Record]: lambda material: material.records,
+}
+"""What a parameter may be annotated with, and what the function is then given: the whole, once an article."""
+
+EACH: dict[Any, Callable[[Material], Sequence[Any]]] = {
+    Record: lambda material: material.records,
+    SameQuantity: lambda material: material.same,
+    Relation: lambda material: material.reading.relations,
+    Superlative: lambda material: material.reading.superlatives,
+    Enumeration: lambda material: material.reading.enumerations,
+    Event: lambda material: material.reading.events,
+}
+"""The same for what there are several of: a function with such a parameter is called once for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check, as its module states it; `takes` gives each parameter of `function` its annotation."""
+
+    name: str
+    family: str
+    severity: Severity
+    summary: str
+    text: str
+    passes: tuple[str, ...]
+    fails: tuple[str, ...]
+    function: Callable[..., Iterator[Draft | NotChecked]]
+    takes: dict[str, Any]
+
+    @property
+    def explanation(self) -> str:
+        """The check's own text and its examples, for a person."""
+        parts = [f"{self.name} ({self.family}; {self.severity})", self.text]
+        for title, examples in (("Passes", self.passes), ("Fails", self.fails)):
+            parts += [f"## {title}", *(textwrap.indent(example.strip(), "    ") for example in examples)]
+        return "\n\n".join(parts)
+
+    def run(self, material: Material) -> Iterator[Draft | NotChecked]:
+        """What this check says of one article."""
+        given = {name: SUPPLIES[kind](material) for name, kind in self.takes.items() if kind in SUPPLIES}
+        each = next((name for name, kind in self.takes.items() if kind in EACH), None)
+        if each is None:
+            yield from self.function(**given)
+        else:
+            for item in EACH[self.takes[each]](material):
+                yield from self.function(**given, **{each: item})
+
+
+def load() -> tuple[Check, ...]:
+    """Every check of `checker/checks/`, by name. Raises MalformedCheck."""
+    names = sorted(module.name for module in pkgutil.iter_modules(checks.__path__))
+    return tuple(read(importlib.import_module(f"{checks.__name__}.{name}")) for name in names)
+
+
+def read(module: ModuleType) -> Check:
+    """The check that a module states. Raises MalformedCheck, which says where and what is missing."""
+    text = inspect.cleandoc(module.__doc__ or "")
+    if not text:
+        raise _malformed(
+            module, None, "has no docstring: say what the check finds, why it matters, an example, what to do"
+        )
+    for section in SECTIONS:
+        if f"## {section}" not in text.splitlines():
+            raise _malformed(module, None, f'its docstring lacks the section "## {section}"')
+    family = getattr(module, "FAMILY", None)
+    if family not in FAMILIES:
+        raise _malformed(module, "FAMILY", f"FAMILY must be one of: {'; '.join(FAMILIES)}")
+    severity = getattr(module, "SEVERITY", Severity.ERROR)
+    if not isinstance(severity, Severity):
+        raise _malformed(module, "SEVERITY", "SEVERITY must be a reports.audit.Severity")
+    function = _function(module)
+    return Check(
+        name=module.__name__.rpartition(".")[2].replace("_", "-"),
+        family=family,
+        severity=severity,
+        summary=" ".join(text.split("\n\n", 1)[0].split()),
+        text=text,
+        passes=_examples(module, "PASSES"),
+        fails=_examples(module, "FAILS"),
+        function=function,
+        takes=_subscription(module, function),
+    )
+
+
+def _examples(module: ModuleType, name: str) -> tuple[str, ...]:
+    examples = getattr(module, name, None)
+    if not isinstance(examples, tuple) or not examples or not all(isinstance(text, str) and text for text in examples):
+        raise _malformed(module, name, f"{name} must be a tuple of small articles, at least one")
+    return examples
+
+
+def _function(module: ModuleType) -> Callable[..., Iterator[Draft | NotChecked]]:
+    public = [
+        value
+        for name, value in vars(module).items()
+        if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_")
+    ]
+    if len(public) != 1:
+        raise _malformed(module, None, f"must have one public function, which is the check; it has {len(public)}")
+    return public[0]
+
+
+def _subscription(module: ModuleType, function: Callable[..., Any]) -> dict[str, Any]:
+    hints = get_type_hints(function)
+    returned = hints.pop("return", None)
+    if returned != Iterator[Draft | NotChecked]:
+        raise _malformed(module, function.__name__, "must return Iterator[Draft | NotChecked]")
+    names = inspect.signature(function).parameters
+    known = ", ".join(getattr(kind, "__name__", str(kind)) for kind in (*SUPPLIES, *EACH))
+    for name in names:
+        if hints.get(name) not in SUPPLIES and hints.get(name) not in EACH:
+            raise _malformed(module, function.__name__, f"the annotation of `{name}` must be one of: {known}")
+    if not names or sum(hints[name] in EACH for name in names) > 1:
+        raise _malformed(module, function.__name__, "must take something, and one kind of single things at most")
+    return {name: hints[name] for name in names}
+
+
+def _malformed(module: ModuleType, name: str | None, problem: str) -> MalformedCheck:
+    """The error for a module, at the line that binds `name` where there is one."""
+    path = Path(module.__file__ or module.__name__)
+    line = 1
+    if name is not None and path.is_file():
+        for node in ast.parse(path.read_text("utf-8")).body:
+            bound = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", node)]
+            if name in {getattr(target, "id", None) or getattr(target, "name", None) for target in bound}:
+                line = node.lineno
+    return MalformedCheck(f"{path}:{line}: {problem}")

@@ -1,0 +1,1 @@
+"""One file a check; `checker.check` says what a check is."""

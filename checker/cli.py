@@ -1,0 +1,148 @@
+"""The command line: what can be asked for; `checker.commands` does it.
+
+Exit codes: 0, nothing at or above --fail-on; 1, findings; 2, the command was used wrongly or tallymark itself failed;
+3, something that should have been checked could not be: an unreadable article, or no claim in any article.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from checker.install import refuse_strangers
+from checker.messages import FAILED, complain, report
+
+INTERRUPTED = 130
+
+# Typer carries a copy of click, and of what click raises for a wrong command line it names only this one.
+UsageError: Any = typer.BadParameter.__base__
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+Articles = Annotated[list[Path], typer.Argument(metavar="ARTICLE...", help="Plain text, Markdown or HTML.")]
+Format = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FORMAT[=PATH]",
+        help="text, json or html; repeatable. Without PATH it is printed; {name} in PATH makes a file an article.",
+    ),
+]
+Output = Annotated[Path | None, typer.Option(metavar="DIR", help="The folder for reports that have no PATH.")]
+FailOn = Annotated[
+    str | None, typer.Option(metavar="SEVERITY", help="error, warning, note or never: what gives exit code 1.")
+]
+Select = Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Run only this check; repeatable.")]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Leave this check out; repeatable.")]
+AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="The day that the articles speak from: 2025-03-02.")]
+Sources = Annotated[Path | None, typer.Option(metavar="FILE", help="The registry; sources.toml by default.")]
+Ledger = Annotated[str | None, typer.Option(metavar="URL", help="A SQLite file, or the URL of a database.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error came from.")]
+
+
+@app.callback(invoke_without_command=True)
+def tallymark(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Say the version.")] = False,
+) -> int:
+    """Check the figures of an article."""
+    if version:
+        from checker.run import version as number
+
+        print(f"tallymark {number()}")
+    elif context.invoked_subcommand is None:
+        print(context.get_help())
+    return 0
+
+
+@app.command()
+def audit(
+    articles: Articles,
+    format: Format = None,
+    output: Output = None,
+    fail_on: FailOn = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    as_of: AsOf = None,
+    sources: Sources = None,
+    ledger: Ledger = None,
+    debug: Debug = False,
+) -> int:
+    """Audit articles, keep the audits in the ledger, and print what was found."""
+    from checker import commands
+
+    asked = {"fail-on": fail_on, "select": select, "ignore": ignore, "as-of": as_of}
+    config = commands.configured(asked, sources=sources, ledger=ledger)
+    return commands.audit(articles, config, commands.reports(format, output), debug=debug)
+
+
+@app.command()
+def check(
+    format: Format = None,
+    output: Output = None,
+    fail_on: FailOn = None,
+    debug: Debug = False,
+) -> int:
+    """Audit the articles that the configuration names, for continuous integration."""
+    from checker import commands
+
+    config = commands.configured({"fail-on": fail_on})
+    return commands.audit(commands.named(config), config, commands.reports(format, output), debug=debug)
+
+
+@app.command()
+def claims(
+    articles: Articles,
+    format: Annotated[str, typer.Option(metavar="table|csv|json", help="How the records are printed.")] = "table",
+    as_of: AsOf = None,
+    sources: Sources = None,
+    debug: Debug = False,
+) -> int:
+    """Print the record of every numeric claim in articles."""
+    from checker import commands
+
+    config = commands.configured({"as-of": as_of}, sources=sources)
+    return commands.claims(articles, config, format, debug=debug)
+
+
+@app.command()
+def explain(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[CHECK]", help="A check; all of them where none is named.")
+    ] = None,
+    debug: Debug = False,
+) -> int:
+    """Say what a check finds, why it matters, and show its examples."""
+    from checker import commands
+
+    print(commands.explained(name))
+    return 0
+
+
+def main() -> None:
+    """Run the command and leave with its exit code; every failure is one line on standard error."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        refuse_strangers()
+        code: Any = app(arguments, prog_name="tallymark", standalone_mode=False)
+        sys.stdout.flush()
+    except UsageError as error:
+        context = getattr(error, "ctx", None)
+        return complain(f"{error.format_message()} See: {context.command_path if context else 'tallymark'} --help")
+    except (KeyboardInterrupt, typer.Abort):
+        complain("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has left; a second complaint, when Python closes the stream, helps nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        return report(error, debug="--debug" in arguments)
+    return int(code or 0)

@@ -1,0 +1,166 @@
+"""The settings of a run: `tallymark.toml`, or `[tool.tallymark]` in `pyproject.toml`.
+
+The file is looked for in the working directory and upward from it; the nearest one counts, and paths in it are relative
+to its folder. All keys are optional:
+
+    articles = ["articles/*.md"]     # what `tallymark check` audits: paths and patterns
+    sources = "sources.toml"         # the registry
+    ledger = ".tallymark/ledger.db"  # where audits are kept: a SQLite file, or a database URL
+    cache = ".tallymark/cache"       # where parses are kept; false keeps none
+    fail-on = "error"                # error, warning, note or never
+    select = ["conflicting-values"]  # the only checks to run
+    ignore = []                      # checks not to run
+    as-of = 2025-03-02               # the day that the articles speak from
+    numbers = "en"                   # how "1.234" is read: "en" or "eu"; by each article itself where it is left out
+
+    [severity]                       # error, warning or note for a check's findings
+    conflicting-values = "warning"
+"""
+
+import datetime
+import hashlib
+import json
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, StrictStr, ValidationError
+
+from checker.errors import ConfigError
+from reports.audit import Severity
+
+
+class FailOn(StrEnum):
+    """The least severe finding that makes a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+    def reached_by(self, severity: Severity) -> bool:
+        """Whether a finding of this severity makes a run fail."""
+        order = list(FailOn)
+        return order.index(FailOn(severity.value)) <= order.index(self) and self is not FailOn.NEVER
+
+
+class Settings(BaseModel):
+    """What the configuration file says; each field is the file's key with dashes."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-"), populate_by_name=True
+    )
+
+    articles: tuple[StrictStr, ...] = ()
+    sources: StrictStr | None = None
+    ledger: StrictStr | None = None
+    cache: StrictStr | Literal[False] | None = None
+    fail_on: FailOn = FailOn.ERROR
+    select: tuple[StrictStr, ...] = ()
+    ignore: tuple[StrictStr, ...] = ()
+    severity: dict[StrictStr, Severity] = {}
+    as_of: datetime.date | None = None
+    numbers: Literal["en", "eu"] | None = None
+
+    @property
+    def digest(self) -> str:
+        """The hash, as "sha256:…", of the settings that an audit depends on: where it is kept is not among them."""
+        decisive = self.model_dump(mode="json", include={"select", "ignore", "severity", "as_of", "numbers"})
+        decisive |= {"select": sorted(self.select), "ignore": sorted(self.ignore)}
+        text = json.dumps(decisive, sort_keys=True, separators=(",", ":"))
+        return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings, the file that they come from (None where there is none), and the folder that its paths start from."""
+
+    settings: Settings
+    root: Path
+    file: Path | None = None
+
+    @property
+    def sources(self) -> Path:
+        """The registry's file."""
+        return self.root / (self.settings.sources or "sources.toml")
+
+    @property
+    def ledger(self) -> str:
+        """The ledger's URL."""
+        ledger = self.settings.ledger or ".tallymark/ledger.db"
+        return ledger if "://" in ledger else f"sqlite:///{self.root / ledger}"
+
+    @property
+    def cache(self) -> Path | None:
+        """The file of the parses that are kept, or None where none are."""
+        if self.settings.cache is False:
+            return None
+        return self.root / (self.settings.cache or ".tallymark/cache") / "parses.db"
+
+    @property
+    def articles(self) -> tuple[Path, ...]:
+        """The articles that the file names, each once; ConfigError for a pattern that no file fits."""
+        found: dict[Path, None] = {}
+        for entry in self.settings.articles:
+            if not re.search(r"[*?\[]", entry):
+                found[self.root / entry] = None
+                continue
+            try:
+                matches = sorted(path for path in self.root.glob(entry) if path.is_file())
+            except (ValueError, NotImplementedError) as error:
+                raise ConfigError(f"{self.file}: articles: {entry!r} is no pattern: {error}") from None
+            if not matches:
+                raise ConfigError(f"{self.file}: articles: no file fits {entry!r}; correct the pattern or remove it")
+            found |= dict.fromkeys(matches)
+        return tuple(found)
+
+
+def find(start: Path) -> Config:
+    """The configuration that holds in the folder `start`: the nearest upward, or the defaults. Raises ConfigError."""
+    for folder in (start, *start.parents):
+        file = folder / "tallymark.toml"
+        if file.is_file():
+            return Config(_settings(_table(file), file), folder, file)
+        file = folder / "pyproject.toml"
+        if file.is_file():
+            table = _table(file).get("tool", {})
+            if isinstance(table, dict) and "tallymark" in table:
+                return Config(_settings(table["tallymark"], file), folder, file)
+    return Config(Settings(), start)
+
+
+def _table(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: not TOML: {error}") from None
+    except RecursionError:
+        raise ConfigError(f"{file}: nested too deeply to be a configuration") from None
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror or error}; the configuration cannot be read") from None
+
+
+def _settings(table: Any, file: Path) -> Settings:
+    try:
+        return Settings.model_validate(table)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        keys = [str(part) for part in first["loc"] if not isinstance(part, int)]
+        problem = f"unknown key; there are {', '.join(_KEYS)}" if first["type"] == "extra_forbidden" else first["msg"]
+        raise ConfigError(f"{file}{_line(file, keys)}: {'.'.join(keys[:2]) or 'tallymark'}: {problem}") from None
+
+
+_KEYS = tuple(name.replace("_", "-") for name in Settings.model_fields)
+
+
+def _line(file: Path, keys: list[str]) -> str:
+    """The line on which the key stands, as ":12", where it is written in the usual way."""
+    key = keys[1] if keys[:1] == ["severity"] and len(keys) > 1 else keys[0] if keys else ""
+    pattern = re.compile(rf"\s*\[?[\"']?{re.escape(key)}[\"']?\s*[=\]]")
+    lines = file.read_text("utf-8-sig").splitlines()
+    return next((f":{number}" for number, line in enumerate(lines, 1) if key and pattern.match(line)), "")

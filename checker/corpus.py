@@ -1,0 +1,37 @@
+"""The same flow over many articles: one that fails does not lose the others."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.run import Auditor
+from reports.audit import Audit
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one article: its audit, or what went wrong."""
+
+    path: Path
+    audit: Audit | None = None
+    error: Exception | None = None
+
+
+def audit_all(paths: Sequence[Path], auditor: Auditor) -> Iterator[Outcome]:
+    """The outcome of each article, in their order, with a progress bar where several keep a person waiting."""
+    for path in _shown(paths):
+        try:
+            yield Outcome(path, audit=auditor.audit(path))
+        except Exception as error:  # whatever happens to one article, the others are audited and the caller is told
+            yield Outcome(path, error=error)
+
+
+def _shown(paths: Sequence[Path]) -> Iterable[Path]:
+    """The paths, with a progress bar on standard error where there are several and it is a terminal."""
+    if len(paths) < 2 or not sys.stderr.isatty():
+        return paths
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(paths, description="Auditing", console=Console(stderr=True), transient=True)

@@ -1,0 +1,23 @@
+"""What can go wrong in the program itself.
+
+CheckerError
+├── ConfigError        a setting that cannot be used
+├── MalformedCheck     a module of checker/checks/ that is no check
+└── NameTaken          another distribution owns an import name of tallymark
+"""
+
+
+class CheckerError(Exception):
+    """Base of the errors of this room; its text is one line: what, where, what to do."""
+
+
+class ConfigError(CheckerError):
+    """A setting that cannot be used."""
+
+
+class MalformedCheck(CheckerError):
+    """A module of `checker/checks/` that is no check."""
+
+
+class NameTaken(CheckerError):
+    """Another distribution owns an import name of tallymark."""

@@ -1,0 +1,144 @@
+"""The whole flow: an article's file in, its audit out."""
+
+import hashlib
+import importlib.metadata
+import itertools
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import claims
+import sources
+from checker.check import Check, Draft, Material
+from checker.config import Settings
+from checker.errors import ConfigError
+from claims import Claim, Document, Manner, NotChecked, Reading, lexicon
+from claims.grouping import group
+from claims.parse import ParseCache, model
+from reports.audit import Article, Audit, Finding, Group, Mark, Model, Piece, Record, Run, Tool, Verdict
+from sources import Citation, Registry
+
+# Places that one finding marks; beyond them it would be about everything, and so about nothing.
+_MOST_MARKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Auditor:
+    """Everything that an audit depends on but the article."""
+
+    settings: Settings
+    registry: Registry
+    checks: tuple[Check, ...]
+    cache: ParseCache | None = None
+
+    def audit(self, path: Path | str) -> Audit:
+        """The audit of the article at `path`. Raises claims.ReadError where it cannot be read."""
+        document = claims.read(path)
+        reading = claims.extract(document, as_of=self.settings.as_of, numbers=self.settings.numbers, cache=self.cache)
+        records = tuple(_record(claim, sources.link(claim.citation, self.registry)) for claim in reading)
+        grouping = group(reading, document)
+        findings, undecided = self._check(Material(document, reading, records, grouping.quantities))
+        cited = {record.citation.source for record in records}
+        return Audit(
+            tool=Tool(version=version()),
+            run=self._run(reading),
+            article=_article(document),
+            claims=records,
+            findings=findings,
+            groups=tuple(
+                Group(claims=tuple(one.id for one in same.statements), measures=same.measures)
+                for same in grouping.quantities
+            ),
+            sources=tuple(source for source in self.registry if source.id in cited),
+            not_checked=(*reading.not_checked, *grouping.not_checked, *undecided),
+        )
+
+    def _check(self, material: Material) -> tuple[tuple[Finding, ...], tuple[NotChecked, ...]]:
+        """What the checks find, in the order of the text, and what they could not decide."""
+        findings: dict[str, Finding] = {}
+        undecided: list[NotChecked] = []
+        for check in self.checks:
+            for result in check.run(material):
+                if isinstance(result, NotChecked):
+                    undecided.append(result)
+                else:
+                    finding = self._finding(check, result, findings)
+                    findings[finding.id] = finding
+        ordered = sorted(findings.values(), key=lambda one: (min(span.start for span in one.spans), one.check, one.id))
+        return tuple(ordered), tuple(undecided)
+
+    def _finding(self, check: Check, draft: Draft, taken: Collection[str]) -> Finding:
+        fingerprint = hashlib.sha256("\0".join((check.name, *sorted(draft.claims))).encode()).hexdigest()[:32]
+        ids = itertools.chain([fingerprint[:16]], (f"{fingerprint[:16]}-{number}" for number in itertools.count(2)))
+        marks = [
+            *(Mark(start=place.start, end=place.end, role="primary") for place in draft.primary),
+            *(Mark(start=place.start, end=place.end, role="other") for place in draft.other),
+        ]
+        return Finding(
+            id=next(one for one in ids if one not in taken),
+            check=check.name,
+            severity=self.settings.severity.get(check.name, draft.severity or check.severity),
+            message=draft.message,
+            computation=draft.computation,
+            spans=tuple(marks[:_MOST_MARKS]),
+            terms=draft.terms,
+            slots=draft.slots,
+            claims=draft.claims,
+            fingerprint=fingerprint,
+        )
+
+    def _run(self, reading: Reading) -> Run:
+        name, number = model()
+        return Run(
+            as_of=reading.as_of,
+            model=Model(name=name or None, version=number or None),
+            lexicon=lexicon.digest(),
+            config=self.settings.digest,
+        )
+
+
+def _record(claim: Claim, citation: Citation) -> Record:
+    fields = {name: getattr(claim, name) for name in Claim.model_fields}
+    return Record(**fields | {"citation": citation}, verdict=_verdict(claim, citation))
+
+
+def _verdict(claim: Claim, citation: Citation) -> Verdict:
+    """What is known of a claim while no source is at hand to hold it against."""
+    if claim.quantity.low is None and claim.quantity.high is None:
+        return Verdict.NOT_CHECKED
+    return Verdict.UNSOURCED if citation.manner in (Manner.NONE, Manner.VAGUE) else Verdict.SOURCE_UNAVAILABLE
+
+
+def _article(document: Document) -> Article:
+    return Article(
+        path=document.name,
+        title=document.title,
+        published=document.published,
+        sha256=document.sha256,
+        words=document.words,
+        text=document.text,
+        blocks=tuple(
+            Piece(role=block.role, level=block.level, start=block.start, end=block.end) for block in document.blocks
+        ),
+    )
+
+
+def chosen(checks: Sequence[Check], settings: Settings) -> tuple[Check, ...]:
+    """The checks that the settings ask for. Raises ConfigError for a name that no check has."""
+    named = {*settings.select, *settings.ignore, *settings.severity}
+    unknown = sorted(named - {check.name for check in checks})
+    if unknown:
+        raise ConfigError(f"there is no check {unknown[0]!r}; there are {', '.join(check.name for check in checks)}")
+    return tuple(
+        check
+        for check in checks
+        if (not settings.select or check.name in settings.select) and check.name not in settings.ignore
+    )
+
+
+def version() -> str:
+    """Tallymark's version; "0" in a checkout that is not installed."""
+    try:
+        return importlib.metadata.version("tallymark")
+    except importlib.metadata.PackageNotFoundError:
+        return "0"

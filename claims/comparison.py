@@ -1,0 +1,386 @@
+"""May two statements be compared, and do they agree?
+
+A Statement is a figure and what it measures: one of an article's claims, or a figure that the registry gives of a
+source. `compare` goes slot by slot (statistic, unit, metric, subject, whole, per, basis, place, period, modality,
+source): one slot that differs makes the two incomparable, and nothing is said. A headline, lead or section heading
+summarises the text under it: a slot that it leaves out is read from there. Figures are held against one another as
+intervals; within one article a one-sided bound ends where its writer would have said more (claims.interval), against
+a source only the logical reading counts.
+
+A false alarm costs more than a miss: what is not known to be the same is not called different.
+"""
+
+import datetime
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from claims.claim import Attribution, Claim, Comparator, Kind, Manner, Measures, Modality, Period, Quantity, Where
+from claims.document import Extent
+from claims.interval import Interval
+from claims.names import WORLD, Acronyms, Agreement, Name, acronyms, agreement, name, says_world, vocabulary
+
+__all__ = ["Agreement", "Comparison", "Outcome", "Statement", "compare", "phrases"]
+
+# A summary that names no period speaks of the present: of the year and a half before the article.
+_PRESENT = datetime.timedelta(days=550)
+# Slots that a summary may leave to the text under it.
+_INHERITED = frozenset({"metric", "subject", "whole", "period"})
+# A metric of so many words names its quantity even where nobody is named as its subject.
+_RICH = 3
+# Slots of which one may stay open, for a warning that names it.
+_TOLERATED = frozenset({"subject", "place"})
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_MONTHS = {"month": 1, "year": 12}
+
+
+class Outcome(StrEnum):
+    """What comes of holding two statements against one another."""
+
+    CONSISTENT = "consistent"
+    BY_ROUNDING = "consistent by rounding"
+    INCONSISTENT = "inconsistent"
+    NOT_COMPARABLE = "not comparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure and what it measures. For a claim of an article, also which, where it stands and whom it cites.
+
+    `under` is the stretch of the article that the statement summarises (for a headline or lead the whole text after
+    it, for a section heading its section).
+    """
+
+    quantity: Quantity
+    measures: Measures
+    id: str = ""
+    text: str = ""
+    span: Extent | None = None
+    sentence: Extent | None = None
+    where: Where | None = None
+    citation: Attribution | None = None
+    under: Extent | None = None
+
+    @classmethod
+    def of(cls, claim: Claim, under: Extent | None = None) -> "Statement":
+        """The statement that a claim makes."""
+        return cls(
+            quantity=claim.quantity,
+            measures=claim.measures,
+            id=claim.id,
+            text=claim.text,
+            span=Extent(start=claim.start, end=claim.end),
+            sentence=claim.sentence,
+            where=claim.where,
+            citation=claim.citation,
+            under=under,
+        )
+
+    def summarises(self, other: "Statement") -> bool:
+        """Whether the other statement stands in the text that this one summarises."""
+        if self.under is None or other.span is None:
+            return False
+        return self.under.start <= other.span.start < self.under.end
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What comes of holding `left` against `right`, and why.
+
+    `slots` says of each slot that either names whether they agree on it; `open` names those that one side leaves
+    unsaid and that nothing settles. `computation` is the arithmetic and `intervals` what it was done with, in the unit
+    of `left`; both are empty where the two are not comparable.
+    """
+
+    left: Statement
+    right: Statement
+    slots: Mapping[str, Agreement]
+    outcome: Outcome
+    open: tuple[str, ...] = ()
+    computation: str = ""
+    intervals: tuple[Interval, Interval] | None = None
+
+    @property
+    def summary(self) -> Statement:
+        """The side that summarises the other, else the left one."""
+        return self.right if self.right.summarises(self.left) else self.left
+
+    @property
+    def body(self) -> Statement:
+        """The side that is not `summary`."""
+        return self.left if self.summary is self.right else self.right
+
+
+def phrases(statements: Iterable[Statement]) -> Acronyms:
+    """What the abbreviations in these statements' names stand for; see claims.names.acronyms."""
+    return acronyms(
+        phrase
+        for one in statements
+        for phrase in (
+            one.measures.metric,
+            one.measures.subject,
+            one.measures.whole,
+            one.measures.per,
+            one.measures.basis,
+        )
+    )
+
+
+def keys(statement: Statement, short: Acronyms) -> frozenset[tuple[str, str]]:
+    """Under what a statement is looked for: two that share no key are not comparable."""
+    dimension = _dimension(statement.quantity)
+    if dimension is None:
+        return frozenset()
+    topics = (name(phrase, short) for phrase in (statement.measures.metric, statement.measures.whole))
+    return frozenset((dimension, topic.head) for topic in topics if topic)
+
+
+def compare(
+    left: Statement,
+    right: Statement,
+    *,
+    short: Acronyms | None = None,
+    as_of: datetime.date | None = None,
+    pragmatic: bool = True,
+) -> Comparison:
+    """Hold two statements against one another.
+
+    `short` expands abbreviations (those of the two themselves where it is None), `as_of` is the article's date, and
+    `pragmatic` the reading of one-sided bounds: True within one article, False against a source.
+    """
+    short = phrases((left, right)) if short is None else short
+    slots = _slots(left, right, short, as_of)
+    open_slots = tuple(slot for slot, agreed in slots.items() if agreed is Agreement.UNSPECIFIED)
+    settled = Agreement.DIFFERENT not in slots.values() and (not open_slots or _tolerable(open_slots))
+    scale = _scale(left.quantity, right.quantity) if settled and _identified(slots, left, right, short) else None
+    if scale is None:
+        return Comparison(left, right, slots, Outcome.NOT_COMPARABLE, open_slots)
+    outcome, intervals, computation = _arithmetic(left, right, scale, pragmatic)
+    return Comparison(left, right, slots, outcome, open_slots, computation, intervals)
+
+
+def _slots(left: Statement, right: Statement, short: Acronyms, as_of: datetime.date | None) -> dict[str, Agreement]:
+    """What the two say of each slot, in the order in which a reader would ask, but for those that neither names."""
+    one, other = left.measures, right.measures
+    found = {"statistic": _statistics(left.quantity, one, right.quantity, other)}
+    if left.quantity.kind is right.quantity.kind is Kind.COUNT:
+        found["unit"] = agreement(name(left.quantity.unit, short), name(right.quantity.unit, short))
+    for slot in ("metric", "subject", "whole", "per", "basis"):
+        found[slot] = _names(slot, name(getattr(one, slot), short), name(getattr(other, slot), short), left, right)
+    found["place"] = _places(left, right, short)
+    found["period"] = _periods(left, right, as_of)
+    found["modality"] = _modalities(one.modality, other.modality)
+    found["source"] = _sources(left.citation, right.citation, short)
+    return {slot: agreed for slot, agreed in found.items() if agreed is not None}
+
+
+def _statistics(one: Quantity, of_one: Measures, other: Quantity, of_other: Measures) -> Agreement | None:
+    if _dimension(one) != _dimension(other):
+        return Agreement.DIFFERENT
+    if one.direction is not None and other.direction is not None and one.direction is not other.direction:
+        return Agreement.DIFFERENT
+    first, second = _statistic(one, of_one), _statistic(other, of_other)
+    if first is None or second is None:
+        return None if first == second else Agreement.UNSPECIFIED
+    return Agreement.SAME if first == second else Agreement.DIFFERENT
+
+
+def _statistic(quantity: Quantity, measures: Measures) -> str | None:
+    """How the quantity is measured; "level" for every plain amount, whatever the amount is called."""
+    if quantity.kind in (Kind.PERCENT, Kind.FRACTION, Kind.POINTS, Kind.MULTIPLE):
+        return measures.statistic or ("change" if quantity.direction else None)
+    return "level" if measures.statistic in (None, *vocabulary().levels) else measures.statistic
+
+
+def _dimension(quantity: Quantity) -> str | None:
+    """What kind of figure can be held against this one; None where none can."""
+    match quantity.kind:
+        case Kind.RANK | Kind.DATE:
+            return None
+        case Kind.FRACTION:
+            return Kind.PERCENT
+        case Kind.MONEY | Kind.PLAIN:
+            return f"{quantity.kind} {quantity.unit}"
+        case _:
+            return quantity.kind
+
+
+def _names(slot: str, one: Name, other: Name, left: Statement, right: Statement) -> Agreement | None:
+    agreed = agreement(one, other)
+    if agreed is Agreement.UNSPECIFIED and slot in _INHERITED:
+        less = left if one.words < other.words or not one else right
+        if less.summarises(right if less is left else left):
+            return Agreement.BELOW
+    return agreed
+
+
+def _place(statement: Statement, short: Acronyms) -> Name:
+    measures = statement.measures
+    place = name(measures.place, short)
+    if place or not says_world(f"{measures.whole} {measures.metric}"):
+        return place
+    return name(WORLD)
+
+
+def _places(left: Statement, right: Statement, short: Acronyms) -> Agreement | None:
+    one, other = _place(left, short), _place(right, short)
+    agreed = agreement(one, other)
+    if agreed is Agreement.UNSPECIFIED and (one or other) == name(WORLD):
+        less = left if not one else right
+        return Agreement.BELOW if less.summarises(right if less is left else left) else agreed
+    return agreed
+
+
+def _periods(left: Statement, right: Statement, as_of: datetime.date | None) -> Agreement | None:
+    one, other = left.measures.period, right.measures.period
+    if one == Period() == other:
+        return None
+    if one == other:
+        return Agreement.SAME
+    if one == Period() or other == Period():
+        less, known = (left, other) if one == Period() else (right, one)
+        recent = as_of is not None and known.end is not None and known.end >= as_of - _PRESENT
+        return Agreement.BELOW if recent and less.summarises(right if less is left else left) else Agreement.UNSPECIFIED
+    return Agreement.DIFFERENT
+
+
+def _modalities(one: Modality, other: Modality) -> Agreement | None:
+    if one is other is Modality.ACTUAL:
+        return None
+    return Agreement.SAME if one is other and one in (Modality.FORECAST, Modality.TARGET) else Agreement.DIFFERENT
+
+
+def _sources(one: Attribution | None, other: Attribution | None, short: Acronyms) -> Agreement | None:
+    """Two figures that the text gives to two named sources are two findings, not one restated; otherwise no slot."""
+    named = (Manner.NAMED, Manner.CARRIED)
+    if one is None or other is None or one.manner not in named or other.manner not in named:
+        return None
+    first, second = name(one.text, short), name(other.text, short)
+    if not first or not second:
+        return None
+    return Agreement.SAME if first.words & second.words else Agreement.DIFFERENT
+
+
+def _identified(slots: Mapping[str, Agreement], left: Statement, right: Statement, short: Acronyms) -> bool:
+    """Whether what is measured is known to be one thing, not merely not known to be two.
+
+    The statistic is the same; metric or whole is named on both sides; a multiple says of what; and the subject is
+    named, unless metric or whole say so much that it goes without.
+    """
+    if slots.get("statistic") is not Agreement.SAME:
+        return False
+    topics = [
+        (name(getattr(left.measures, slot), short), name(getattr(right.measures, slot), short))
+        for slot in ("metric", "whole")
+        if slots.get(slot) in (Agreement.SAME, Agreement.BELOW)
+    ]
+    topic = max((len(one.words & other.words) for one, other in topics if one and other), default=0)
+    if left.quantity.kind is Kind.MULTIPLE and "basis" not in slots:
+        return False
+    return topic > 0 and ("subject" in slots or topic >= _RICH)
+
+
+def _tolerable(slots: tuple[str, ...]) -> bool:
+    return len(slots) == 1 and slots[0] in _TOLERATED
+
+
+def _scale(one: Quantity, other: Quantity) -> Decimal | None:
+    """What the other's figures are multiplied by to stand in the unit of the one; None where that is not known."""
+    if any(quantity.low is None and quantity.high is None for quantity in (one, other)):
+        return None
+    if one.unit == other.unit or _dimension(one) in (Kind.PERCENT, Kind.COUNT):
+        return Decimal(1)
+    units = (str(one.unit), str(other.unit))
+    if _dimension(one) == Kind.POINTS:
+        return {("pp", "bp"): Decimal("0.01"), ("bp", "pp"): Decimal(100)}.get(units)
+    for table in (_SECONDS, _MONTHS):
+        if set(units) <= table.keys():
+            return Decimal(table[units[1]]) / table[units[0]]
+    if one.kind is other.kind is Kind.MEASURE:
+        return _pint_factor(units[1], units[0])
+    return None
+
+
+@functools.cache
+def _pint_factor(unit: str, into: str) -> Decimal | None:
+    """How many of one physical unit are one of another, None where they measure two things; pint is loaded for it."""
+    import pint
+
+    try:
+        return Decimal(pint.UnitRegistry(non_int_type=Decimal).Quantity(Decimal(1), unit).to(into).magnitude)
+    except (pint.PintError, AttributeError):
+        return None
+
+
+def _arithmetic(
+    left: Statement, right: Statement, scale: Decimal, pragmatic: bool
+) -> tuple[Outcome, tuple[Interval, Interval], str]:
+    share = left.measures.statistic == right.measures.statistic == "share"
+    sides = (_Side.of(left, Decimal(1), share, pragmatic), _Side.of(right, scale, share, pragmatic))
+    one, other = (side.meant for side in sides)
+    if not one.meets(other):
+        outcome, word = Outcome.INCONSISTENT, "have no value in common"
+    elif _stated(left.quantity, Decimal(1)) == _stated(right.quantity, scale):
+        outcome, word = Outcome.CONSISTENT, "agree"
+    else:
+        outcome, word = Outcome.BY_ROUNDING, "have values in common"
+    unit = f" {left.quantity.unit}" if scale != 1 else ""
+    computation = "; ".join([*(side.allows(unit) for side in sides), f"{one} and {other} {word}"])
+    return outcome, (one, other), computation
+
+
+def _stated(quantity: Quantity, scale: Decimal) -> set[Decimal]:
+    return {end * scale for end in (quantity.low, quantity.high) if end is not None}
+
+
+class _Side(NamedTuple):
+    """One side of the arithmetic: its words, what they allow as logic reads them, and what their writer means."""
+
+    words: str
+    logical: Interval
+    meant: Interval
+
+    @classmethod
+    def of(cls, statement: Statement, scale: Decimal, share: bool, pragmatic: bool) -> "_Side":
+        interval = _scaled(statement.quantity.interval, scale)
+        # "up to" names what is possible, and says nothing of how much less there is.
+        meant = (
+            interval.pragmatic() if pragmatic and statement.quantity.comparator is not Comparator.UP_TO else interval
+        )
+        words = " ".join(statement.text.split()) or f"{statement.quantity.low} {statement.quantity.unit or ''}".strip()
+        return cls(words, *(_clipped(one) if share else _bare(one) for one in (interval, meant)))
+
+    def allows(self, unit: str) -> str:
+        if self.logical == self.meant:
+            return f'"{self.words}" allows {self.logical}{unit}'
+        return (
+            f'"{self.words}" allows {self.meant}{unit} as a writer means it and {self.logical}{unit} as logic reads it'
+        )
+
+
+def _scaled(interval: Interval, scale: Decimal) -> Interval:
+    if scale == 1:
+        return interval
+    ends = ("low", "high", "pragmatic_low", "pragmatic_high")
+    return interval.model_copy(
+        update={end: value * scale for end in ends if (value := getattr(interval, end)) is not None}
+    )
+
+
+def _bare(interval: Interval) -> Interval:
+    """The interval without its pragmatic ends."""
+    return interval.model_copy(update={"pragmatic_low": None, "pragmatic_high": None})
+
+
+def _clipped(interval: Interval) -> Interval:
+    """The part of an interval of percent that a share can have."""
+    low, high = interval.low, interval.high
+    return Interval(
+        low=Decimal(0) if low is None or low < 0 else low,
+        low_open=interval.low_open and low is not None and low >= 0,
+        high=Decimal(100) if high is None or high > 100 else high,
+        high_open=interval.high_open and high is not None and high <= 100,
+    )

@@ -1,0 +1,160 @@
+"""Which claims of one article speak of one quantity, and how they compare.
+
+Claims are gathered by a coarse key (dimension, and a head noun of what is measured), and only inside a key are two ever
+held against one another, so the work grows with the number of claims. Never compared: two figures of one sentence,
+which are two on purpose, and two cells of tables, which their labels tell apart.
+"""
+
+import bisect
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claims.claim import Claim, NotChecked, Reading
+from claims.comparison import Agreement, Comparison, Outcome, Statement, compare, keys, phrases
+from claims.document import Document, Extent, Role
+from claims.names import Acronyms
+
+# Distinct statements of one key that are held against one another; a text with more of them is a table in prose.
+_MOST = 60
+# Headings are counted from 1; one whose level nobody knows is below all others.
+_LOWEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class SameQuantity:
+    """Statements that speak of one quantity, in the order of the text, and the comparisons that say so."""
+
+    statements: tuple[Statement, ...]
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def measures(self) -> str:
+        """A phrase that names the quantity, from the statement that says most of it."""
+        named = max((_phrase(one) for one in self.statements), key=len)
+        return named or self.statements[0].text
+
+
+class Grouping(NamedTuple):
+    """The quantities that an article speaks of more than once, and what could not be compared."""
+
+    quantities: tuple[SameQuantity, ...]
+    not_checked: tuple[NotChecked, ...]
+
+
+def group(reading: Reading, document: Document) -> Grouping:
+    """The claims of an article that speak of one quantity, for every quantity that it speaks of more than once."""
+    scopes = summaries(document)
+    starts = sorted(scopes)
+    statements = [Statement.of(claim, _under(claim, scopes, starts)) for claim in reading.claims]
+    short = phrases(statements)
+    not_checked: list[NotChecked] = []
+    compared: dict[tuple[str, str], Comparison] = {}
+    for key, members in _buckets(statements, short).items():
+        if len(members) > _MOST:
+            what = f"restated values among {len(members)} figures of one kind ({', '.join(key)})"
+            not_checked.append(NotChecked(what=what, why=f"only the first {_MOST} are held against one another"))
+        for left, right in itertools.combinations(members[:_MOST], 2):
+            if (left.id, right.id) not in compared and _may_meet(left, right):
+                compared[left.id, right.id] = compare(left, right, short=short, as_of=reading.as_of)
+    return Grouping(tuple(_components(statements, _settled(compared))), tuple(not_checked))
+
+
+def summaries(document: Document) -> dict[int, tuple[int, Extent]]:
+    """By where it starts, each title, lead and section heading: where it ends, and the stretch that it summarises.
+
+    A title or lead summarises all that follows it, a heading what follows up to the next one of its level or above.
+    """
+    found: dict[int, tuple[int, Extent]] = {}
+    until: dict[int, int] = {}
+    end = len(document.text)
+    for block in sorted(document.blocks, key=lambda block: block.start, reverse=True):
+        if block.role is Role.HEADING:
+            level = block.level or _LOWEST
+            found[block.start] = block.end, Extent(start=block.end, end=until.get(level, end))
+            until |= dict.fromkeys(range(level, _LOWEST + 1), block.start)
+        elif block.role in (Role.TITLE, Role.LEAD):
+            found[block.start] = block.end, Extent(start=block.end, end=end)
+    return found
+
+
+def _under(claim: Claim, scopes: Mapping[int, tuple[int, Extent]], starts: Sequence[int]) -> Extent | None:
+    at = bisect.bisect_right(starts, claim.start) - 1
+    if at < 0:
+        return None
+    last, under = scopes[starts[at]]
+    return under if claim.start < last else None
+
+
+def _buckets(statements: Iterable[Statement], short: Acronyms) -> Mapping[tuple[str, str], list[Statement]]:
+    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        for key in keys(statement, short):
+            found[key].append(statement)
+    return found
+
+
+def _may_meet(left: Statement, right: Statement) -> bool:
+    cells = all(one.where is not None and one.where.role is Role.TABLE for one in (left, right))
+    return left.sentence != right.sentence and not cells
+
+
+def _settled(compared: Mapping[tuple[str, str], Comparison]) -> list[Comparison]:
+    """The comparisons that hold: a summary reads a slot from below only where the text below has one reading for it.
+
+    A summary that a figure under it confirms is read by that one; where figures under it speak of different
+    quantities, and none confirms it, it may speak of any or of all of them together.
+    """
+    below: dict[str, list[Comparison]] = defaultdict(list)
+    for one in compared.values():
+        if one.outcome is not Outcome.NOT_COMPARABLE and Agreement.BELOW in one.slots.values():
+            below[one.summary.id].append(one)
+    dropped: set[int] = set()
+    for readings in below.values():
+        against = [one for one in readings if one.outcome is Outcome.INCONSISTENT]
+        confirmed = any(one.outcome is not Outcome.INCONSISTENT and one.body.under is None for one in readings)
+        bodies = [one.body for one in against]
+        if confirmed or not all(
+            _one_quantity(one, other, compared) for one, other in itertools.combinations(bodies, 2)
+        ):
+            dropped.update(map(id, against))
+    return [one for one in compared.values() if one.outcome is not Outcome.NOT_COMPARABLE and id(one) not in dropped]
+
+
+def _one_quantity(left: Statement, right: Statement, compared: Mapping[tuple[str, str], Comparison]) -> bool:
+    found = compared.get((left.id, right.id)) or compared.get((right.id, left.id))
+    return found is not None and found.outcome is not Outcome.NOT_COMPARABLE
+
+
+def _components(statements: Sequence[Statement], comparisons: Sequence[Comparison]) -> Iterator[SameQuantity]:
+    """Statements that comparisons join, directly or through others."""
+    joined = {one.id: one.id for one in statements}
+
+    def root(member: str) -> str:
+        while joined[member] != member:
+            joined[member] = joined[joined[member]]
+            member = joined[member]
+        return member
+
+    for one in comparisons:
+        joined[root(one.right.id)] = root(one.left.id)
+    members: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        members[root(statement.id)].append(statement)
+    between: dict[str, list[Comparison]] = defaultdict(list)
+    for one in comparisons:
+        between[root(one.left.id)].append(one)
+    for first, found in between.items():
+        yield SameQuantity(tuple(members[first]), tuple(found))
+
+
+def _phrase(statement: Statement) -> str:
+    """The quantity in words: "share of granted patents, China, 2024"."""
+    measures = statement.measures
+    topic = measures.whole or measures.metric
+    what = " of ".join(part for part in (measures.statistic, topic) if part)
+    years = [str(day.year) for day in (measures.period.start, measures.period.end) if day is not None]
+    parts = (what, measures.subject, measures.place, "–".join(dict.fromkeys(years)))
+    return ", ".join(part for part in parts if part)

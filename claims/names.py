@@ -1,0 +1,203 @@
+"""When two noun phrases name the same thing: names taken apart into a head and modifiers, in one spelling.
+
+Case, plurals, possessives, stop words and abbreviations do not tell two names apart, and neither do a country's name
+and its demonym. A modifier does: granted patents are not patents applied for. The vocabulary is
+lexicon/comparison.toml.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from claims import lexicon
+from claims.quantities.nouns import singular
+
+_WORD = re.compile(r"[^\W_]+(?:[.&](?=[^\W_])[^\W_]+)*\.?(?:['’][^\W_]*)?")
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_ACRONYM = re.compile(r"[A-Z](?:[A-Z0-9&]|\.(?=[A-Z]))+")
+_LONGEST_ACRONYM = 6
+_LONGEST_PLACE = 4
+WORLD = "world"
+"""The place that takes in all others; it tells no two names apart."""
+
+Acronyms = Mapping[str, tuple[str, ...]]
+
+
+class Agreement(StrEnum):
+    """What two statements say of one slot."""
+
+    SAME = "same"
+    BELOW = "read from below"
+    UNSPECIFIED = "unspecified"
+    DIFFERENT = "different"
+
+
+class Name(NamedTuple):
+    """A noun phrase in one spelling: its head noun, and every other word that tells it from others.
+
+    `first` is the word that it begins with: a short form of a proper name keeps it ("Horizon" for "Horizon Robotics").
+    """
+
+    head: str = ""
+    modifiers: frozenset[str] = frozenset()
+    first: str = ""
+    proper: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.head)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Head and modifiers together."""
+        return self.modifiers | {self.head}
+
+
+class Vocabulary(NamedTuple):
+    """lexicon/comparison.toml, whose header says what each of these is."""
+
+    stop: frozenset[str]
+    anaphors: frozenset[str]
+    legal: frozenset[str]
+    measures: frozenset[str]
+    prepositions: frozenset[str]
+    participles: frozenset[str]
+    levels: frozenset[str]
+    same: Mapping[str, str]
+
+
+@functools.cache
+def _places() -> Mapping[str, str]:
+    """Every name and adjective of a place, in lower case, with the place's one name."""
+    table = lexicon.load("places")
+    kinds = (table["names"], table["adjectives"])
+    known = {word.lower(): place.lower() for kind in kinds for place, words in kind.items() for word in (place, *words)}
+    return known | dict.fromkeys(table["world"], WORLD)
+
+
+@functools.cache
+def _canonical_places() -> frozenset[str]:
+    return frozenset(_places().values())
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """The words that this module and claims.comparison know names by."""
+    table = lexicon.load("comparison")
+    same = {other: one for one, others in table["same"].items() for other in others}
+    return Vocabulary(**{field: frozenset(table[field]) for field in Vocabulary._fields if field != "same"}, same=same)
+
+
+def acronyms(phrases: Iterable[str | None]) -> Acronyms:
+    """What the abbreviations among these phrases stand for, as far as the phrases themselves say it.
+
+    An abbreviation in capitals stands for words that follow one another somewhere with its letters as initials.
+    """
+    known = [phrase for phrase in phrases if phrase]
+    short = {match[0].replace(".", "").lower() for phrase in known for match in _ACRONYM.finditer(phrase)}
+    if not short:
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in known:
+        words = [word for word, _ in _tokens(phrase)]
+        for start in range(len(words)):
+            initials = ""
+            for end in range(start, min(len(words), start + _LONGEST_ACRONYM)):
+                initials += words[end][0]
+                if end > start and initials in short:
+                    found.setdefault(initials, tuple(words[start : end + 1]))
+    return found
+
+
+def name(phrase: str | None, short: Acronyms | None = None) -> Name:
+    """The name that a phrase gives; empty where it gives none (None, a pronoun, "the company")."""
+    if not phrase:
+        return Name()
+    lexemes = vocabulary()
+    words = [(one, proper) for word, proper in _tokens(phrase) for one in (short or {}).get(word, (word,))]
+    while len(words) > 1 and words[-1][0] in lexemes.legal and words[-1][1] and words[-2][1]:
+        words.pop()
+    parts = _parts([word for word, _ in words if word != WORLD])
+    kept = [word for part in parts for word in part]
+    if not kept and says_world(phrase):
+        return Name(WORLD, frozenset(), WORLD, True)
+    if not kept or (len(kept) == 1 and kept[0] in lexemes.anaphors):
+        return Name()
+    head = next(part[-1] for part in parts if part)
+    proper = any(proper for word, proper in words if word == head)
+    return Name(head, frozenset(kept) - {head}, kept[0], proper)
+
+
+def says_world(phrase: str) -> bool:
+    """Whether a phrase says that it speaks of the whole world."""
+    return any(word == WORLD for word, _ in _tokens(phrase))
+
+
+def _parts(words: list[str]) -> list[list[str]]:
+    """The phrase cut at prepositions, without stop words; "the number of …" gives its place to what it counts."""
+    lexemes = vocabulary()
+    parts: list[list[str]] = [[]]
+    for at, word in enumerate(words):
+        if word in lexemes.prepositions:
+            if word == "of" and len(parts) == 1 and parts[0] and lexemes.measures.issuperset(parts[0]):
+                parts = [[]]
+            elif parts[-1]:
+                parts.append([])
+            continue
+        participle = word in lexemes.participles or (word.endswith("ed") and len(word) > 4)
+        if participle and parts[-1] and words[at + 1 : at + 2] and words[at + 1] in lexemes.prepositions:
+            parts.append([])
+        if word not in lexemes.stop:
+            parts[-1].append(word)
+    return parts
+
+
+@functools.lru_cache(maxsize=65536)
+def _tokens(phrase: str) -> tuple[tuple[str, bool], ...]:
+    """The words of a phrase in one spelling, each with whether it is written as a proper name; a place is one word."""
+    written = [_POSSESSIVE.sub("", match[0]).rstrip(".'’") for match in _WORD.finditer(phrase)]
+    same = vocabulary().same
+    words: list[tuple[str, bool]] = []
+    at = 0
+    while at < len(written):
+        size, place = _place(written, at)
+        if place:
+            words.append((place, True))
+            at += size
+            continue
+        word = written[at]
+        proper = word[:1].isupper()
+        plain = word.replace(".", "").lower() if word.isupper() else singular(word.lower())
+        words.append((same.get(plain, plain), proper))
+        at += 1
+    return tuple(words)
+
+
+def _place(written: list[str], at: int) -> tuple[int, str | None]:
+    """The longest place or demonym that begins at a word: how many words it takes, and the place's one name."""
+    places = _places()
+    for size in range(min(_LONGEST_PLACE, len(written) - at), 0, -1):
+        place = places.get(" ".join(written[at : at + size]).replace(".", "").lower())
+        if place == WORLD or (place and any(word[:1].isupper() for word in written[at : at + size])):
+            return size, place
+    return 1, None
+
+
+def agreement(one: Name, other: Name) -> Agreement | None:
+    """Whether two names mean the same; None where neither names anything.
+
+    Where one merely says more than the other ("patents", "granted patents"; "Horizon", "Horizon Robotics"), what it
+    adds is unspecified in the other.
+    """
+    if not one and not other:
+        return None
+    if not one or not other:
+        return Agreement.UNSPECIFIED
+    if one.words == other.words:
+        return Agreement.SAME
+    less, more = sorted((one, other), key=lambda name: len(name.words))
+    if not less.words < more.words:
+        return Agreement.DIFFERENT
+    shortened = less.proper and less.first == more.first and less.first not in _canonical_places()
+    return Agreement.UNSPECIFIED if less.head == more.head or shortened else Agreement.DIFFERENT
