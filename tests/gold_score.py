@@ -140,12 +140,16 @@ def _compared(label: Record, claim: Record) -> Iterator[tuple[str, bool, object,
         if label["subject"]:
             about = (claim["measures"]["subject"], claim["measures"]["metric"])
             yield "subject", bool(_words(label["subject"]) & _words(*about)), label["subject"], about
-    cited, wanted = claim["citation"], label["attributed_to"]
-    if wanted in (None, "vague"):
-        same = cited["manner"] in ("none", "vague")
-    else:
-        same = bool(_words(wanted) & _words(cited["text"]))
+    cited, wanted = claim["citation"], [label["attributed_to"], *also.get("attributed_to", [])]
+    same = any(_same_source(source, cited) for source in wanted)
     yield "attribution", same, wanted, (cited["manner"], cited["text"])
+
+
+def _same_source(wanted: str | None, cited: Record) -> bool:
+    """Whether a claim cites whom its label names; where that is nobody in particular, whether it names nobody."""
+    if wanted in (None, "vague"):
+        return cited["manner"] in ("none", "vague")
+    return bool(_words(wanted) & _words(cited["text"]))
 
 
 def _same_value(label: Record, quantity: Record) -> bool:
