@@ -31,8 +31,6 @@ _PRESENT = datetime.timedelta(days=550)
 _INHERITED = frozenset({"metric", "subject", "whole", "period"})
 # A metric of so many words names its quantity even where nobody is named as its subject.
 _RICH = 3
-# Slots of which one may stay open, for a warning that names it.
-_TOLERATED = frozenset({"subject", "place"})
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "year": 12}
 
@@ -154,7 +152,7 @@ def compare(
     short = phrases((left, right)) if short is None else short
     slots = _slots(left, right, short, as_of)
     open_slots = tuple(slot for slot, agreed in slots.items() if agreed is Agreement.UNSPECIFIED)
-    settled = Agreement.DIFFERENT not in slots.values() and (not open_slots or _tolerable(open_slots))
+    settled = Agreement.DIFFERENT not in slots.values() and _tolerable(open_slots, left, right, short)
     scale = _scale(left.quantity, right.quantity) if settled and _identified(slots, left, right, short) else None
     if scale is None:
         return Comparison(left, right, slots, Outcome.NOT_COMPARABLE, open_slots)
@@ -178,7 +176,7 @@ def _slots(left: Statement, right: Statement, short: Acronyms, as_of: datetime.d
 
 
 def _statistics(one: Quantity, of_one: Measures, other: Quantity, of_other: Measures) -> Agreement | None:
-    if _dimension(one) != _dimension(other):
+    if _dimension(one) is None or _dimension(one) != _dimension(other):
         return Agreement.DIFFERENT
     if one.direction is not None and other.direction is not None and one.direction is not other.direction:
         return Agreement.DIFFERENT
@@ -283,8 +281,17 @@ def _identified(slots: Mapping[str, Agreement], left: Statement, right: Statemen
     return topic > 0 and ("subject" in slots or topic >= _RICH)
 
 
-def _tolerable(slots: tuple[str, ...]) -> bool:
-    return len(slots) == 1 and slots[0] in _TOLERATED
+def _tolerable(open_slots: tuple[str, ...], left: Statement, right: Statement, short: Acronyms) -> bool:
+    """Whether a warning may stand on what is left open: at most a longer form of one name, or "in the world"."""
+    match open_slots:
+        case ():
+            return True
+        case ("subject",):
+            return all(name(one.measures.subject, short) for one in (left, right))
+        case ("place",):
+            return name(WORLD) in (_place(left, short), _place(right, short))
+        case _:
+            return False
 
 
 def _scale(one: Quantity, other: Quantity) -> Decimal | None:

@@ -1,0 +1,275 @@
+"""Which statements may be compared, and what comes of it."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from claims import (
+    Attribution,
+    Comparator,
+    Direction,
+    Extent,
+    Interval,
+    Kind,
+    Manner,
+    Measures,
+    Modality,
+    Period,
+    Quantity,
+)
+from claims.comparison import Agreement, Outcome, Statement, compare
+from claims.interval import above, below, just_below, within
+from claims.names import acronyms, agreement, name
+
+ALL = Extent(start=0, end=10_000)
+
+
+def quantity(value, kind=Kind.PERCENT, unit="percent", interval=None, **more) -> Quantity:
+    number = Decimal(value)
+    quantum = Decimal(1).scaleb(number.as_tuple().exponent)
+    return Quantity(
+        low=number, high=number, unit=unit, kind=kind, interval=interval or within(number, number, quantum), **more
+    )
+
+
+def statement(figure, *, at=100, under=None, citation=None, text="", **measures) -> Statement:
+    return Statement(
+        figure, Measures(**measures), text=text, span=Extent(start=at, end=at + 5), under=under, citation=citation
+    )
+
+
+def share(value, **more) -> Statement:
+    return statement(quantity(value), **({"statistic": "share", "subject": "China", "whole": "AI patents"} | more))
+
+
+def year(number: int) -> Period:
+    return Period(start=datetime.date(number, 1, 1), end=datetime.date(number, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the world’s artificial intelligence patents", "artificial intelligence patents worldwide"),
+        ("China", "the Chinese"),
+        ("United States", "Americans"),
+        ("the U.S.", "US"),
+        ("Acme Inc.", "Acme"),
+        ("number of employees", "staff"),
+        ("authorized patents", "granted patents"),
+        ("Horizon’s revenue", "Horizon's revenues"),
+        ("researchers in France", "French researchers"),
+    ],
+)
+def test_names_that_mean_the_same(one, other):
+    assert agreement(name(one), name(other)) is Agreement.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("granted patents", "patents applied for"),
+        ("Chinese inventors", "China"),
+        ("China", "China Mobile"),
+        ("profit", "revenue"),
+        ("researchers working in China", "researchers from France"),
+    ],
+)
+def test_names_that_differ(one, other):
+    assert agreement(name(one), name(other)) is Agreement.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("patents", "granted patents"), ("Horizon", "Horizon Robotics"), ("the company", "Acme"), (None, "Acme")],
+)
+def test_names_of_which_one_says_less(one, other):
+    assert agreement(name(one), name(other)) is Agreement.UNSPECIFIED
+
+
+def test_an_abbreviation_is_read_as_the_words_that_it_is_made_of():
+    short = acronyms(["AI patents", "the world's artificial intelligence patents", None])
+    assert agreement(name("AI patents", short), name("artificial intelligence patents", short)) is Agreement.SAME
+
+
+def test_figures_that_exclude_one_another_are_inconsistent_with_the_arithmetic():
+    found = compare(share("65", text="65%"), share("61.1", text="61.1%"))
+    assert found.outcome is Outcome.INCONSISTENT
+    assert found.slots == {"statistic": "same", "subject": "same", "whole": "same"}
+    assert found.computation == (
+        '"65%" allows [64.5, 65.5]; "61.1%" allows [61.05, 61.15]; '
+        "[64.5, 65.5] and [61.05, 61.15] have no value in common"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        (quantity("1.6", Kind.MONEY, "CNY"), quantity("1.552", Kind.MONEY, "CNY"), Outcome.BY_ROUNDING),
+        (quantity("1.6", Kind.MONEY, "CNY"), quantity("1.60", Kind.MONEY, "CNY"), Outcome.CONSISTENT),
+        (quantity("1.6", Kind.MONEY, "CNY"), quantity("1.8", Kind.MONEY, "CNY"), Outcome.INCONSISTENT),
+        (quantity("1.6", Kind.MONEY, "CNY"), quantity("1.7", Kind.MONEY, "USD"), Outcome.NOT_COMPARABLE),
+        (quantity("90", Kind.DURATION, "minute"), quantity("1.5", Kind.DURATION, "hour"), Outcome.CONSISTENT),
+        (quantity("90", Kind.DURATION, "minute"), quantity("3", Kind.DURATION, "hour"), Outcome.INCONSISTENT),
+        (quantity("3", Kind.DURATION, "month"), quantity("90", Kind.DURATION, "day"), Outcome.NOT_COMPARABLE),
+        (quantity("26.2", Kind.MEASURE, "mile"), quantity("42.2", Kind.MEASURE, "km"), Outcome.BY_ROUNDING),
+        (quantity("26.2", Kind.MEASURE, "mile"), quantity("40.0", Kind.MEASURE, "km"), Outcome.INCONSISTENT),
+        (quantity("26.2", Kind.MEASURE, "mile"), quantity("40.0", Kind.MEASURE, "kg"), Outcome.NOT_COMPARABLE),
+        (quantity("2020", Kind.DATE, "date"), quantity("2021", Kind.DATE, "date"), Outcome.NOT_COMPARABLE),
+        (quantity("2", Kind.RANK, "rank"), quantity("3", Kind.RANK, "rank"), Outcome.NOT_COMPARABLE),
+        (
+            quantity("5", Kind.COUNT, "patient", direction=Direction.UP),
+            quantity("6", Kind.COUNT, "patient", direction=Direction.DOWN),
+            Outcome.NOT_COMPARABLE,
+        ),
+        (
+            Quantity(kind=Kind.DURATION, unit="year", interval=Interval()),
+            quantity("3", Kind.DURATION, "year"),
+            Outcome.NOT_COMPARABLE,
+        ),
+    ],
+)
+def test_units_and_rounding(one, other, outcome):
+    found = compare(statement(one, subject="Acme", metric="test"), statement(other, subject="Acme", metric="test"))
+    assert found.outcome is outcome
+    assert compare(found.right, found.left).outcome is outcome
+
+
+def test_a_percent_and_a_fraction_in_words_are_one_dimension():
+    half = quantity("50", Kind.FRACTION, interval=just_below(Decimal(50), Decimal("0.1")))
+    told = {"statistic": "share", "subject": "China", "whole": "researchers"}
+    assert compare(statement(half, **told), statement(quantity("47"), **told)).outcome is Outcome.BY_ROUNDING
+    assert compare(statement(half, **told), statement(quantity("51"), **told)).outcome is Outcome.INCONSISTENT
+
+
+def test_a_bound_ends_where_its_writer_would_have_said_more_within_an_article_only():
+    bound = quantity("61.1", interval=above(Decimal("61.1"), 3, reached=False), comparator=Comparator.MORE_THAN)
+    told = {"statistic": "share", "subject": "China", "whole": "AI patents"}
+    bounded = statement(bound, text="more than 61.1%", **told)
+    within_article = compare(share("65", text="65%"), bounded)
+    assert within_article.outcome is Outcome.INCONSISTENT
+    assert '"more than 61.1%" allows (61.1, 62) as a writer means it and (61.1, 100] as logic reads it' in (
+        within_article.computation
+    )
+    assert compare(share("61.4"), bounded).outcome is Outcome.BY_ROUNDING
+    assert compare(share("65"), bounded, pragmatic=False).outcome is Outcome.BY_ROUNDING
+    assert compare(share("60"), bounded, pragmatic=False).outcome is Outcome.INCONSISTENT
+
+
+def test_up_to_says_nothing_of_how_much_less_there_is():
+    most = quantity(
+        "2000000",
+        Kind.COUNT,
+        "character",
+        interval=below(Decimal(2_000_000), 1, reached=True),
+        comparator=Comparator.UP_TO,
+    )
+    told = {"subject": "Kim", "metric": "input length"}
+    usual = statement(quantity("200000", Kind.COUNT, "character"), **told)
+    assert compare(usual, statement(most, **told)).outcome is Outcome.BY_ROUNDING
+
+
+@pytest.mark.parametrize(
+    ("slot", "more"),
+    [
+        ("statistic", {"statistic": "change"}),
+        ("subject", {"subject": "France"}),
+        ("whole", {"whole": "AI papers"}),
+        ("place", {"place": "Europe"}),
+        ("period", {"period": year(2021)}),
+        ("per", {"per": "household"}),
+        ("basis", {"basis": "exports"}),
+        ("modality", {"modality": Modality.FORECAST}),
+    ],
+)
+def test_one_slot_that_differs_makes_two_statements_incomparable(slot, more):
+    one = share("65", place="Asia", period=year(2023), per="person", basis="imports")
+    same = share("61.1", place="Asia", period=year(2023), per="person", basis="imports")
+    other = share("61.1", **({"place": "Asia", "period": year(2023), "per": "person", "basis": "imports"} | more))
+    assert compare(one, same).outcome is Outcome.INCONSISTENT
+    found = compare(one, other)
+    assert found.outcome is Outcome.NOT_COMPARABLE
+    assert found.slots[slot] is Agreement.DIFFERENT
+
+
+@pytest.mark.parametrize("modality", [Modality.DENIED, Modality.SUPERSEDED])
+def test_denied_and_superseded_figures_are_held_against_nothing(modality):
+    denied = share("65", modality=modality)
+    assert compare(denied, share("61.1", modality=modality)).outcome is Outcome.NOT_COMPARABLE
+    assert compare(denied, share("61.1")).outcome is Outcome.NOT_COMPARABLE
+
+
+def test_figures_of_two_named_sources_are_two_findings():
+    def cited(value, text):
+        return share(value, citation=Attribution(manner=Manner.NAMED, text=text, start=0, end=1))
+
+    assert compare(cited("65", "the Ifo Institute"), cited("61", "Oxford University")).outcome is Outcome.NOT_COMPARABLE
+    assert compare(cited("65", "Oxford University"), cited("61", "Oxford")).outcome is Outcome.INCONSISTENT
+    assert compare(cited("65", "Oxford University"), share("61")).outcome is Outcome.INCONSISTENT
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"whole": "granted AI patents"},
+        {"period": year(2023)},
+        {"place": "Asia"},
+        {"per": "household"},
+        {"subject": "the country"},
+        {"whole": None},
+    ],
+)
+def test_what_one_side_leaves_out_is_no_ground_for_an_alarm(more):
+    found = compare(share("65"), share("61.1", **more))
+    assert found.outcome is Outcome.NOT_COMPARABLE
+    assert Agreement.UNSPECIFIED in found.slots.values()
+
+
+def test_one_open_name_of_subject_is_tolerated_and_named():
+    found = compare(share("65", subject="Horizon"), share("61.1", subject="Horizon Robotics"))
+    assert (found.outcome, found.open) == (Outcome.INCONSISTENT, ("subject",))
+
+
+def test_a_summary_reads_what_it_leaves_out_from_the_text_under_it():
+    told = {"whole": "granted AI patents", "place": "world", "period": year(2023)}
+    headline = share("65", at=10, under=Extent(start=20, end=500))
+    found = compare(headline, share("61.1", **told), as_of=datetime.date(2024, 3, 1))
+    assert found.outcome is Outcome.INCONSISTENT
+    assert found.slots == {
+        "statistic": "same",
+        "subject": "same",
+        "whole": "read from below",
+        "place": "read from below",
+        "period": "read from below",
+    }
+    assert not found.open
+    assert found.summary is headline
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ({"at": 900}, "it stands elsewhere"),
+        ({"period": year(2010)}, "a headline without a period speaks of the present"),
+        ({"place": "Asia"}, "a part is not the whole"),
+    ],
+)
+def test_a_summary_reads_nothing_from_what_it_does_not_summarise(more, reason):
+    headline = share("65", at=10, under=Extent(start=20, end=500))
+    found = compare(
+        headline, share("61.1", **({"whole": "granted AI patents"} | more)), as_of=datetime.date(2024, 3, 1)
+    )
+    assert found.outcome is Outcome.NOT_COMPARABLE, reason
+
+
+def test_without_metric_and_whole_nothing_is_known_to_be_the_same():
+    one, other = (statement(quantity(value, Kind.COUNT, "people"), subject="Acme") for value in ("50", "60"))
+    assert compare(one, other).outcome is Outcome.NOT_COMPARABLE
+
+
+def test_a_multiple_needs_what_it_is_a_multiple_of():
+    told = {"statistic": "ratio", "subject": "China", "metric": "AI patents"}
+    one, other = (quantity(value, Kind.MULTIPLE, "times") for value in ("3", "6"))
+    assert compare(statement(one, **told), statement(other, **told)).outcome is Outcome.NOT_COMPARABLE
+    told["basis"] = "United States"
+    assert compare(statement(one, **told), statement(other, **told)).outcome is Outcome.INCONSISTENT
