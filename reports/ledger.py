@@ -8,7 +8,7 @@ holds what, once for each different outcome. The complete JSON is kept and rende
 import datetime
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, Select, create_engine, event, func, insert, inspect, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 from sqlmodel import SQLModel, col
 
 from reports.audit import Audit
@@ -188,8 +188,9 @@ class Ledger:
         if version == SCHEMA:
             return
         if version is None and self.engine.dialect.name == "sqlite":
-            # Readers and one writer side by side; kept in the file, and settable only outside a transaction.
-            with _explained(self.name), self.engine.connect().execution_options(**{_BEGIN: ""}) as connection:
+            # Readers and one writer side by side: kept in the file, and settable only outside a transaction. SQLite does
+            # not wait here, so that of several runs that begin a ledger one makes the change and the rest are refused.
+            with suppress(OperationalError), self.engine.connect().execution_options(**{_BEGIN: ""}) as connection:
                 connection.exec_driver_sql("PRAGMA journal_mode=WAL")
         with self._writing() as connection:
             version = _version(connection)
