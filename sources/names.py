@@ -64,7 +64,12 @@ def words(text: str) -> list[Word]:
     for match in _WORD.finditer(plain):
         word = match[0]
         found.append(
-            Word(word.casefold(), word[0].isupper(), len(word) > 1 and word.isupper(), plain[end : match.start()].isspace())
+            Word(
+                word.casefold(),
+                word[0].isupper(),
+                len(word) > 1 and word.isupper(),
+                plain[end : match.start()].isspace(),
+            )
         )
         end = match.end()
     return found
@@ -99,7 +104,9 @@ def address(url: str) -> str:
         host = parts.netloc.casefold().rpartition("@")[2].removeprefix("www.")
     except ValueError:
         return url
-    query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith("utm_")])
+    query = urlencode(
+        [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith("utm_")]
+    )
     return f"{host}{parts.path.rstrip('/')}{'?' if query else ''}{query}"
 
 
@@ -150,7 +157,9 @@ class Index(NamedTuple):
             for size in self.lengths.get(key, ()):
                 end = start + size
                 for name, kind, number in self.by_name.get(keys[start:end], ()) if end <= len(keys) else ():
-                    if name.fits(found[start:end]) and not (size == 1 and kind is not Kind.ALIAS and _inside(found, start)):
+                    if name.fits(found[start:end]) and not (
+                        size == 1 and kind is not Kind.ALIAS and _inside(found, start)
+                    ):
                         yield Match(number, kind, start, end, name.edition)
 
 

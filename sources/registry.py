@@ -185,7 +185,9 @@ def _refuse_twins(sources: tuple[Source, ...], name: str, lines: _Lines) -> None
     for number, source in enumerate(sources):
         if source.id in ids:
             first = lines.field(ids[source.id], "id")
-            raise RegistryError(f"{name}:{lines.field(number, 'id')}: source {source.id!r}: id is taken on line {first}")
+            raise RegistryError(
+                f"{name}:{lines.field(number, 'id')}: source {source.id!r}: id is taken on line {first}"
+            )
         ids[source.id] = number
     owners: dict[Name, tuple[int, str]] = {}
     for number, source in enumerate(sources):

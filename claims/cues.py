@@ -1,0 +1,387 @@
+"""The words of a sentence that say where its figures come from: "according to Acme", "a survey by Acme found", "…, said Roe"."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claims import lexicon
+from claims.phrases import BE, ENDS, PREPOSITIONS, QUOTES, Phrase, Sentence, Who, vocabulary
+
+_NO_TELLING_AFTER = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "not",
+        "never",
+        "did",
+        "does",
+        "do",
+        "the",
+        "a",
+        "an",
+        "of",
+    ]
+)
+_NO_SPEAKER_BEFORE = BE | frozenset(["will", "would", "can", "could", "may", "might", "has", "had", "have", "than"])
+_SAID_IN = frozenset(
+    [
+        "statement",
+        "interview",
+        "report",
+        "filing",
+        "note",
+        "call",
+        "post",
+        "letter",
+        "email",
+        "blog",
+        "speech",
+        "release",
+        "paper",
+        "tweet",
+        "conference",
+    ]
+)
+_TELL_AHEAD = 16  # how many words behind its verb what is told may begin
+
+
+class Cue(NamedTuple):
+    """An attribution in a sentence; all offsets are characters of the block's plain text.
+
+    `start` to `end` are the words that name the source, `at` to `stop` all words of the cue. `behind` says that it follows what it is
+    cited for ("…, according to Acme"), `carries` that the sentences after it go on with the same source, `weak` that it only counts
+    where nothing else is cited, `report` that it names a report, `labelled` that it is a line of sources ("Source: Acme"), and
+    `pronoun` that it is nothing but "it" or "she".
+    """
+
+    who: Who
+    start: int
+    end: int
+    at: int
+    stop: int
+    behind: bool = False
+    carries: bool = False
+    weak: bool = False
+    report: bool = False
+    labelled: bool = False
+    pronoun: bool = False
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The words of which a sentence that cites has one."""
+    words = vocabulary()
+    verbs = words.say | words.say_that | words.show | words.publish | words.by
+    return (
+        verbs
+        | words.hearsay
+        | words.hearsay_verbs
+        | words.reports
+        | {phrase.split()[0] for phrase in words.prepositions}
+    )
+
+
+def cues(text: str, start: int, end: int) -> list[Cue]:
+    """The cues of the sentence from `start` to `end` of a block's plain text, in the order of the text."""
+    found = _labelled(text, start, end) + _author_and_year(text, start, end)
+    sentence = Sentence(text, start, end)
+    if _triggers().isdisjoint(sentence.low):
+        return found
+    words = vocabulary()
+    for index, low in enumerate(sentence.low):
+        if sentence.name[index]:
+            continue  # "States" is no verb
+        cue = None
+        if low in words.say or low in words.say_that or low in words.show:
+            cue = _told(sentence, index)
+        if cue is None and low in words.publish:
+            cue = _published(sentence, index)
+        if cue is None and low in words.by and sentence.at(index + 1) == "by":
+            cue = _by(sentence, index)
+        if cue is None and low in words.hearsay:
+            cue = Cue(
+                Who.VAGUE,
+                sentence.start[index],
+                sentence.end[index],
+                sentence.start[index],
+                sentence.end[index],
+                weak=True,
+            )
+        cue = cue or _after_preposition(sentence, index)
+        if cue:
+            found.append(cue)
+    return _outermost(found)
+
+
+def _outermost(found: list[Cue]) -> list[Cue]:
+    """The cues that are no part of another ("according to data compiled by Acme" is one), in the order of the text."""
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda cue: (cue.at, -cue.stop)):
+        last = kept[-1] if kept else None
+        if last and (cue.stop <= last.stop or cue.start < last.end):
+            continue
+        if last and cue.who is Who.VAGUE and last.who is not Who.VAGUE and cue.at - last.stop < 3:
+            continue  # "a report by Acme citing sources"
+        kept.append(cue)
+    return kept
+
+
+# What brackets and labels say: "(Source: Acme)", "(Roe et al., 2021)".
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, lexicon.load("attribution")["labels"]))
+    return re.compile(rf"(?:\A|(?<=[(\[.!?|•]))\s*+({labels})\s*:\s*+([^()\[\]|]{{2,300}})", re.IGNORECASE)
+
+
+def label(text: str) -> bool:
+    """Whether a table's column with this heading holds sources."""
+    return text.strip().rstrip(":").lower() in lexicon.load("attribution")["labels"]
+
+
+def _labelled(text: str, start: int, end: int) -> list[Cue]:
+    """Lines of sources; `labelled` where one is the whole sentence, and so speaks of what stands before it."""
+    found = []
+    for match in _label().finditer(text[start:end]):
+        low, high = start + match.start(2), start + match.end(2)
+        high -= len(text[low:high]) - len(text[low:high].rstrip(" .;,"))
+        if low < high:
+            whole = not text[start : start + match.start(1)].strip("([ ")
+            found.append(
+                Cue(
+                    Who.NAME,
+                    low,
+                    high,
+                    start + match.start(1),
+                    max(high, start + match.end(2)),
+                    behind=True,
+                    labelled=whole,
+                )
+            )
+    return found
+
+
+_AUTHOR_YEAR = re.compile(
+    r"\((?:see |cf\. |from )?([^\W\d_][^()]{1,120}?,? (?:19|20)\d\d)[a-z]?(?:, pp?\. ?[\d–-]+)?\)"
+)
+_AUTHORS = re.compile(r", (?:19|20)\d\d\Z|\bet al\b|&| and ")
+
+
+def _author_and_year(text: str, start: int, end: int) -> list[Cue]:
+    found = []
+    for match in _AUTHOR_YEAR.finditer(text, start, end):
+        words = Sentence(text, match.start(1), match.end(1))
+        if _AUTHORS.search(match[1]) and words.named(0) and words.names_somebody(0, len(words) - 1):
+            found.append(
+                Cue(Who.NAME, match.start(1), match.end(1), match.start(), match.end(), behind=True, report=True)
+            )
+    return found
+
+
+# What tells: "Acme said", "the survey shows", "…, said Acme".
+
+
+def _told(sentence: Sentence, verb: int) -> Cue | None:
+    words = vocabulary()
+    low = sentence.low[verb]
+    before = sentence.before(verb - 1)
+    if sentence.at(before) in BE:
+        if low not in words.hearsay_verbs or sentence.at(verb + 1) not in ("to", "that", "at"):
+            return None
+        start, end = sentence.start[before], sentence.end[verb]
+        return Cue(Who.VAGUE, start, end, start, end, weak=True)
+    if sentence.at(verb - 1) in _NO_TELLING_AFTER or _is_noun(sentence, verb):
+        return None
+    subject = sentence.subject(verb)
+    if subject is None:
+        return _inverted(sentence, verb)
+    ends = _ends_after(sentence, verb)
+    if not subject.report and not _tells(sentence, verb, ends):
+        return None
+    return _cue(sentence, subject, verb, behind=ends and _has_clause_before(sentence, subject.first))
+
+
+def _is_noun(sentence: Sentence, verb: int) -> bool:
+    """Whether a word that may be a verb is a noun here: "the forecast for growth", "claims of fraud"."""
+    words = vocabulary()
+    if sentence.low[verb] not in words.noun_verbs:
+        return False
+    after = sentence.at(verb + 1)
+    if sentence.low[verb] in ("put", "puts"):
+        return after in PREPOSITIONS
+    return (
+        after in PREPOSITIONS or after in BE or after in ENDS or after in ("", "has", "have")
+        or after in words.show or after in words.say or after in words.say_that
+    )  # fmt: skip
+
+
+def _tells(sentence: Sentence, verb: int, ends: bool) -> bool:
+    words = vocabulary()
+    low = sentence.low[verb]
+    ahead = sentence.low[verb + 1 : verb + _TELL_AHEAD]
+    if low in ("put", "puts"):
+        return "at" in ahead
+    if low in words.say:
+        return True
+    return low in words.say_that and (ends or not {"that", ":", "“", '"'}.isdisjoint(ahead))
+
+
+def _ends_after(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb of telling is followed by nothing that is told, but only by when, where and whom."""
+    words = vocabulary()
+    index = verb + 1
+    if sentence.low[verb] in ("told", "tells"):
+        while sentence.named(index) or sentence.at(index) in ("the", "reporters", "investors", "analysts", "lawmakers"):
+            index += 1
+    while (
+        sentence.at(index) in PREPOSITIONS
+        or sentence.at(index) in words.calendar
+        or sentence.at(index) in words.passing
+    ):
+        stop = index + 1
+        while (
+            stop < min(len(sentence), index + 8)
+            and sentence.low[stop] not in ENDS
+            and sentence.low[stop] not in PREPOSITIONS
+        ):
+            stop += 1
+        if all(
+            low not in words.calendar and low not in words.passing and low not in _SAID_IN
+            for low in sentence.low[index:stop]
+        ):
+            break
+        index = stop
+    after = sentence.at(index)
+    return after == "" or (after in ENDS and after != ":")
+
+
+def _has_clause_before(sentence: Sentence, first: int) -> bool:
+    """Whether something stands before a subject that can be what is told: "Sales rose, Acme said", "“…”, the bank said"."""
+    if first == 0:
+        return False
+    return any(sentence.at(at) == "," or sentence.at(at) in QUOTES for at in (first - 1, first - 2, first - 3))
+
+
+def _inverted(sentence: Sentence, verb: int) -> Cue | None:
+    """A source behind its verb: "…", said Jane Roe of Acme."""
+    words = vocabulary()
+    low = sentence.low[verb]
+    if low not in words.say and low not in words.say_that:
+        return None
+    if verb == 0 or (sentence.low[verb - 1] not in QUOTES and sentence.low[verb - 1] != ","):
+        return None
+    phrase = sentence.starting(verb + 1)
+    if phrase is None or sentence.at(phrase.last + 1) in _NO_SPEAKER_BEFORE:
+        return None
+    after = sentence.at(phrase.last + 1)
+    if after and after not in ENDS and after not in words.breaks:
+        return None
+    return _cue(sentence, phrase, phrase.last, behind=True)._replace(at=sentence.start[verb])
+
+
+# What is published: "Acme released a report", "the report was published by Acme", "the fund cut its forecast".
+
+
+def _published(sentence: Sentence, verb: int) -> Cue | None:
+    words = vocabulary()
+    before = sentence.before(verb - 1)
+    if sentence.at(before) in BE:
+        phrase = sentence.subject(before)
+        by = sentence.starting(verb + 2) if sentence.at(verb + 1) == "by" else None
+        if phrase is None or not phrase.report or (phrase.who is not Who.NAME and by is None):
+            return None
+        last = by.last if by else phrase.last
+        return _cue(sentence, phrase._replace(who=Who.NAME, last=last), max(last, verb), behind=False)
+    subject = sentence.subject(verb) if sentence.at(verb - 1) not in _NO_TELLING_AFTER else None
+    if subject is None or subject.who in (Who.VAGUE, Who.OWN):
+        return None
+    for index in range(verb + 1, min(len(sentence), verb + _TELL_AHEAD)):
+        low = sentence.low[index]
+        if sentence.title[index]:
+            if not words.reports.isdisjoint(low.split()):
+                return _publication(sentence, subject, index)
+        elif low in words.reports:
+            return _publication(sentence, subject, index)
+        elif low in words.breaks or low in ENDS or (low in PREPOSITIONS and not sentence.named(index + 1)):
+            return None
+    return None
+
+
+def _publication(sentence: Sentence, subject: Phrase, index: int) -> Cue:
+    """The cue of who published what, up to the end of its title."""
+    while sentence.at(index + 1) in vocabulary().reports or (index + 1 < len(sentence) and sentence.title[index + 1]):
+        index += 1
+    last = index if subject.who is Who.NAME else subject.last
+    return _cue(sentence, subject._replace(last=last, report=True), index, behind=False)
+
+
+# What a preposition names: "according to Acme", "reported by Acme", "in a survey by Acme, …".
+
+
+def _by(sentence: Sentence, participle: int) -> Cue | None:
+    phrase = sentence.starting(participle + 2)
+    if phrase is None or phrase.who not in (Who.NAME, Who.SPEAKER):
+        return None
+    return _cue(sentence, phrase, phrase.last, behind=True)._replace(at=sentence.start[participle])
+
+
+def _after_preposition(sentence: Sentence, index: int) -> Cue | None:
+    words = vocabulary()
+    low = sentence.low[index]
+    opener = next(
+        (size for size in (4, 3, 2, 1) if " ".join(sentence.low[index : index + size]) in words.prepositions), 0
+    )
+    if opener:
+        phrase = sentence.starting(index + opener)
+        if phrase is None or (
+            low in ("per", "as") and (phrase.who is not Who.NAME or sentence.at(index - 1) not in ("", ","))
+        ):
+            return None
+        cue = _cue(sentence, phrase, phrase.last, behind=not _is_setting(sentence, index))
+        return cue._replace(at=sentence.start[index], carries=cue.carries or low == "according")
+    if low == "in" and (
+        index == 0 or sentence.low[index - 1] in ENDS or sentence.low[index - 1] in ("and", "but", "while")
+    ):
+        phrase = sentence.starting(index + 1)
+        if phrase and phrase.report and sentence.at(phrase.last + 1) == ",":
+            cue = _cue(sentence, phrase, phrase.last, behind=False)
+            return cue._replace(at=sentence.start[index], weak=phrase.who is not Who.NAME)
+    return None
+
+
+def _is_setting(sentence: Sentence, index: int) -> bool:
+    """Whether nothing but a setting ("In May 2024, …") or a conjunction stands before word `index`."""
+    if index == 0:
+        return True
+    words = vocabulary()
+    first = sentence.low[0]
+    if index <= 2 and first in words.breaks | {"yet", "•", "“"}:
+        return True
+    opens = first in PREPOSITIONS or first in words.calendar or first in words.passing or first == "as"
+    return index <= 12 and opens and sentence.low[index - 1] == ","
+
+
+def _cue(sentence: Sentence, phrase: Phrase, stop: int, *, behind: bool) -> Cue:
+    institutions = vocabulary().institutions
+    span = range(phrase.first, phrase.last + 1)
+    learned = any(sentence.low[at].removesuffix("'s") in institutions or sentence.acronym[at] for at in span)
+    start, end = sentence.start[phrase.first], sentence.end[phrase.last]
+    return Cue(
+        phrase.who,
+        start,
+        end,
+        start,
+        max(end, sentence.end[stop]),
+        behind=behind,
+        carries=phrase.report or phrase.who is Who.REPORT or (phrase.who is Who.NAME and learned),
+        report=phrase.report,
+        pronoun=phrase.who is Who.SPEAKER and phrase.first == phrase.last,
+    )

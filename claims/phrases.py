@@ -1,0 +1,422 @@
+"""The words of a sentence, and the noun phrases among them that may name a source.
+
+Patterns over words and a lexicon (lexicon/attribution.toml), no parse: a passage often cites in a sentence without a figure, and those are
+never parsed. Every look to the left or right is bounded, so that the work grows with the length of the text.
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from claims import lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+|,\d{3}(?!\d))*+|[^\w\s]")
+_TITLE = re.compile(r"[“\"‘]([^\W_][^“”\"‘\n]{1,160})[”\"’](?!\w)")
+_REACH = 32  # words of a phrase; longer ones are cut
+
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "about",
+        "into",
+        "among",
+        "across",
+        "under",
+        "over",
+        "between",
+        "during",
+        "through",
+        "against",
+        "within",
+        "per",
+    ]
+)
+QUOTES = frozenset("“”\"'‘’«»")
+ENDS = frozenset('.!?;:,)]”"’»—–')
+_HARD = frozenset('.;:!?()[]“”"«»—–•|')
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "same", "both"])
+_OWN = frozenset(("our", "my"))
+_DETERMINERS = (
+    _DEFINITE
+    | _OWN
+    | frozenset(["a", "an", "some", "any", "one", "another", "each", "every", "no", "many", "most", "several"])
+)
+_PRONOUNS = frozenset(["it", "he", "she", "they", "him", "her", "them"])
+_IN_NAMES = frozenset(("of", "for", "and", "on", "de", "du", "la", "di", "von", "van", "&"))
+_ATTACHES = frozenset(["of", "at", "from", "by", "for", "with", "in"])
+_AFTER_REPORT = PREPOSITIONS | frozenset(
+    ["published", "released", "conducted", "commissioned", "carried", "compiled", "shared", "seen", "obtained", "covering", "produced", "issued", "led", "funded", "last", "this"]
+)  # fmt: skip
+_AUXILIARIES = BE | frozenset(
+    ["has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did"]
+)
+
+
+class Words(NamedTuple):
+    """lexicon/attribution.toml: each list as a set, and the words of the names of places."""
+
+    say: frozenset[str]
+    say_that: frozenset[str]
+    show: frozenset[str]
+    noun_verbs: frozenset[str]
+    publish: frozenset[str]
+    reports: frozenset[str]
+    people: frozenset[str]
+    sample: frozenset[str]
+    authors: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    descriptors: frozenset[str]
+    institutions: frozenset[str]
+    prepositions: frozenset[str]
+    by: frozenset[str]
+    hearsay: frozenset[str]
+    hearsay_verbs: frozenset[str]
+    passing: frozenset[str]
+    own: frozenset[str]
+    calendar: frozenset[str]
+    common: frozenset[str]
+    breaks: frozenset[str]
+    origins: frozenset[str]
+
+
+@cache
+def vocabulary() -> Words:
+    """The vocabulary of attribution."""
+    table = lexicon.load("attribution")
+    places = lexicon.load("places")
+    called = [*places["names"], *places["adjectives"]]
+    for other in (*places["names"].values(), *places["adjectives"].values()):
+        called.extend(other)
+    lists = {name: frozenset(table[name]) for name in Words._fields}
+    lists["origins"] |= {word.lower() for name in called for word in name.split()}
+    return Words(**lists)
+
+
+class Who(StrEnum):
+    """Whom a phrase means: somebody it names, the report or speaker of an earlier sentence, nobody in particular, or the writer."""
+
+    NAME = "name"
+    REPORT = "report"
+    SPEAKER = "speaker"
+    VAGUE = "vague"
+    OWN = "own"
+
+
+class Phrase(NamedTuple):
+    """A noun phrase that may name a source: words `first` to `last`, both included; `report` says that its noun is one."""
+
+    who: Who
+    first: int
+    last: int
+    report: bool = False
+
+
+class Sentence:
+    """A sentence in words: for each its text in lower case, its place in the block, and how it is written.
+
+    A quoted title ("the 'State of Cities' report") is one word.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.low: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.name: list[bool] = []
+        self.acronym: list[bool] = []
+        self.title: list[bool] = []
+        words = vocabulary()
+        titles = {match.start(): match.end() for match in _TITLE.finditer(text, start, end) if _is_title(match[1])}
+        skip, opening = start, True
+        for match in _WORD.finditer(text, start, end):
+            at, stop, word = match.start(), match.end(), match[0]
+            if at < skip:
+                continue
+            title = at in titles
+            if title:
+                skip = stop = titles[at]
+                word = text[at + 1 : stop - 1]
+            low = word.lower().replace("’", "'")
+            plain = opening and (
+                low in words.common or low in words.reports or low in words.people or low in words.passing
+            )
+            written = not word.islower() and any(map(str.isupper, word))
+            self.low.append(low)
+            self.start.append(at)
+            self.end.append(stop)
+            self.name.append(title or (written and not plain and low not in words.calendar and low not in words.own))
+            self.acronym.append(word.isupper() and 3 <= len(word) <= 6 and word.isalpha())
+            self.title.append(title)
+            opening = not title and not word[0].isalnum() and (opening or word in ':“"‘•')
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def at(self, index: int) -> str:
+        """The word at `index`, or nothing where the sentence has none."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def named(self, index: int) -> bool:
+        """Whether there is a word at `index`, written like a name."""
+        return 0 <= index < len(self.low) and self.name[index]
+
+    def before(self, index: int) -> int:
+        """The last word at or before `index` that is no adverb, auxiliary or time ("Acme on Monday also said")."""
+        words = vocabulary()
+        bottom = max(-1, index - 10)
+        while index > bottom:
+            if self.low[index] in words.passing:
+                index -= 1
+                continue
+            stop = index
+            while stop > bottom and (self.low[stop] in words.calendar or self.low[stop].isdecimal()):
+                stop -= 1
+            if stop == index:
+                break
+            if self.at(stop) in ("on", "in", "of"):
+                index = stop - 1
+            elif self.low[stop + 1] in (
+                "last",
+                "this",
+                "earlier",
+                "late",
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+            ):
+                index = stop
+            else:
+                break
+        return index
+
+    def subject(self, verb: int) -> Phrase | None:
+        """Who stands before the verb as its subject, with the apposition between them if there is one."""
+        words = vocabulary()
+        last = head = self.before(verb - 1)
+        if self.at(head) in ("which", "who"):
+            return self.ending(head - 2 if self.at(head - 1) == "," else head - 1)
+        if self.at(head) == ")":
+            head = next((at for at in range(head, max(-1, head - 12), -1) if self.low[at] == "("), 0) - 1
+        if self.at(head) == ",":
+            comma = self._comma_before(head)
+            opens = self.at(comma + 1)
+            if comma < 1 or not (opens in words.titles or opens.isdecimal()):
+                return None
+            head, last = comma - 1, head - 1
+        phrase = self.ending(head)
+        return phrase._replace(last=last) if phrase else None
+
+    def _comma_before(self, index: int) -> int:
+        for at in range(index - 1, max(-1, index - _REACH), -1):
+            if self.low[at] == ",":
+                return at
+            if self.low[at] in _HARD:
+                break
+        return -1
+
+    def ending(self, last: int) -> Phrase | None:
+        """The phrase that ends with word `last` and may name a source."""
+        if not 0 <= last < len(self.low):
+            return None
+        low = self.low[last]
+        words = vocabulary()
+        bottom = self._clause_start(last)
+        report = self._report_between(bottom, last)
+        if report is not None:
+            return self._report(bottom, report, last)
+        if low in _PRONOUNS:
+            return Phrase(Who.SPEAKER, last, last)
+        if low in words.own:
+            return Phrase(Who.OWN, last, last)
+        if self.name[last]:
+            return Phrase(Who.NAME, self._name_start(bottom, last), last)
+        if low in words.people or low in words.authors or low in words.sample or low in words.bodies:
+            return self._people(bottom, last, last)
+        return None
+
+    def starting(self, first: int) -> Phrase | None:
+        """The phrase that starts at word `first` and may name a source ("according to …", "…, said …")."""
+        words = vocabulary()
+        last = self._phrase_end(first)
+        if last < first:
+            return None
+        report = next((at for at in range(first, last + 1) if self.low[at] in words.reports), None)
+        named = self.names_somebody(first, last)
+        determiner = self.low[first] if self.low[first] in _DETERMINERS else ""
+        start = first + 1 if determiner and determiner not in ("her", "his") and first < last else first
+        if determiner in _OWN:
+            return Phrase(Who.OWN, first, last)
+        last = self._apposition_end(last) if named or report is not None else last
+        if named or self.names_somebody(first, last):
+            return Phrase(Who.NAME, start, last, report is not None)
+        if report is not None:
+            return Phrase(Who.REPORT if determiner in _DEFINITE else Who.VAGUE, start, last, True)
+        if self.low[first] in _PRONOUNS:
+            return Phrase(Who.SPEAKER, first, first)
+        head = next(
+            (at for at in range(first, last + 1) if self.low[at] in words.people or self.low[at] in words.bodies), None
+        )
+        if head is not None:
+            return self._people(first, head, last)
+        if any(self.name[first : last + 1]):
+            return Phrase(Who.NAME, start, last)
+        return None
+
+    def topic(self) -> tuple[int, int] | None:
+        """The name that a sentence opens with, behind its setting ("In May, Acme …"): its first and last character."""
+        first = 0
+        if self.at(0) in PREPOSITIONS and "," in self.low[:16]:
+            first = self.low.index(",") + 1
+        first = next((at for at in range(first, min(len(self.low), first + 5)) if self.name[at]), -1)
+        if first < 0:
+            return None
+        last = first
+        while self.named(last + 1) or (self.at(last + 1) in _IN_NAMES and self.named(last + 2)):
+            last += 1 if self.named(last + 1) else 2
+        return self.start[first], self.end[last]
+
+    def _clause_start(self, last: int) -> int:
+        """The first word of the clause that `last` stands in, looking back."""
+        words = vocabulary()
+        bottom = max(0, last - _REACH)
+        for at in range(last, bottom - 1, -1):
+            low = self.low[at]
+            if self.title[at] or (low in ("and", "&") and self.named(at - 1) and self.named(at + 1)):
+                continue
+            if low in words.breaks or low in _HARD or low == "," or low == "%":
+                return at + 1
+        return bottom
+
+    def _phrase_end(self, first: int) -> int:
+        """The last word of the phrase that starts at `first`."""
+        words = vocabulary()
+        top = min(len(self.low), first + _REACH)
+        for at in range(first, top):
+            low = self.low[at]
+            if self.title[at] or (low in ("and", "&") and self.named(at - 1) and self.named(at + 1)):
+                continue
+            if low == "that" and at == first:
+                continue
+            if low in words.breaks or low in _HARD or low in (",", "%", "citing", "quoting", "$", "£", "€"):
+                return at - 1
+        return top - 1
+
+    def _apposition_end(self, last: int) -> int:
+        """The end of an apposition behind `last` that names somebody (", chief economist at Acme,"), or `last`."""
+        if self.at(last + 1) != "," or self.at(last + 2) not in vocabulary().titles:
+            return last
+        end = self._phrase_end(last + 2)
+        return end if self.at(end + 1) in ENDS | {""} and self.names_somebody(last + 2, end) else last
+
+    def names_somebody(self, first: int, last: int) -> bool:
+        """Whether words `first` to `last` hold a name that is more than a place."""
+        origins = vocabulary().origins
+        return any(self.name[at] and self.low[at].removesuffix("'s") not in origins for at in range(first, last + 1))
+
+    def _report_between(self, bottom: int, last: int) -> int | None:
+        """The first noun for a report whose phrase goes on to `last`."""
+        reports = vocabulary().reports
+        for at in range(bottom, last + 1):
+            if self.low[at] in reports and (at == last or self.low[at + 1] in _AFTER_REPORT or self.title[at + 1]):
+                return at
+        return None
+
+    def _report(self, bottom: int, report: int, last: int) -> Phrase:
+        first = report
+        while first > bottom:
+            low = self.low[first - 1]
+            if low in _DETERMINERS:
+                break
+            inside = low in _IN_NAMES or (low == "the" and self.at(first - 2) in _IN_NAMES)
+            if inside and self.name[first] and any(self.name[max(bottom, first - 3) : first - 1]):
+                first -= 1
+                continue
+            if (
+                low in PREPOSITIONS
+                or low in _AUXILIARIES
+                or low in _PRONOUNS
+                or not (low[0].isalnum() or self.title[first - 1])
+            ):
+                break
+            first -= 1
+        determiner = self.at(first - 1) if first > bottom else ""
+        if determiner in _OWN:
+            return Phrase(Who.OWN, first, last, True)
+        if self.names_somebody(first, last):
+            return Phrase(Who.NAME, first, last, True)
+        return Phrase(Who.REPORT if determiner in _DEFINITE else Who.VAGUE, first, last, True)
+
+    def _name_start(self, bottom: int, last: int) -> int:
+        """The first word of the name that ends with `last`, with what is said of it ("the research firm Acme", "Roe of Acme")."""
+        words = vocabulary()
+        first = last
+        while first > bottom:
+            low = self.low[first - 1]
+            if self.name[first - 1] or (low[0].isdecimal() and self.named(first - 2)):
+                first -= 1
+            elif low in _IN_NAMES and self.named(first - 2):
+                first -= 2
+            elif low == "the" and self.at(first - 2) in _IN_NAMES and self.named(first - 3):
+                first -= 3
+            elif low in words.descriptors:
+                first -= 1
+            elif low in _ATTACHES or (low == "the" and self.at(first - 2) in _ATTACHES):
+                head = first - 2 if low in _ATTACHES else first - 3
+                if head < bottom or not (self._is_person(head) or self.name[head]):
+                    break
+                first = head
+            else:
+                break
+        return max(first, bottom)
+
+    def _is_person(self, index: int) -> bool:
+        words = vocabulary()
+        return any(self.low[index] in kind for kind in (words.people, words.authors, words.titles, words.bodies))
+
+    def _people(self, bottom: int, head: int, last: int) -> Phrase | None:
+        """A phrase whose noun is no name: "analysts", "the bank", "Acme economists", "respondents"."""
+        words = vocabulary()
+        first = head
+        while first > bottom and first > head - 6:
+            low = self.low[first - 1]
+            if low in _DETERMINERS or low in PREPOSITIONS or low in _AUXILIARIES or not low[0].isalnum():
+                break
+            first -= 1
+        determiner = self.at(first - 1) if first > bottom else ""
+        if determiner in _OWN:
+            return Phrase(Who.OWN, first, last)
+        if any(
+            self.name[at]
+            and self.low[at] not in words.origins
+            and not self.low[at].endswith(("-based", "-owned", "-listed"))
+            for at in range(first, last + 1)
+        ):
+            return Phrase(Who.NAME, first, last)
+        low = self.low[head]
+        if low in words.sample or (low in words.authors and determiner in _DEFINITE):
+            return Phrase(Who.REPORT, first, last)
+        if low in words.people:
+            return Phrase(Who.VAGUE, first, last)
+        if determiner in _DEFINITE or low.startswith("spokes"):
+            return Phrase(Who.SPEAKER, first, last)
+        return Phrase(Who.VAGUE, first, last) if determiner else None
+
+
+def _is_title(text: str) -> bool:
+    """Whether a quoted text is written like a title: its long words are capitalised, and it ends like no speech."""
+    if text[-1] in ",.!?;" or not (text[0].isupper() or text[0].isdecimal()):
+        return False
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) * 3 >= len(long) * 2

@@ -1,0 +1,194 @@
+"""Whom a text cites: passages of many fields, each with what its figures lean on.
+
+In a passage, `{figure|…}` marks a quantity and what is expected for it: `-` nobody, `~` nobody in particular, `=Acme` named in its
+sentence, `>Acme` carried from another, `@words` a link, `^words` a footnote. The words must stand in the attribution's text.
+"""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims import Attribution, Document, Manner, read_text
+from claims.attribution import Place, attribute
+
+MANNERS = {
+    "-": Manner.NONE,
+    "~": Manner.VAGUE,
+    "=": Manner.NAMED,
+    ">": Manner.CARRIED,
+    "@": Manner.LINKED,
+    "^": Manner.FOOTNOTE,
+}
+MARK = re.compile(r"\{([^{}|]+)\|([-~=>@^])([^{}]*)\}")
+
+FINANCE = [
+    "According to the International Energy Fund, demand rose {3.4%|=International Energy Fund} last year.",
+    "Apple reported revenue of {$5bn|=Apple} for the quarter.",
+    "Sales at Acme rose {12%|=Acme}, the company said.",
+    "Net profit fell {8%|=Rivet Bank} to {£1.2bn|=Rivet Bank}, Rivet Bank said on Tuesday.",
+    "Revenue was {$3m|=Kelso}, up {4%|=Kelso}, Kelso Motors said in a statement.",
+    "Shares fell {5%|-} after Acme said revenue had dropped {3%|=Acme}.",
+    "Analysts expect earnings of {$2.10|~} a share.",
+    "Analysts at Norden Securities expect growth of {4%|=Norden Securities}.",
+    "The Bank of Norland cut its growth forecast to {1.1%|=Bank of Norland} from {1.9%|=Bank of Norland}.",
+    "Fitch says default rates will reach {4.5%|=Fitch}, while Moody's puts them at {3.9%|=Moody's}.",
+    "Inflation eased to {2.3%|=Office for National Accounts} in May, figures from the Office for National Accounts showed. "
+    "Food prices rose {5.1%|>Office for National Accounts}.",
+    "Inflation slowed to {2.3%|=National Statistics Bureau}, the National Statistics Bureau said. Core prices rose "
+    "{2.9%|>National Statistics Bureau}.",
+    "The company, which employs {3,000|-} people, was founded in {1998|-}.",
+    "Acme announced that it had raised {$20m|=Acme} from two funds. The round values similar companies at {$90m|-}.",
+    "The deal is worth {$40m|=Reuters}, Reuters reported, citing people familiar with the matter.",
+    "The deal is reportedly worth {$40m|~}.",
+    "“We sold {30%|=Maria Lenz} more bread than last year,” said Maria Lenz, chief executive of Brotwerk.",
+    '"We sold {30%|=Lenz} more," Lenz said. "Next year it will be {40%|>Lenz}."',
+    "“We sold {30%|>Lenz} more bread. Rolls were up {12%|>Lenz}. Cakes fell {3%|=Lenz},” Lenz told investors.",
+    "Acme expects a margin of {21%|=Acme} this year.",
+    "Tellus told Reuters that it had {900|=Tellus} customers.",
+    "Operating costs, Delmar said, were {$7m|=Delmar} lower.",
+    "In its annual report, Acme put the loss at {$12m|=Acme}.",
+    "Prices rose {0.4%|~} in June, official data showed.",
+    "Germany's economy shrank by {0.2%|=Destatis}, according to Destatis. France grew {0.3%|=Insee}, according to Insee.",
+    "Germany shrank by {0.2%|=Destatis}, according to Destatis, while France grew {0.3%|=Insee}, according to Insee.",
+    "Bond sales reached {$80bn|=Dealdata}, according to data compiled by Dealdata, and fees rose {9%|=Dealdata}.",
+    "Nvidia, which reported revenue of {$26bn|=Nvidia}, is based in California.",
+    "Jane Roe, chief economist at Halberd Capital, said rates would peak at {5.5%|=Halberd Capital}.",
+    "The market will be worth {$9bn|=Grand Oak Research} by 2030, according to Grand Oak Research.",
+]
+HEALTH = [
+    "A study by researchers at Lund University found that {18%|=Lund University} of patients relapsed. The study followed "
+    "{4,200|>Lund University} people for {six years|>Lund University}.",
+    "The number of reported cases rose to {500|-}.",
+    "Italy reported {500|=Italy} new cases on Monday.",
+    "Cases reported by the Ministry of Health rose to {312|=Ministry of Health}.",
+    "Researchers found that {one in three|~} adults sleeps badly.",
+    "Studies show that {40%|~} of adults snore.",
+    "Experts say {5%|~} of teenagers are affected.",
+    "A trial published in the Nordic Journal of Medicine showed a {23%|=Nordic Journal of Medicine} lower risk.",
+    "The trial, conducted by Halden Hospital, enrolled {640|=Halden Hospital} patients.",
+    "The World Health Organization (WHO) estimates that {3.6m|=World Health Organization} people die each year.",
+    "Doctors treated {50|-} patients at the clinic.",
+    "In a survey of {2,000|=Polldata} adults by Polldata, {61%|=Polldata} said they were tired. Of those, "
+    "{12%|>Polldata} had seen a doctor.",
+    "A survey of 1,500 nurses, published on Monday by the Royal Society of Nurses, found that {44%|=Royal Society of Nurses} had "
+    "thought of leaving.",
+    "It is said that {90%|~} of the drug is wasted.",
+    "The drug is believed to cost {$300|~} a dose.",
+    "The agency counted {77|-} deaths. It said {12|>agency|~} were children.",
+]
+SPORT = [
+    "Anna Berg won in {2:03:11|-}, the first time that a runner beat the record.",
+    "The club said it had sold {31,000|~} season tickets.",
+    "Rovers have won {12|-} of their last {15|-} matches.",
+    "Rovers manager Tom Hale said the squad had cost {£40m|=Tom Hale}.",
+    "Attendance averaged {28,400|=Sportsdata}, according to Sportsdata. Two clubs sold out every match and made {£3m|>Sportsdata}.",
+    "The Guardian newspaper has {5m|-} readers.",
+    "Hale, 51, said he had run {60|=Hale} marathons.",
+    "Rovers added {two million|-} followers.",
+]
+ENERGY = [
+    "In 2023 the Energy Observatory published its report “Grids of Tomorrow”. The report says {1,500|>Energy Observatory} gigawatts wait "
+    "for a connection. Wind makes up {40%|>Energy Observatory} of it.",
+    "The International Grid Agency said {80%|=International Grid Agency} of lines are old. It expects "
+    "{25%|>International Grid Agency} more load by 2030.",
+    "Solar output doubled to {40 TWh|-} last year.",
+    "Per the Grid Council, outages cost {€2bn|=Grid Council} a year.",
+    "The plant, built by Voltar, cost {$2bn|-} per unit.",
+    "Oil fell {2%|-} to {$71|-} a barrel on Friday.",
+    "Prices could reach {€90|=Montel Analytics} per megawatt hour, energy data provider Montel Analytics estimates.",
+    "A report by the think tank Ember Street puts the share of wind at {18%|=Ember Street}. By 2030 it will reach {30%|>Ember Street}, "
+    "it adds.",
+    "According to the “World Heat Review 2022”, heat pumps cover {9%|=World Heat Review} of homes. Since 2024 the share has been "
+    "{12%|-}.",
+    "Ember Street released a study on Monday. [[PARA]]The study found that {12%|>Ember Street} of coal plants ran at a loss.",
+]
+HOUSING = [
+    "House prices rose {3.1%|=Nationhome}, lender Nationhome said.",
+    "Rents rose {7%|=Homelet}, according to the latest index from Homelet, and {9%|=Homelet} in the capital.",
+    "The council approved {1,200|-} homes.",
+    "Zillow estimates that {4.5m|=Zillow} homes are missing.",
+    "The estimates of {4.5m|-} homes were cut.",
+    "The average home costs {$400,000|=National Association of Brokers}, the National Association of Brokers says; in {2019|-} it was "
+    "{$270,000|=National Association of Brokers}.",
+    "“Rents are up {9%|=Kaya}”, Kaya wrote in a blog post.",
+    "Builders completed {9,000|-} flats (Source: Ministry of Housing).".replace("{9,000|-}", "{9,000|=Ministry of Housing}"),
+    "Completions fell to {9,000|=Housing Ministry}. Source: Housing Ministry",
+]
+SCIENCE = [
+    "The telescope saw {300|=Roe} galaxies (Roe et al., 2021).",
+    "Warming reached {1.2|=IPCC} degrees (IPCC, 2023), and seas rose by {20 cm|=Church and White} (Church and White, 2011).",
+    "The mission launched in {June (2021)|-}.",
+    "Physicists at Cern measured the mass to {0.01%|=Cern}.",
+    "The authors found that {12%|~} of stars have planets.",
+    "A paper in Nature by Li and Chen reported {17|=Li and Chen} new species. The authors also counted {40|>Li and Chen} known ones.",
+    "We estimate the error at {3%|-}.",
+    "Our survey of {500|-} papers found {12%|-} with errors.",
+    "NASA said the probe had covered {4bn|=NASA} km.",
+    "The sample holds {120|-} grams of dust, and NASA said it cost {$1bn|=NASA}.",
+]
+POLITICS = [
+    "A poll by Meinung found {41%|=Meinung} support. Some {22%|>Meinung} of respondents said they were undecided.",
+    "Turnout was {66%|=electoral commission}, according to the electoral commission in Bern.".replace(
+        "=electoral commission", "=electoral commission in Bern"
+    ),
+    "The minister said {3,000|~} jobs would go.",
+    "Finance Minister Ida Kolb said {3,000|=Ida Kolb} jobs would go. She added that {200|>Ida Kolb} were vacant.",
+    "Officials said {12|~} people were hurt.",
+    "The law passed with {54|-} votes to {46|-}.",
+    "On Friday the Senate voted {54|-} to {46|-}.",
+    "The Daily Courier reports that {70%|=Daily Courier} of voters want change.",
+    "Police said {30|~} people were arrested.",
+    "Whether {30%|-} is enough depends on the rules.",
+    "Separately, {30%|-} of seats will be filled by lot.",
+    "According to Transparency Watch, {40|=Transparency Watch} ministers took gifts. Separately, {30%|-} of seats will be filled by lot.",
+    "According to plan, {40|-} stations will open.",
+    "According to Kolb, the plan costs {$3m|=Kolb}, but the opposition says it costs {$9m|~}.",
+]
+PASSAGES = [*FINANCE, *HEALTH, *SPORT, *ENERGY, *HOUSING, *SCIENCE, *POLITICS]
+
+
+def unmarked(passage: str) -> tuple[str, list[tuple[int, int, str, str]]]:
+    """The text of a passage, and for each marked figure its place in it and what is expected."""
+    passage = passage.replace("[[PARA]]", "\n\n")
+    text, figures, at = "", [], 0
+    for match in MARK.finditer(passage):
+        text += passage[at : match.start()]
+        figures.append((len(text), len(text) + len(match[1]), match[2], match[3]))
+        text += match[1]
+        at = match.end()
+    return text + passage[at:], figures
+
+
+def place(document: Document, start: int, end: int) -> Place:
+    """The place of characters `start` to `end` of the file in the document's blocks."""
+    for number, block in enumerate(document.blocks):
+        if block.start <= start < block.end:
+            for offset in range(len(block.text)):
+                if block.source(offset, offset + 1)[0] == start:
+                    return Place(number, offset, offset + end - start)
+    raise AssertionError(f"no block holds {document.text[start:end]!r}")
+
+
+def cited(passage: str) -> list[tuple[str, str, str, Attribution]]:
+    """For each marked figure: itself, the expected manner and words, and what it is attributed to."""
+    text, figures = unmarked(passage)
+    document = read_text(text)
+    places = [place(document, start, end) for start, end, _, _ in figures]
+    found = attribute(document, places)
+    for attribution in found:
+        if attribution.text is not None:
+            assert document.text[attribution.start : attribution.end] == attribution.text
+    return [
+        (text[start:end], manner, words, attribution)
+        for (start, end, manner, words), attribution in zip(figures, found, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("passage", PASSAGES)
+def test_whom_a_passage_cites(passage: str) -> None:
+    for figure, manner, words, attribution in cited(passage):
+        assert (figure, attribution.manner) == (figure, MANNERS[manner]), attribution
+        if words:
+            assert words in (attribution.text or ""), figure
