@@ -167,7 +167,7 @@ def _slots(left: Statement, right: Statement, short: Acronyms, as_of: datetime.d
     if left.quantity.kind is right.quantity.kind is Kind.COUNT:
         found["unit"] = agreement(name(left.quantity.unit, short), name(right.quantity.unit, short))
     for slot in ("metric", "subject", "whole", "per", "basis"):
-        found[slot] = _names(slot, name(getattr(one, slot), short), name(getattr(other, slot), short), left, right)
+        found[slot] = _names(slot, _name(slot, one, short), _name(slot, other, short), left, right)
     found["place"] = _places(left, right, short)
     found["period"] = _periods(left, right, as_of)
     found["modality"] = _modalities(one.modality, other.modality)
@@ -206,6 +206,19 @@ def _dimension(quantity: Quantity) -> str | None:
             return quantity.kind
 
 
+def _name(slot: str, measures: Measures, short: Acronyms) -> Name:
+    """The name in a slot; none where a metric only repeats the whole, a subject the metric, or a place the subject."""
+    found = name(getattr(measures, slot), short)
+    if slot == "metric" and found == name(measures.whole, short):
+        return Name()
+    if slot == "subject":
+        measured = (name(measures.metric, short), name(measures.whole, short))
+        return Name() if any(found.words <= one.words for one in measured) else found
+    if slot == "place":
+        return Name() if found.words <= name(measures.subject, short).words else found
+    return found
+
+
 def _names(slot: str, one: Name, other: Name, left: Statement, right: Statement) -> Agreement | None:
     agreed = agreement(one, other)
     if agreed is Agreement.UNSPECIFIED and slot in _INHERITED:
@@ -217,7 +230,7 @@ def _names(slot: str, one: Name, other: Name, left: Statement, right: Statement)
 
 def _place(statement: Statement, short: Acronyms) -> Name:
     measures = statement.measures
-    place = name(measures.place, short)
+    place = _name("place", measures, short)
     if place or not says_world(f"{measures.whole} {measures.metric}"):
         return place
     return name(WORLD)
@@ -271,7 +284,7 @@ def _identified(slots: Mapping[str, Agreement], left: Statement, right: Statemen
     if slots.get("statistic") is not Agreement.SAME:
         return False
     topics = [
-        (name(getattr(left.measures, slot), short), name(getattr(right.measures, slot), short))
+        (_name(slot, left.measures, short), _name(slot, right.measures, short))
         for slot in ("metric", "whole")
         if slots.get(slot) in (Agreement.SAME, Agreement.BELOW)
     ]
@@ -287,7 +300,7 @@ def _tolerable(open_slots: tuple[str, ...], left: Statement, right: Statement, s
         case ():
             return True
         case ("subject",):
-            return all(name(one.measures.subject, short) for one in (left, right))
+            return all(_name("subject", one.measures, short) for one in (left, right))
         case ("place",):
             return name(WORLD) in (_place(left, short), _place(right, short))
         case _:

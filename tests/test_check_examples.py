@@ -1,0 +1,57 @@
+"""Every check against its own examples, from the registry that a run uses."""
+
+import dataclasses
+
+import pytest
+
+import claims
+from checker.check import Check, Draft, Material, load
+from claims import NotChecked
+from claims.grouping import group
+from reports.audit import Record
+from sources import Citation
+
+CHECKS = load()
+
+
+def material(article: str) -> Material:
+    document = claims.read(article.encode(), name="example.md")
+    reading = claims.extract(document)
+    records = tuple(
+        Record(**{field: getattr(claim, field) for field in type(claim).model_fields} | {"citation": Citation()})
+        for claim in reading
+    )
+    return Material(document, reading, records, group(reading, document).quantities)
+
+
+def drafts(check: Check, article: str) -> list[Draft]:
+    return [found for found in check.run(material(article)) if not isinstance(found, NotChecked)]
+
+
+def examples(kind: str):
+    return [
+        pytest.param(check, text, id=f"{check.name}-{number}")
+        for check in CHECKS
+        for number, text in enumerate(getattr(check, kind))
+    ]
+
+
+def test_there_are_checks():
+    assert "conflicting-values" in {check.name for check in CHECKS}
+
+
+@pytest.mark.parametrize(("check", "article"), examples("passes"))
+def test_nothing_is_found_in_what_passes(check, article):
+    assert drafts(check, article) == []
+
+
+@pytest.mark.parametrize(("check", "article"), examples("fails"))
+def test_something_is_found_in_what_fails(check, article):
+    found = drafts(check, article)
+    assert found
+    for draft in found:
+        assert draft.message
+        assert draft.computation
+        assert draft.claims
+        for place in (*draft.primary, *draft.other):
+            assert 0 <= place.start < place.end <= len(article)
