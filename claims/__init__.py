@@ -23,6 +23,7 @@ from claims.claim import (
 )
 from claims.document import Block, Document, Extent, Link, NoteMark, Role, Run
 from claims.errors import ClaimsError, LexiconError, ReadError
+from claims.extraction import extract
 from claims.interval import Interval
 from claims.readers import read, read_text
 

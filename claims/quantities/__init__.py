@@ -42,7 +42,7 @@ def find(text: str, style: Style = Style()) -> list[Mention]:  # noqa: B008 - an
     index = 0
     while index < len(tokens):
         word = tokens.lowers[index]
-        if not (word in _STARTS or word[0].isdecimal() or word.endswith("fold")) or tokens.starts[index] in barred:
+        if not (word in _STARTS or word[0].isdecimal() or word[0] == "." and len(word) > 1 or word.endswith("fold")) or tokens.starts[index] in barred:
             index += 1
             continue
         item = _item(tokens, index, style)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claims.claim import Comparator, Direction, Kind
 from claims.lexicon import load
 from claims.quantities import money, names, numerals, units
+from claims.quantities.dates import is_year
 from claims.quantities.hedges import CHANGE
 from claims.quantities.nouns import is_plural, singular, starts_counted_noun
 from claims.quantities.numerals import FRACTION, MONEY_SUFFIXES, ONES, TENS, Numeral
@@ -22,9 +23,8 @@ _NOT_NOUNS = frozenset(load("names")["openers"]) | frozenset(
 _COMPARED = frozenset(
     ["as", "that", "the", "those", "more", "less", "fewer", "higher", "lower", "larger", "bigger", "smaller", "greater", "faster", "slower", "what", "its", "their", "his", "her", "over", "better", "worse", "longer", "cheaper", "stronger", "heavier", "likelier", "this", "compared", "our", "older", "denser", "brighter", "wider", "richer", "worth", "revenue", "earnings", "sales"]
 )
-_SHARED_PART = ("of", "in")
 _ROUND = frozenset([20, 25, 50, 100, 1000, 10000, 100000])
-_TIMES_WORD = ("times", "×", "x")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
 class Figure(NamedTuple):
@@ -80,7 +80,12 @@ def read(tokens: Tokens, index: int, signs: money.Signs, *, comma: bool = False)
 
 def _certain(tokens: Tokens, number: Numeral) -> bool:
     """Whether a percent sign, a point or a multiplier shows a number to be a figure despite a name before it."""
-    return not tokens.glued(number.first) and (number.scaled or units.ratio(tokens, number.last) is not None or tokens.lower(number.last) in ("times", "million", "billion"))
+    if tokens.glued(number.first):
+        return False
+    measure = units.measure(tokens, number.last, glued=tokens.glued(number.last))
+    if measure is not None and (measure.last > number.last + 1 or len(tokens.words[number.last]) > 1):
+        return True
+    return bool(number.scaled or units.ratio(tokens, number.last) is not None or tokens.lower(number.last) == "times")
 
 
 def _make(number: Numeral, first: int, last: int, unit: str | None, kind: Kind, factor: Decimal = Decimal(1), per: str | None = None) -> Figure:
@@ -108,6 +113,9 @@ def _suffixed(tokens: Tokens, number: Numeral, priced: bool, signs: money.Signs)
     if number.form != "digits" or number.scaled:
         return number
     word = tokens.word(number.last)
+    if len(word) == 1 and tokens.glued(number.last) and _is_letter_scale(word, number) and not tokens.runs_on(number.last + 1):
+        power = 3 if word == "K" else MONEY_SUFFIXES[word.lower()]
+        return number._replace(value=number.value.scaleb(power), quantum=number.quantum.scaleb(power), last=number.last + 1, scaled=power)
     power = MONEY_SUFFIXES.get(word.lower())
     if power is None or not (tokens.glued(number.last) or priced and tokens.gap(number.last) == " " and not word.isupper()):
         return number
@@ -115,6 +123,11 @@ def _suffixed(tokens: Tokens, number: Numeral, priced: bool, signs: money.Signs)
     if not priced and not starts_counted_noun(tokens, after) and money.after(tokens, after, signs, scaled=True) is None:
         return number
     return number._replace(value=number.value.scaleb(power), quantum=number.quantum.scaleb(power), last=after, scaled=power)
+
+
+def _is_letter_scale(word: str, number: Numeral) -> bool:
+    """"10M", "1.2b", "32K": a glued letter that multiplies, where it is no unit (0.1M is molar, 573.15K kelvin)."""
+    return word == "M" and number.value >= 1 or word == "b" and number.value < 1000 or word == "K" and number.value == number.value.to_integral_value()
 
 
 def _parameters(tokens: Tokens, number: Numeral) -> Figure | None:
@@ -135,6 +148,11 @@ def _money(tokens: Tokens, number: Numeral, currency: money.Money | None, signs:
         trailing = money.after(tokens, last, signs, scaled=number.scaled)
         if trailing is not None and (trailing.code == code or tokens.word(last) in ("USD", "AUD", "CAD", "NZD", "HKD", "SGD") and code == signs.dollar):
             code, last = trailing.code, trailing.edge
+    elif (split := _code_inside(tokens, number)) is not None:
+        number, code, last = split
+    elif (thousands := money.prefixed(tokens, number.last)) is not None:
+        code, power, last = thousands
+        number = number._replace(value=number.value.scaleb(power), quantum=number.quantum.scaleb(power), scaled=power)
     else:
         at = last + (tokens.lower(last) == "of" and number.form == "vague")
         of = tokens.lower(last) == "of" and number.scaled and number.form == "words" and tokens.lower(last + 1) == "a"
@@ -148,11 +166,20 @@ def _money(tokens: Tokens, number: Numeral, currency: money.Money | None, signs:
     per = None
     if rate is not None:
         denominator, end = rate
-        if denominator in ("year", "month", "week", "day", "hour"):
+        if denominator in ("year", "month", "week", "day") and tokens.word(last) != "/":
             per = denominator
         else:
             code, last = f"{code}/{denominator}", end
     return _make(number, first, last, code, Kind.MONEY, per=per)
+
+
+def _code_inside(tokens: Tokens, number: Numeral) -> tuple[Numeral, str, int] | None:
+    """"75 USD million": the number with the multiplier behind its currency code, the code, and the token after."""
+    code, scale = tokens.word(number.last), numerals.SCALES.get(tokens.lower(number.last + 1), 0)
+    if number.scaled or scale < 5 or not money.is_code(code):
+        return None
+    scaled = number._replace(value=number.value.scaleb(scale), quantum=number.quantum.scaleb(scale), last=number.last + 2, scaled=scale)
+    return scaled, code, number.last + 2
 
 
 def _chance(tokens: Tokens, number: Numeral, comma: bool) -> Figure | None:
@@ -175,7 +202,7 @@ def _chance(tokens: Tokens, number: Numeral, comma: bool) -> Figure | None:
     whole = numerals.read(tokens, at, comma=comma)
     if whole is None or whole.form == "fraction" or whole.value <= number.value or whole.value != whole.value.to_integral_value():
         return None
-    usual = whole.value <= 12 or int(whole.value) in _ROUND or whole.scaled
+    usual = whole.value <= 12 or int(whole.value) in _ROUND or whole.scaled or whole.form == "words" or certain
     if not usual or not certain and (number.value > 9 or whole.value > 1000 and not whole.scaled and number.value != 1):
         return None
     if units.duration(tokens, whole.last) is not None or units.ratio(tokens, whole.last) is not None or whole.scaled and number.value != 1:
@@ -207,6 +234,8 @@ def _is_share(tokens: Tokens, number: Numeral) -> bool:
     """Whether a fraction word states a share here, and is no period ("first half"), rank ("a third time") or idiom."""
     word = tokens.lowers[number.last - 1]
     before, following = tokens.lower(number.first - 1), tokens.lower(number.last)
+    if word in ("half", "quarter", "quarters") and before in ("the", "a") and following in ("to", "ended", "ending", "under", "of") and (word != "half" and following != "of" or is_year(tokens.word(number.last + 1))):
+        return False
     if tokens.word(number.last) in _DASHES and tokens.glued(number.last) and tokens.lower(number.last + 1) in ("time", "life", "hearted", "year", "yearly", "hour", "century", "way", "baked", "brother", "sister", "marathon", "term", "finalist", "final", "finals", "back", "point", "truth", "truths", "mast", "open", "empty", "full", "dead", "naked", "moon", "light", "pound", "half", "price"):
         return following == "-" and tokens.lower(number.last + 1) == "price"
     if before in ("first", "second", "other", "latter", "better", "third", "fourth", "last", "final", "opening", "1st", "2nd", "this", "previous", "former", "next", "per", "each", "every", "fiscal", "nd", "st", "rd", "th", "closing", "-") and number.last - number.first == 1:
@@ -229,7 +258,7 @@ def _united(tokens: Tokens, number: Numeral) -> Figure | None:
         return _make(number, number.first, ratio.last, ratio.symbol, ratio.kind)
     dash = tokens.lower(last) in _DASHES and tokens.glued(last) and tokens.glued(last + 1)
     at = last + dash
-    if not dash and tokens.word(last) == "(" and tokens.word(last + 2) == ")":
+    if not dash and tokens.word(last) in _BRACKETS and tokens.word(last + 2) == _BRACKETS[tokens.words[last]]:
         bracketed = units.measure(tokens, last + 1, glued=True)
         if bracketed is not None and bracketed.last == last + 2:
             return _make(number, number.first, last + 3, bracketed.symbol, bracketed.kind)
@@ -243,7 +272,7 @@ def _united(tokens: Tokens, number: Numeral) -> Figure | None:
             return _make(number, number.first, time.last, time.symbol, time.kind, Decimal(time.factor))
     if tokens.word(at) in ("h", "s") and glued and not dash and not tokens.glued(at + 1):
         return _make(number, number.first, at + 1, {"h": "hour", "s": "second"}[tokens.words[at]], Kind.DURATION) if number.value < 100 or tokens.words[at] == "h" else None
-    measure = units.measure(tokens, at, glued=glued or dash)
+    measure = units.measure(tokens, at, glued=glued or dash) or units.inches(tokens, at, glued=glued)
     if measure is not None and not _is_other_word(tokens, at, measure.last, number, glued):
         per = units.rate(tokens, measure.last)
         slot = per[0] if per is not None and per[0] in ("year", "month", "week", "day", "hour", "person") else None
@@ -309,7 +338,7 @@ def _counted(tokens: Tokens, number: Numeral) -> Figure | None:
     noun = _noun_ahead(tokens, last)
     if noun is not None:
         return _rated(tokens, _make(number, number.first, last, noun, Kind.COUNT), )
-    if number.value == 1 and number.form == "words":
+    if number.value == 1 and number.form == "words" and tokens.lower(number.first - 1) not in ("minus", "negative"):
         word = tokens.word(last)
         if not (word[:1].islower() and word.isalpha()) or tokens.lower(last) in _NOT_NOUNS:
             return None
@@ -367,6 +396,8 @@ def _signed(tokens: Tokens, figure: Figure) -> Figure:
     if before in _MINUS and glued and (first == 1 or not tokens.words[first - 2][0].isdigit() or tokens.gap(first - 1) != "") or spaced:
         low, high = figure.low, figure.high
         return figure._replace(first=first - 1, low=None if low is None else -low, high=None if high is None else -high)
+    if figure.kind is Kind.MONEY and figure.low is not None and figure.high is not None and tokens.lower(figure.number_first - 1) in _MINUS:
+        return figure._replace(low=-figure.low, high=-figure.high)  # "$-5"
     if before == "+" and glued:
         return figure._replace(first=first - 1, direction=Direction.UP)
     return figure

@@ -11,6 +11,7 @@ _SIGN: dict[str, str] = _CURRENCIES["sign"]
 _MINOR: dict[str, str] = _CURRENCIES["minor"]
 _CODES = {code: entry for code, entry in _CURRENCIES.items() if code not in ("sign", "minor")}
 _GLUED_SIGNS = frozenset("$€£¥￥₹₩₽₺₱₪฿₫₭₦₮₸₾₿₴৳₵")
+_PREFIX = {"k": 3, "K": 3, "T": 3, "M": 6, "B": 9}
 _AS_UNIT = frozenset(["pounds", "pound"])
 
 
@@ -53,6 +54,8 @@ class Signs(NamedTuple):
 def before(tokens: Tokens, index: int, signs: Signs) -> Money | None:
     """The currency that ends just before token `index`: "US$", "RMB ", "€"."""
     found = _BEFORE.before(tokens.words, index)
+    if found is None and tokens.word(index - 1) in ("-", "−") and tokens.glued(index) and tokens.glued(index - 1):
+        found = _BEFORE.before(tokens.words, index - 1)  # "$-5"
     if found is None:
         return None
     code, first = found
@@ -67,6 +70,19 @@ def before(tokens: Tokens, index: int, signs: Signs) -> Money | None:
     elif written in (["¥"], ["￥"]):
         code = signs.yen
     return Money(code, first)
+
+
+def is_code(word: str) -> bool:
+    """Whether a token is an ISO 4217 code."""
+    return word in _CODES
+
+
+def prefixed(tokens: Tokens, index: int) -> tuple[str, int, int] | None:
+    """"30 MUSD", "120 kEUR": the code, the power of ten before it, and the token after."""
+    word = tokens.word(index)
+    if len(word) == 4 and word[1:] in _CODES and word[0] in _PREFIX:
+        return word[1:], _PREFIX[word[0]], index + 1
+    return None
 
 
 def after(tokens: Tokens, index: int, signs: Signs, *, scaled: bool) -> Money | None:
@@ -96,7 +112,7 @@ def after(tokens: Tokens, index: int, signs: Signs, *, scaled: bool) -> Money | 
     if lower in _AS_UNIT and scaled:
         return Money("GBP", start + 1)
     minor = _MINOR.get(lower)
-    if minor is not None and (len(lower) > 1 or word == "¢" or (tokens.glued(start) and not dash and not _before_letter(tokens, start))):
+    if minor is not None and (len(lower) > 1 or word == "¢" or (word.islower() and tokens.glued(start) and not dash and not _before_letter(tokens, start))):
         return Money(minor, start + 1)
     return None
 

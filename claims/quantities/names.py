@@ -97,7 +97,7 @@ def _verb_like(tokens: Tokens, before: int, last: int) -> bool:
 def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
     """Whether the word before the number makes a name of it: capitalised, inside its sentence, no opener."""
     word, lower = tokens.words[before], tokens.lowers[before]
-    if not word[0].isupper() or lower in _OPENERS or tokens.gap(before + 1) not in (" ", "\u00a0"):
+    if not word[0].isupper() or lower in _OPENERS or re.split("['’]", lower)[0] in _OPENERS or tokens.gap(before + 1) not in (" ", "\u00a0"):
         return False
     starts = before == 0 or tokens.words[before - 1] in (".", "?", "!", ":", "“", '"', "•", "—", "–", ";")
     return not (starts and is_plural(tokens.lower(last)))
@@ -106,6 +106,8 @@ def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
 def is_idiom(tokens: Tokens, index: int, last: int) -> bool:
     """Whether the number word at token `index` belongs to a fixed phrase or is the pronoun "one"."""
     lowers = tokens.lowers
+    if lowers[index - 1 if index else 0] in ("minus", "negative"):
+        return False
     if _PHRASES.after(lowers, index) is not None:
         return True
     found = _PHRASES.before(lowers, last)

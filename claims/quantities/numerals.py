@@ -51,7 +51,7 @@ class Numeral(NamedTuple):
 def read(tokens: Tokens, index: int, *, comma: bool = False) -> Numeral | None:
     """The number that starts at token `index`, or None. `comma` reads a decimal comma ("1,5" is one and a half)."""
     word = tokens.words[index]
-    if word[0].isdigit() and word[0].isdecimal():
+    if word[0].isdecimal() or word[0] == "." and len(word) > 1:
         return _digits(tokens, index, comma)
     if word in GLYPHS:
         return _fraction(index, index + 1, *GLYPHS[word])
@@ -68,6 +68,8 @@ def _number(written: str, comma: bool) -> str | None:
     """A number in one style as plain digits with a point, or None where it is no single number."""
     if len(written) > _LONGEST:
         return None
+    if written[0] == ".":
+        return f"0{_ascii(written)}"
     if written.isdigit() and written.isdecimal():
         return written if written.isascii() else _ascii(written)
     continental = comma or _CERTAINLY_CONTINENTAL.fullmatch(written) is not None
@@ -107,7 +109,39 @@ def _digits(tokens: Tokens, index: int, comma: bool) -> Numeral | None:
         ten = Decimal(10) ** exponent
         return Numeral(index, last, ten, ten, 1)
     plain = Numeral(index, last, value, quantum, significant)
-    return _mixed(tokens, plain) or _scaled(tokens, plain)
+    if tokens.lower(last) in COLLECTIVES and not tokens.runs_on(last):
+        return plain._replace(last=last + 1, value=value * 12, quantum=Decimal(12))
+    return _mixed(tokens, plain) or _over(tokens, plain) or _sum(tokens, _scaled(tokens, plain))
+
+
+def _sum(tokens: Tokens, number: Numeral) -> Numeral:
+    """"4 thousand 3 hundred and 21": hundreds and thousands in digits go on as they do in words; "3 million and a half"."""
+    tail = _and_a_part(tokens, number.last) if number.scaled >= 3 else None
+    if tail is not None:
+        return number._replace(last=tail[1], value=number.value + tail[0].scaleb(number.scaled), quantum=tail[0].scaleb(number.scaled))
+    if number.scaled not in (2, 3) or tokens.lower(number.last - 1) not in SCALES:
+        return number
+    at = number.last + (tokens.lower(number.last) == "and")
+    word = tokens.word(at)
+    if tokens.lower(at) in ONES and at > number.last:
+        word = str(ONES[tokens.lowers[at]])
+    if not (_small(word) and len(word) <= 3 and word.isascii()):
+        return number
+    rest = _scaled(tokens, Numeral(at, at + 1, Decimal(word), Decimal(1), _significant(word)))
+    if rest.value == 0 or rest.value >= Decimal(10) ** number.scaled or (at == number.last and not rest.scaled):
+        return number
+    total = number._replace(last=rest.last, value=number.value + rest.value, quantum=rest.quantum, scaled=rest.scaled)
+    return _sum(tokens, total) if rest.scaled else total
+
+
+def _over(tokens: Tokens, number: Numeral) -> Numeral | None:
+    """"1 over 20": a fraction said aloud."""
+    if tokens.lower(number.last) != "over" or number.scaled or number.value != number.value.to_integral_value() or number.value > 100:
+        return None
+    bottom = read(tokens, number.last + 1) if number.last + 1 < len(tokens) else None
+    if bottom is None or bottom.form == "fraction" or bottom.value <= number.value or tokens.lower(number.first - 1) in ("won", "by"):
+        return None
+    return Numeral(number.first, bottom.last, number.value / bottom.value, 1 / bottom.value, 2, "fraction")
 
 
 def _is_group(tokens: Tokens, index: int) -> bool:
@@ -171,7 +205,7 @@ def _mixed(tokens: Tokens, number: Numeral) -> Numeral | None:
     if word in ("/", "⁄") and tokens.glued(last) and tokens.glued(last + 1) and _small(tokens.word(last + 1)):
         bottom = int(tokens.words[last + 1])
         follows = tokens.word(last + 2) in ("/", "-", ".") and tokens.glued(last + 2) and tokens.glued(last + 3)
-        if 1 < bottom <= 1000 and number.value < bottom and not follows:
+        if 1 < bottom <= 1000 and 0 < number.value < bottom and not follows:
             return _fraction(number.first, last + 2, int(number.value), bottom)
         return None
     if _small(word) and tokens.word(last + 1) in ("/", "⁄") and tokens.glued(last + 1) and _small(tokens.word(last + 2)):
@@ -215,7 +249,7 @@ def _scaled(tokens: Tokens, number: Numeral) -> Numeral:
         hyphen = word in _DASHES and tokens.glued(last) and tokens.lower(last + 1) in SCALES
         power = SCALES.get(tokens.lower(last + 1) if hyphen else word)
         if power is None and not scaled and (tokens.glued(last) or word != "k"):
-            power = SUFFIXES.get(word)
+            power = SUFFIXES.get(word) if tokens.words[last] != "K" else None
             if word == "mm" and power is not None and not _capital_millions(tokens, number.first, last):
                 power = None
         if power is None:
@@ -283,7 +317,7 @@ def _cardinal(tokens: Tokens, index: int) -> Numeral | None:
     position, after = index, index
     while position < len(lowers):
         word = lowers[position]
-        if word in _DASHES and position > index and tokens.glued(position) and tokens.glued(position + 1):
+        if word in _DASHES and position > index and _hyphenates(tokens, position, last_kind):
             position += 1
             continue
         if word == "and" and last_kind in ("hundred", "scale") and _continues(lowers, position + 1):
@@ -306,7 +340,7 @@ def _cardinal(tokens: Tokens, index: int) -> Numeral | None:
             else:
                 total, current = total + current * quantum, 0
             last_kind = "scale"
-        elif word in COLLECTIVES and last_kind in ("", "ones", "tens", "article") and word != "dozens":
+        elif word in COLLECTIVES and (last_kind in ("ones", "tens", "article", "hundred") or word == "dozen"):
             value = Decimal(max(current, 1) * COLLECTIVES[word])
             return Numeral(index, position + 1, value, Decimal(1), _significant(str(value)), "words")
         else:
@@ -320,7 +354,32 @@ def _cardinal(tokens: Tokens, index: int) -> Numeral | None:
     number = Numeral(
         index, after, value, Decimal(exact), _significant(str(value)), "words", len(str(quantum)) - 1
     )
-    return _with_fraction(tokens, number) or number
+    return _with_fraction(tokens, number) or _pointed(tokens, number) or _over(tokens, number) or number
+
+
+def _pointed(tokens: Tokens, number: Numeral) -> Numeral | None:
+    """"two hundred point zero three": decimals said aloud."""
+    if tokens.lower(number.last) != "point":
+        return None
+    at, digits = number.last + 1, ""
+    while tokens.lower(at) in ONES and ONES[tokens.lower(at)] < 10:
+        digits, at = digits + str(ONES[tokens.lower(at)]), at + 1
+    if not digits and at < len(tokens) and (tokens.lower(at) in TENS or tokens.lower(at) in ONES):
+        tail = _cardinal(tokens, at)
+        if tail is not None and tail.value < 100:
+            digits, at = str(tail.value), tail.last
+    if not digits:
+        return None
+    value = number.value + Decimal(f"0.{digits}")
+    quantum = Decimal(1).scaleb(-len(digits))
+    return _scaled(tokens, Numeral(number.first, at, value, quantum, _significant(str(value)), "words"))
+
+
+def _hyphenates(tokens: Tokens, position: int, last_kind: str) -> bool:
+    """Whether the dash at `position` joins number words: glued to both, or spaced as newswires do ("fifty - two")."""
+    if tokens.glued(position) and tokens.glued(position + 1):
+        return True
+    return last_kind == "tens" and not tokens.glued(position) and 0 < ONES.get(tokens.lower(position + 1), 0) < 10
 
 
 def _continues(lowers: list[str], index: int) -> bool:
@@ -335,8 +394,26 @@ def _with_fraction(tokens: Tokens, number: Numeral) -> Numeral | None:
     denominator = tokens.lower(after + hyphen)
     if number.value == 1 and denominator in FRACTION or denominator in FRACTIONS and 0 < number.value < FRACTIONS[denominator]:
         return _part(tokens, after + hyphen, int(number.value), number.first)
+    if denominator in FRACTIONS and number.value > 0 and denominator not in ("seconds", "quarters") :
+        return _improper(tokens, number, after + hyphen, FRACTIONS[denominator])
+    if denominator == "quarters" and 0 < number.value % 100 < 4:
+        return _improper(tokens, number, after + hyphen, 4)
     tail = _and_a_part(tokens, after)
+    if tail is not None and number.scaled >= 3:
+        return _sum(tokens, number)
     if tail is not None and not number.scaled:
         part, after = tail
         return _scaled(tokens, Numeral(number.first, after, number.value + part, part, number.significant + 1, "words"))
     return None
+
+
+def _improper(tokens: Tokens, number: Numeral, at: int, bottom: int) -> Numeral:
+    """"twenty-three fifths" is 4.6; "one hundred and three quarters" is 100.75, its last part being less than one."""
+    words = tokens.lowers[number.first : number.last]
+    part = number.value % 100
+    if "and" in words and 0 < part < bottom and number.value > part:
+        value = number.value - part + part / bottom
+        if number.scaled >= 3:
+            value = (number.value - part) + (part / bottom).scaleb(number.scaled)
+        return Numeral(number.first, at + 1, value, Decimal(1) / bottom, 2, "words")
+    return Numeral(number.first, at + 1, number.value / bottom, Decimal(1) / bottom, 2, "words")

@@ -6,6 +6,8 @@ from claims.quantities.hedges import CHANGE
 from claims.quantities.tokens import Tokens
 
 _DASHES = ("-", "–", "—", "‐", "‑", "~")
+_PARTS = {("USD", "cent"): 100, ("EUR", "cent"): 100, ("CAD", "cent"): 100, ("AUD", "cent"): 100, ("GBP", "pence"): 100, ("ft", "inch"): 12, ("lb", "oz"): 16}
+_TOLERANCE = (["±"], ["+", "/", "-"], ["+", "-"], ["+", "/", "−"])
 _WINDOW = 8  # how many words back a verb of change still governs "from A to B"
 
 
@@ -25,13 +27,21 @@ def join(tokens: Tokens, figures: list[Figure]) -> list[Figure]:
 
 
 def _link(tokens: Tokens, left: Figure, right: Figure) -> str:
-    """How two neighbours are linked: "range", "change", "list", "score", or "" where they are not."""
+    """How two neighbours are linked: "range", "change", "list", "score", "sum", "tolerance", or "" where they are not."""
     between = tokens.lowers[left.last : right.first]
+    if len(between) > 4:
+        return ""
+    if (left.unit, right.unit) in _PARTS and between in ([], ["and"]) and not left.scaled:
+        return "sum"
+    if between in _TOLERANCE and left.bare and right.low is not None:
+        return "tolerance"
     if left.comparator is Comparator.BETWEEN or left.low is None or right.low is None or right.kind is Kind.MULTIPLE and left.kind is not Kind.MULTIPLE and not left.bare:
         return ""
     if not _share_dimension(left, right):
         return ""
     opener = tokens.lower(left.first - 1)
+    if between[:1] == ["-"] and between[1:] in (["to"], ["or"], ["and"]) and left.bare and tokens.glued(left.last):
+        return "range" if between[1] == "to" else "list"
     if between in (["to"], ["up", "to"], ["through"], ["till"]):
         if opener == "from":
             return "change" if _changes(tokens, left.first - 1) else "range"
@@ -80,6 +90,10 @@ def _pair(tokens: Tokens, left: Figure, right: Figure, link: str) -> list[Figure
     """The linked neighbours as the figures that they are: one for a range, none for a score, two otherwise."""
     if link == "score":
         return []
+    if link == "sum":
+        return [_sum(left, right)]
+    if link == "tolerance":
+        return [left._replace(last=right.last, unit=right.unit, kind=right.kind, quantum=(right.low or left.quantum) * 2)]
     if right.bare and left.kind is Kind.MONEY:
         if link == "list":
             return [left, right]
@@ -91,7 +105,9 @@ def _pair(tokens: Tokens, left: Figure, right: Figure, link: str) -> list[Figure
     opener = tokens.lower(first - 1)
     if opener in ("between", "from"):
         first -= 1
-    if right.low is not None and right.low < 0 and link == "range" and right.first == left.last:
+    if shared.low is not None and right.high is not None and right.high < shared.low < 0:
+        shared, right = right._replace(first=first, number_first=shared.number_first), shared._replace(last=right.last, number_last=right.number_last)
+    elif right.low is not None and right.low < 0 and link == "range" and right.first == left.last:
         right = right._replace(low=-right.low, high=-right.high if right.high is not None else None)
     return [
         right._replace(
@@ -117,3 +133,11 @@ def _lend(left: Figure, right: Figure, link: str) -> Figure:
     if left.bare and right.kind is not Kind.PLAIN and (link != "list" or right.kind is not Kind.MONEY):
         return left._replace(unit=right.unit, kind=right.kind, per=right.per)
     return left
+
+
+def _sum(left: Figure, right: Figure) -> Figure:
+    """A whole and its parts in one figure: "5 feet 2 inches", "3 dollars and 50 cents"."""
+    share = _PARTS[left.unit or "", right.unit or ""]
+    assert left.low is not None and right.low is not None
+    value = left.low + right.low / share
+    return left._replace(last=right.last, number_last=right.number_last, low=value, high=value, quantum=right.quantum / share)

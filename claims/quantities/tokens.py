@@ -6,7 +6,12 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-_TOKEN = re.compile(r"\d+(?:[.,'’\u00a0\u2009\u202f·]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+_NUMBER = (
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d|,\d)(?:\.\d+)?"  # 1,000,000.5 and 12,34,567
+    r"|\d+(?:[.'’\u00a0\u2009\u202f·]\d+)*(?:(?<!,\d)(?<!,\d\d),\d{1,2}(?!\d|,\d|\.\d))?"  # 1.234,5 and 1'000.5
+    r"|(?<![\w.])\.\d+"
+)
+_TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 
 
 class Tokens:
@@ -37,6 +42,10 @@ class Tokens:
     def glued(self, index: int) -> bool:
         """Whether nothing stands between token `index` and the one before it."""
         return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
+
+    def runs_on(self, index: int) -> bool:
+        """Whether token `index` is a letter or digit glued to the one before it."""
+        return self.glued(index) and self.words[index][0].isalnum()
 
     def lower(self, index: int) -> str:
         """Token `index` in lower case, "" outside the text."""

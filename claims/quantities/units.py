@@ -136,12 +136,27 @@ def measure(tokens: Tokens, index: int, *, glued: bool) -> Unit | None:
     if first is None:
         return None
     symbol, last = first
+    inverse = _inverse(tokens, last)
+    if inverse is not None:
+        return Unit(f"1/{symbol}{inverse}", Kind.MEASURE, last + 2)
+    factor = _simple(tokens, last, glued=False) if tokens.gap(last) == " " else None
+    if factor is not None and (inverse := _inverse(tokens, factor[1])) is not None:
+        return Unit(f"{symbol}/{factor[0]}{inverse}", Kind.MEASURE, factor[1] + 2)
     while (rest := _denominator(tokens, last)) is not None:
         lower, last = rest
         symbol = f"{symbol}/{lower}"
         if "/" in symbol[symbol.index("/") + 1 :]:
             break
     return Unit(symbol, Kind.MEASURE, last)
+
+
+def _inverse(tokens: Tokens, index: int) -> str | None:
+    """The exponent of "s-1", "m−2" after a unit that ends before token `index`; "" for the first power."""
+    if tokens.word(index) in ("-", "−", "–") and tokens.glued(index) and tokens.glued(index + 1) and tokens.word(index + 1) in ("1", "2", "3"):
+        if tokens.glued(index + 2) and tokens.word(index + 2)[0].isalnum():
+            return None
+        return "" if tokens.words[index + 1] == "1" else tokens.words[index + 1]
+    return None
 
 
 def _simple(tokens: Tokens, index: int, *, glued: bool) -> tuple[str, int] | None:
@@ -160,7 +175,7 @@ def _simple(tokens: Tokens, index: int, *, glued: bool) -> tuple[str, int] | Non
     following = tokens.word(last)
     if following in ("squared", "cubed"):
         return f"{symbol}{_POWERS[following]}", last + 1
-    if following in ("2", "3") and tokens.glued(last) and not tokens.glued(last + 1):
+    if following in ("2", "3") and tokens.glued(last) and not (tokens.glued(last + 1) and tokens.word(last + 1)[0].isalnum()):
         return f"{symbol}{following}", last + 1
     return symbol, last
 
@@ -171,7 +186,8 @@ def _named(tokens: Tokens, index: int, *, glued: bool) -> tuple[str, int] | None
     written = _SYMBOLS.after(tokens.words, index)
     if written is not None and (found is None or written[1] > found[1]):
         word = tokens.words[index]
-        if len(word) == 1 and word in _LETTERS and written[1] == index + 1 and not _stands_alone(tokens, index, glued):
+        letter = len(word) == 1 and word in _LETTERS and written[1] == index + 1
+        if letter and not _stands_alone(tokens, index, glued) and _inverse(tokens, index + 1) is None:
             return found
         if word in _GLYPH_FEET and not glued:
             return found
@@ -187,23 +203,38 @@ def _glued_power(tokens: Tokens, index: int) -> tuple[str, int] | None:
     return None
 
 
+def inches(tokens: Tokens, index: int, *, glued: bool) -> Unit | None:
+    """"in" or a double prime as inches: only where no phrase can begin with it ("2 in.", "10 in wide"), or where no quotation is open."""
+    following = tokens.lower(index + 1)
+    if tokens.word(index) == "in" and (following in ("", ",", ";", ")", "thick", "wide", "long", "tall", "high", "deep", "diameter") or following == "." and index + 2 >= len(tokens)):
+        return Unit("inch", Kind.MEASURE, index + 1)
+    if tokens.word(index) == '"' and glued and tokens.text.count('"', 0, tokens.starts[index]) % 2 == 0:
+        return Unit("inch", Kind.MEASURE, index + 1)
+    return None
+
+
 def _stands_alone(tokens: Tokens, index: int, glued: bool) -> bool:
     """Whether a single letter after a number is a unit: glued to it, or not the start of a word or a name."""
+    if _inverse(tokens, index + 1) is not None:
+        return True
     if tokens.glued(index + 1) and (tokens.word(index + 1) in _DASHES or tokens.word(index + 1)[0].isalnum()):
         return tokens.word(index + 1) in ("2", "3")
-    return glued or tokens.words[index] in ("m", "g", "t", "L", "W", "V", "K", "N", "J", "M")
+    return glued or tokens.words[index] in ("m", "g", "t", "l", "L", "W", "V", "K", "N", "J", "M", "C", "F")
 
 
 def _denominator(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """The unit after "/" or "per", and the token after it."""
     sign = tokens.lower(index)
-    if sign not in ("/", "per"):
+    if sign not in ("/", "per", "a", "an"):
         return None
     time = _DURATIONS.get(tokens.lower(index + 1))
+    if sign in ("a", "an"):
+        return (_IN_COMPOUNDS[str(time[0])], index + 2) if time is not None and time[0] in _IN_COMPOUNDS else None
     if time is not None:
         return _IN_COMPOUNDS.get(str(time[0]), str(time[0])), index + 2
     if tokens.word(index + 1) in ("h", "s") and sign == "/":
-        return tokens.words[index + 1], index + 2
+        squared = tokens.word(index + 2) in ("2", "3") and tokens.glued(index + 2)
+        return tokens.words[index + 1] + (tokens.words[index + 2] if squared else ""), index + 2 + squared
     base = _simple(tokens, index + 1, glued=sign == "/")
     if base is not None:
         return base
