@@ -50,9 +50,7 @@ class FailOn(StrEnum):
 class Settings(BaseModel):
     """What the configuration file says; each field is the file's key with dashes."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-"), populate_by_name=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
 
     articles: tuple[StrictStr, ...] = ()
     sources: StrictStr | None = None
@@ -150,9 +148,9 @@ def _settings(table: Any, file: Path) -> Settings:
         return Settings.model_validate(table)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        keys = [str(part) for part in first["loc"] if not isinstance(part, int)]
+        keys = [str(part) for part in first["loc"][: 2 if first["loc"][:1] == ("severity",) else 1]]
         problem = f"unknown key; there are {', '.join(_KEYS)}" if first["type"] == "extra_forbidden" else first["msg"]
-        raise ConfigError(f"{file}{_line(file, keys)}: {'.'.join(keys[:2]) or 'tallymark'}: {problem}") from None
+        raise ConfigError(f"{file}{_line(file, keys)}: {'.'.join(keys) or 'tallymark'}: {problem}") from None
 
 
 _KEYS = tuple(name.replace("_", "-") for name in Settings.model_fields)
@@ -160,7 +158,7 @@ _KEYS = tuple(name.replace("_", "-") for name in Settings.model_fields)
 
 def _line(file: Path, keys: list[str]) -> str:
     """The line on which the key stands, as ":12", where it is written in the usual way."""
-    key = keys[1] if keys[:1] == ["severity"] and len(keys) > 1 else keys[0] if keys else ""
+    key = keys[-1] if keys else ""
     pattern = re.compile(rf"\s*\[?[\"']?{re.escape(key)}[\"']?\s*[=\]]")
     lines = file.read_text("utf-8-sig").splitlines()
     return next((f":{number}" for number, line in enumerate(lines, 1) if key and pattern.match(line)), "")

@@ -1,0 +1,130 @@
+"""Where settings come from, what they may be, and what is said of those that may not."""
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.config import FailOn, Settings, find
+from checker.errors import ConfigError
+from reports.audit import Severity
+
+
+def test_without_a_file_the_defaults_hold(tmp_path):
+    config = find(tmp_path)
+    assert config.settings == Settings()
+    assert config.sources == config.root / "sources.toml"
+    assert config.ledger == f"sqlite:///{config.root}/.tallymark/ledger.db"
+    assert config.cache == config.root / ".tallymark/cache/parses.db"
+    assert config.articles == ()
+
+
+def test_every_key(tmp_path):
+    (tmp_path / "tallymark.toml").write_text(
+        """
+        articles = ["a.md", "posts/*.md"]
+        sources = "refs.toml"
+        ledger = "postgresql://u@h/d"
+        cache = false
+        fail-on = "warning"
+        select = ["conflicting-values"]
+        ignore = ["other"]
+        as-of = 2025-03-02
+        numbers = "eu"
+        [severity]
+        conflicting-values = "note"
+        """
+    )
+    (tmp_path / "posts").mkdir()
+    for name in ("b", "a"):
+        (tmp_path / "posts" / f"{name}.md").write_text("x")
+    config = find(tmp_path)
+    assert config.articles == (tmp_path / "a.md", tmp_path / "posts/a.md", tmp_path / "posts/b.md")
+    assert config.sources == tmp_path / "refs.toml"
+    assert config.ledger == "postgresql://u@h/d"
+    assert config.cache is None
+    assert config.settings.fail_on is FailOn.WARNING
+    assert config.settings.as_of == datetime.date(2025, 3, 2)
+    assert config.settings.severity == {"conflicting-values": Severity.NOTE}
+
+
+def test_the_nearest_file_upward_counts(tmp_path):
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    (tmp_path / "tallymark.toml").write_text('fail-on = "note"')
+    (tmp_path / "a" / "pyproject.toml").write_text('[project]\nname = "x"\n')
+    assert find(inner).settings.fail_on is FailOn.NOTE
+    (tmp_path / "a" / "pyproject.toml").write_text('[tool.tallymark]\nfail-on = "never"\n')
+    assert find(inner).settings.fail_on is FailOn.NEVER
+    assert find(inner).root == tmp_path / "a"
+    (tmp_path / "a" / "tallymark.toml").write_text('fail-on = "warning"')
+    assert find(inner).settings.fail_on is FailOn.WARNING
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("fail-on = 3", ":1: fail-on: "),
+        ('\nfail-on = "loud"', ":2: fail-on: Input should be 'error', 'warning', 'note' or 'never'"),
+        ("failon = 3", ":1: failon: unknown key; there are articles, sources, "),
+        ('fail_on = "error"', ":1: fail_on: unknown key"),
+        ("articles = 'a.md'", ":1: articles: "),
+        ("articles = [1]", ":1: articles: "),
+        ("cache = true", ":1: cache: "),
+        ("[severity]\nx = 'bad'", ":2: severity.x: "),
+        ("as-of = 'soon'", ":1: as-of: "),
+        ("articles = [", ": not TOML: "),
+        ("a = 1\na = 2", ": not TOML: "),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named_with_its_file_and_line(tmp_path, text, problem):
+    file = tmp_path / "tallymark.toml"
+    file.write_text(text)
+    with pytest.raises(ConfigError, match=re.escape(f"{file}{problem}")) as refused:
+        find(tmp_path)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_file_in_another_encoding_is_refused_with_its_byte(tmp_path):
+    (tmp_path / "tallymark.toml").write_bytes(b"# caf\xe9\n")
+    with pytest.raises(ConfigError, match="byte 5 is not UTF-8"):
+        find(tmp_path)
+
+
+def test_a_pattern_that_no_file_fits_is_an_error(tmp_path):
+    (tmp_path / "tallymark.toml").write_text('articles = ["*.md"]')
+    with pytest.raises(ConfigError, match="no file fits"):
+        _ = find(tmp_path).articles
+
+
+def settings(**more) -> Settings:
+    return Settings.model_validate({name.replace("_", "-"): value for name, value in more.items()})
+
+
+def test_the_hash_knows_what_an_audit_depends_on_and_nothing_else():
+    plain = settings().digest
+    assert plain == settings(fail_on="never", ledger="x.db", cache=False, articles=["a"], sources="s.toml").digest
+    others = [settings(select=["a"]), settings(ignore=["a"]), settings(as_of="2025-01-01"), settings(numbers="eu")]
+    assert len({plain, *(one.digest for one in others)}) == 5
+    assert settings(select=["a", "b"]).digest == settings(select=["b", "a"]).digest
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "reached"),
+    [("error", {"error"}), ("warning", {"error", "warning"}), ("note", {"error", "warning", "note"}), ("never", set())],
+)
+def test_which_findings_make_a_run_fail(fail_on, reached):
+    assert {severity.value for severity in Severity if FailOn(fail_on).reached_by(severity)} == reached
+
+
+def test_the_documented_example_is_a_configuration(tmp_path):
+    import checker.config
+
+    example = re.search(r"(?m)(?:^    .*\n|^\n)+", checker.config.__doc__.split("optional:")[1]).group()
+    (tmp_path / "tallymark.toml").write_text(re.sub("(?m)^    ", "", example))
+    assert find(tmp_path).settings.select == ("conflicting-values",)
+    assert set(re.findall(r"(?m)^ *([a-z-]+) = ", example)) - {"conflicting-values"} == {
+        field.replace("_", "-") for field in Settings.model_fields
+    } - {"severity"}
+    assert Path(tmp_path / "tallymark.toml").is_file()
