@@ -24,6 +24,7 @@ _COMPARED = frozenset(
     ["as", "that", "the", "those", "more", "less", "fewer", "higher", "lower", "larger", "bigger", "smaller", "greater", "faster", "slower", "what", "its", "their", "his", "her", "over", "better", "worse", "longer", "cheaper", "stronger", "heavier", "likelier", "this", "compared", "our", "older", "denser", "brighter", "wider", "richer", "worth", "revenue", "earnings", "sales"]
 )
 _ROUND = frozenset([20, 25, 50, 100, 1000, 10000, 100000])
+_SCALES = {("on", "the", "celsius", "scale"): "degC", ("on", "the", "fahrenheit", "scale"): "degF"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
@@ -82,6 +83,8 @@ def _certain(tokens: Tokens, number: Numeral) -> bool:
     """Whether a percent sign, a point or a multiplier shows a number to be a figure despite a name before it."""
     if tokens.glued(number.first):
         return False
+    if units.inches(tokens, number.last, glued=tokens.glued(number.last)) is not None and tokens.glued(number.last):
+        return True
     measure = units.measure(tokens, number.last, glued=tokens.glued(number.last))
     if measure is not None and (measure.last > number.last + 1 or len(tokens.words[number.last]) > 1):
         return True
@@ -274,6 +277,9 @@ def _united(tokens: Tokens, number: Numeral) -> Figure | None:
         return _make(number, number.first, at + 1, {"h": "hour", "s": "second"}[tokens.words[at]], Kind.DURATION) if number.value < 100 or tokens.words[at] == "h" else None
     measure = units.measure(tokens, at, glued=glued or dash) or units.inches(tokens, at, glued=glued)
     if measure is not None and not _is_other_word(tokens, at, measure.last, number, glued):
+        scale = _SCALES.get(tuple(tokens.lowers[measure.last : measure.last + 4])) if measure.symbol == "degree" else None
+        if scale is not None:
+            return _make(number, number.first, measure.last + 4, scale, measure.kind)
         per = units.rate(tokens, measure.last)
         slot = per[0] if per is not None and per[0] in ("year", "month", "week", "day", "hour", "person") else None
         return _make(number, number.first, measure.last, measure.symbol, measure.kind, per=slot)

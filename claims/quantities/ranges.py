@@ -31,6 +31,8 @@ def _link(tokens: Tokens, left: Figure, right: Figure) -> str:
     between = tokens.lowers[left.last : right.first]
     if len(between) > 4:
         return ""
+    if _is_change(tokens, left, right, between):
+        return "sum"
     if (left.unit, right.unit) in _PARTS and between in ([], ["and"]) and not left.scaled:
         return "sum"
     if between in _TOLERANCE and left.bare and right.low is not None:
@@ -61,6 +63,22 @@ def _link(tokens: Tokens, left: Figure, right: Figure) -> str:
     if between in (["and"], ["or"], ["/"], [","], [",", "and"], [",", "or"]):
         return "list"
     return ""
+
+
+def _is_change(tokens: Tokens, left: Figure, right: Figure, between: list[str]) -> bool:
+    """Whether two bare digits after a whole sum of money are its cents: "15 dollars 50", said as at a till."""
+    return (
+        left.kind is Kind.MONEY
+        and left.number_last < left.last
+        and not left.scaled
+        and left.quantum == 1
+        and between in ([], ["and"])
+        and right.bare
+        and right.form == "digits"
+        and right.number_last - right.number_first == 1
+        and len(tokens.words[right.number_first]) == 2
+        and tokens.lower(right.last) in ("", ".", ",", "more", ";", "!", "?")
+    )
 
 
 def _share_dimension(left: Figure, right: Figure) -> bool:
@@ -137,7 +155,7 @@ def _lend(left: Figure, right: Figure, link: str) -> Figure:
 
 def _sum(left: Figure, right: Figure) -> Figure:
     """A whole and its parts in one figure: "5 feet 2 inches", "3 dollars and 50 cents"."""
-    share = _PARTS[left.unit or "", right.unit or ""]
+    share = _PARTS.get((left.unit or "", right.unit or ""), 100)
     assert left.low is not None and right.low is not None
     value = left.low + right.low / share
     return left._replace(last=right.last, number_last=right.number_last, low=value, high=value, quantum=right.quantum / share)
