@@ -49,7 +49,8 @@ class Statement:
     """A figure and what it measures. For a claim of an article, also which, where it stands and whom it cites.
 
     `under` is the stretch of the article that the statement summarises (for a headline or lead the whole text after
-    it, for a section heading its section).
+    it, for a section heading its section). `predicate` is what the text says of the counted things ("hired" 50 people),
+    in one spelling, and empty where it only says that there are so many.
     """
 
     quantity: Quantity
@@ -61,9 +62,10 @@ class Statement:
     where: Where | None = None
     citation: Attribution | None = None
     under: Extent | None = None
+    predicate: str = ""
 
     @classmethod
-    def of(cls, claim: Claim, under: Extent | None = None) -> "Statement":
+    def of(cls, claim: Claim, under: Extent | None = None, predicate: str = "") -> "Statement":
         """The statement that a claim makes."""
         return cls(
             quantity=claim.quantity,
@@ -75,6 +77,7 @@ class Statement:
             where=claim.where,
             citation=claim.citation,
             under=under,
+            predicate=predicate,
         )
 
     def summarises(self, other: "Statement") -> bool:
@@ -132,7 +135,7 @@ def keys(statement: Statement, short: Acronyms) -> frozenset[tuple[str, str]]:
     dimension = _dimension(statement.quantity)
     if dimension is None:
         return frozenset()
-    topics = (name(phrase, short) for phrase in (statement.measures.metric, statement.measures.whole))
+    topics = (_name(slot, statement, short) for slot in ("metric", "whole"))
     return frozenset((dimension, topic.head) for topic in topics if topic)
 
 
@@ -166,8 +169,9 @@ def _slots(left: Statement, right: Statement, short: Acronyms, as_of: datetime.d
     found = {"statistic": _statistics(left.quantity, one, right.quantity, other)}
     if left.quantity.kind is right.quantity.kind is Kind.COUNT:
         found["unit"] = agreement(name(left.quantity.unit, short), name(right.quantity.unit, short))
+        found["predicate"] = Agreement.SAME if left.predicate == right.predicate else Agreement.DIFFERENT
     for slot in ("metric", "subject", "whole", "per", "basis"):
-        found[slot] = _names(slot, _name(slot, one, short), _name(slot, other, short), left, right)
+        found[slot] = _names(slot, _name(slot, left, short), _name(slot, right, short), left, right)
     found["place"] = _places(left, right, short)
     found["period"] = _periods(left, right, as_of)
     found["modality"] = _modalities(one.modality, other.modality)
@@ -206,13 +210,18 @@ def _dimension(quantity: Quantity) -> str | None:
             return quantity.kind
 
 
-def _name(slot: str, measures: Measures, short: Acronyms) -> Name:
+def _name(slot: str, statement: Statement, short: Acronyms) -> Name:
     """The name in a slot; none where a metric only repeats the whole, a subject the metric, or a place the subject."""
+    measures = statement.measures
     found = name(getattr(measures, slot), short)
-    if slot == "metric" and found == name(measures.whole, short):
+    if slot == "metric":
+        if not found and statement.quantity.kind is Kind.COUNT:
+            return name(statement.quantity.unit, short)
+        return Name() if found == name(measures.whole, short) else found
+    if slot == "basis" and _statistic(statement.quantity, measures) in ("level", "share"):
         return Name()
     if slot == "subject":
-        measured = (name(measures.metric, short), name(measures.whole, short))
+        measured = (name(measures.metric, short), name(measures.whole, short), name(statement.quantity.unit, short))
         return Name() if any(found.words <= one.words for one in measured) else found
     if slot == "place":
         return Name() if found.words <= name(measures.subject, short).words else found
@@ -230,7 +239,7 @@ def _names(slot: str, one: Name, other: Name, left: Statement, right: Statement)
 
 def _place(statement: Statement, short: Acronyms) -> Name:
     measures = statement.measures
-    place = _name("place", measures, short)
+    place = _name("place", statement, short)
     if place or not says_world(f"{measures.whole} {measures.metric}"):
         return place
     return name(WORLD)
@@ -284,7 +293,7 @@ def _identified(slots: Mapping[str, Agreement], left: Statement, right: Statemen
     if slots.get("statistic") is not Agreement.SAME:
         return False
     topics = [
-        (_name(slot, left.measures, short), _name(slot, right.measures, short))
+        (_name(slot, left, short), _name(slot, right, short))
         for slot in ("metric", "whole")
         if slots.get(slot) in (Agreement.SAME, Agreement.BELOW)
     ]
@@ -300,7 +309,7 @@ def _tolerable(open_slots: tuple[str, ...], left: Statement, right: Statement, s
         case ():
             return True
         case ("subject",):
-            return all(_name("subject", one.measures, short) for one in (left, right))
+            return all(_name("subject", one, short) for one in (left, right))
         case ("place",):
             return name(WORLD) in (_place(left, short), _place(right, short))
         case _:

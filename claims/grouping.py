@@ -7,20 +7,26 @@ which are two on purpose, and two cells of tables, which their labels tell apart
 
 import bisect
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claims.claim import Claim, NotChecked, Reading
+from claims.claim import Claim, Kind, NotChecked, Reading
 from claims.comparison import Agreement, Comparison, Outcome, Statement, compare, keys, phrases
 from claims.document import Document, Extent, Role
-from claims.names import Acronyms
+from claims.frames.words import lemma
+from claims.names import Acronyms, vocabulary
 
 # Distinct statements of one key that are held against one another; a text with more of them is a table in prose.
 _MOST = 60
 # Headings are counted from 1; one whose level nobody knows is below all others.
 _LOWEST = 9
+# Words that are looked at on either side of a figure for its verb, and the characters that they are taken from.
+_LOOK = 4
+_NEAR = 80
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,9 @@ def group(reading: Reading, document: Document) -> Grouping:
     """The claims of an article that speak of one quantity, for every quantity that it speaks of more than once."""
     scopes = summaries(document)
     starts = sorted(scopes)
-    statements = [Statement.of(claim, _under(claim, scopes, starts)) for claim in reading.claims]
+    statements = [
+        Statement.of(claim, _under(claim, scopes, starts), predicate(claim, document.text)) for claim in reading.claims
+    ]
     short = phrases(statements)
     not_checked: list[NotChecked] = []
     compared: dict[tuple[str, str], Comparison] = {}
@@ -86,6 +94,21 @@ def _under(claim: Claim, scopes: Mapping[int, tuple[int, Extent]], starts: Seque
         return None
     last, under = scopes[starts[at]]
     return under if claim.start < last else None
+
+
+def predicate(claim: Claim, text: str) -> str:
+    """What the sentence says of the things that a claim counts: the verb beside the figure, in its base form.
+
+    Empty where the verb only says that there are so many ("has", "employs"), and for what is no count.
+    """
+    if claim.quantity.kind is not Kind.COUNT:
+        return ""
+    skipped, states = vocabulary().beside, vocabulary().states
+    before = _WORD.findall(text[max(claim.sentence.start, claim.start - _NEAR) : claim.start].lower())
+    after = _WORD.findall(text[claim.end : min(claim.sentence.end, claim.end + _NEAR)].lower())
+    beside = next((word for word in (*reversed(before[-_LOOK:]), *after[:_LOOK]) if word not in skipped), "")
+    verb = lemma(beside)
+    return "" if verb in states else verb
 
 
 def _buckets(statements: Iterable[Statement], short: Acronyms) -> Mapping[tuple[str, str], list[Statement]]:

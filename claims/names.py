@@ -64,6 +64,8 @@ class Vocabulary(NamedTuple):
     prepositions: frozenset[str]
     participles: frozenset[str]
     levels: frozenset[str]
+    states: frozenset[str]
+    beside: frozenset[str]
     same: Mapping[str, str]
 
 

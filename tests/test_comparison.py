@@ -178,14 +178,13 @@ def test_up_to_says_nothing_of_how_much_less_there_is():
         ("place", {"place": "Europe"}),
         ("period", {"period": year(2021)}),
         ("per", {"per": "household"}),
-        ("basis", {"basis": "exports"}),
         ("modality", {"modality": Modality.FORECAST}),
     ],
 )
 def test_one_slot_that_differs_makes_two_statements_incomparable(slot, more):
-    one = share("65", place="Asia", period=year(2023), per="person", basis="imports")
-    same = share("61.1", place="Asia", period=year(2023), per="person", basis="imports")
-    other = share("61.1", **({"place": "Asia", "period": year(2023), "per": "person", "basis": "imports"} | more))
+    one = share("65", place="Asia", period=year(2023), per="person")
+    same = share("61.1", place="Asia", period=year(2023), per="person")
+    other = share("61.1", **({"place": "Asia", "period": year(2023), "per": "person"} | more))
     assert compare(one, same).outcome is Outcome.INCONSISTENT
     found = compare(one, other)
     assert found.outcome is Outcome.NOT_COMPARABLE
@@ -263,7 +262,7 @@ def test_a_summary_reads_nothing_from_what_it_does_not_summarise(more, reason):
 
 
 def test_without_metric_and_whole_nothing_is_known_to_be_the_same():
-    one, other = (statement(quantity(value, Kind.COUNT, "people"), subject="Acme") for value in ("50", "60"))
+    one, other = (statement(quantity(value, Kind.MONEY, "EUR"), subject="Acme") for value in ("50", "60"))
     assert compare(one, other).outcome is Outcome.NOT_COMPARABLE
 
 
@@ -273,3 +272,19 @@ def test_a_multiple_needs_what_it_is_a_multiple_of():
     assert compare(statement(one, **told), statement(other, **told)).outcome is Outcome.NOT_COMPARABLE
     told["basis"] = "United States"
     assert compare(statement(one, **told), statement(other, **told)).outcome is Outcome.INCONSISTENT
+
+
+def test_a_change_is_held_against_one_from_the_same_basis_only():
+    told = {"statistic": "change", "subject": "Acme", "metric": "sales"}
+    one, other = (statement(quantity(value), basis="2022", **told) for value in ("5", "8"))
+    assert compare(one, other).outcome is Outcome.INCONSISTENT
+    assert compare(one, statement(quantity("8"), basis="2021", **told)).outcome is Outcome.NOT_COMPARABLE
+
+
+def test_counts_are_held_against_one_another_only_where_the_same_is_said_of_what_they_count():
+    def people(value, predicate):
+        return Statement(quantity(value, Kind.COUNT, "people"), Measures(subject="Acme"), predicate=predicate)
+
+    assert compare(people("50", "hire"), people("60", "hire")).outcome is Outcome.INCONSISTENT
+    assert compare(people("50", "hire"), people("60", "fire")).outcome is Outcome.NOT_COMPARABLE
+    assert compare(people("50", "hire"), people("60", "")).outcome is Outcome.NOT_COMPARABLE
