@@ -1,20 +1,20 @@
 """What each quantity of an article measures: metric, statistic, subject, whole, place, period and standing.
 
-Read from the dependency parse of the sentence, with the heading, the table's labels and the sentences before as context.
-`tree` indexes a parse, `path` follows a figure up to its clause, `phrases` and `clauses` say what nouns and verbs mean there, `reader` fills
-the slots, and `context` knows who was spoken of before.
+Read from the dependency parse of the sentence, with the heading, the table's labels and the sentences before as context. `tree`
+indexes a parse, `path` follows a figure up to its clause, `phrases` and `clauses` say what nouns and verbs mean there, `who`,
+`shares` and `traits` answer one question each, `reader` asks them, and `context` knows who was spoken of before.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claims.claim import Direction, Measures
+from claims.claim import Direction, Kind, Measures
 from claims.document import Document
-from claims.frames import clauses, phrases, words
+from claims.frames import clauses, phrases, reader, who, words
 from claims.frames.context import Context
 from claims.frames.path import Figure
-from claims.frames.reader import Reader, Slots
-from claims.frames.tree import Tree
+from claims.frames.scene import Scene, Slots
+from claims.frames.tree import SUBJECTS, Tree
 from claims.parse import Parse
 from claims.quantities.mention import Mention
 
@@ -41,64 +41,72 @@ class Frame(NamedTuple):
 
 
 def measure(document: Document, sentences: Sequence[Sentence]) -> list[list[Frame]]:
-    """The frames of every mention, a list a sentence. Sentences come in the order of the document.
+    """The frames of every mention, a list a sentence; see `read`."""
+    return [frames(scene) for scene in read(document, sentences)]
+
+
+def read(document: Document, sentences: Sequence[Sentence]) -> list[Scene]:
+    """The sentences with their figures read; sentences come in the order of the document.
 
     Where nothing names whose figure it is, the subject is what was measured itself.
     """
     context = Context(document)
-    frames: list[list[Frame]] = []
+    scenes: list[Scene] = []
     last: tuple[int, Slots] | None = None
     for sentence in sentences:
         block = document.blocks[sentence.block]
         tree = Tree(block.text[sentence.start : sentence.end], sentence.parse)
         figures = [figure(tree, mention, sentence.start) for mention in sentence.mentions]
         before = last[1] if last is not None and last[0] >= sentence.block - 1 else None
-        reader = Reader(
-            tree, [each for each in figures if each is not None], context, sentence.block, sentence.start, before, block
-        )
-        slots = iter(reader.read())
-        found = [next(slots) if each is not None else Slots() for each in figures]
-        frames.append([Frame(each.measures(), each.noun, each.direction) for each in found])
-        _introduce(reader)
-        values = [each for each, one in zip(found, sentence.mentions, strict=True) if one.kind != "date"]
+        scene = Scene(tree, figures, context, sentence.block, block, sentence.start, before)
+        reader.read(scene)
+        scenes.append(scene)
+        _introduce(scene)
+        values = [slots for slots, each in zip(scene.done, figures, strict=True) if each.mention.kind is not Kind.DATE]
         if values:
             last = (sentence.block, values[-1])
-    return frames
+    return scenes
 
 
-def figure(tree: Tree, mention: Mention, offset: int) -> Figure | None:
-    """A mention as tokens of the sentence that begins at `offset` of its block; None where the parse has none there."""
+def frames(scene: Scene) -> list[Frame]:
+    """The frames of a sentence's figures."""
+    return [Frame(slots.measures(), slots.noun, slots.direction) for slots in scene.done]
+
+
+def figure(tree: Tree, mention: Mention, offset: int) -> Figure:
+    """A mention as tokens of the sentence that begins at `offset` of its block; without any where the parse has none."""
     tokens = tree.tokens(mention.start - offset, mention.end - offset)
     number = tree.tokens(mention.figure_start - offset, mention.figure_end - offset)
     top = tree.top(number if len(number) else tokens)
     if top is None or not len(tokens):
-        return None
+        return Figure(mention, range(0), range(0), -1)
     while tree.heads[top] in tokens and tree.heads[top] != top:
         top = tree.heads[top]
     return Figure(mention, tokens, number if len(number) else tokens, top)
 
 
-def _introduce(reader: Reader) -> None:
+def _introduce(scene: Scene) -> None:
     """Tell the context whom this sentence is about, and what it calls them."""
-    tree, context = reader.tree, reader.context
+    tree, context = scene.tree, scene.context
     topic: str | None = None
     for token in range(len(tree)):
-        if tree.deps[token] in ("nsubj", "nsubjpass") and topic is None and not reader._is_figure(token):
-            verb = tree.heads[token]
-            if words.lemma(tree.lower[verb]) in words.SAY and tree.child(verb, "ccomp") is not None:
-                continue
-            topic = reader._referent(token, "") if tree.is_noun(token) else reader._entity(token)
-        if tree.deps[token] == "appos" and tree.tags[token] == "NN" and tree.is_proper(tree.heads[token]):
-            _call(reader, tree.heads[token], token)
-        elif tree.deps[token] == "attr" and tree.tags[token] == "NN":
-            subject = clauses.subject(tree, tree.heads[token])
+        dep, head = tree.deps[token], tree.heads[token]
+        if dep in SUBJECTS and topic is None:
+            if scene.is_figure(token):
+                topic = scene.owned[token].subject
+            elif not (words.lemma(tree.lower[head]) in words.SAY and tree.child(head, "ccomp") is not None):
+                topic = who.referent(scene, token) if tree.is_noun(token) else who.entity(scene, token)
+        if dep == "appos" and tree.tags[token] == "NN" and tree.is_proper(head):
+            _call(scene, head, token)
+        elif dep == "attr" and tree.tags[token] == "NN":
+            subject = clauses.subject(tree, head)
             if subject is not None and tree.is_proper(subject):
-                _call(reader, subject, token)
+                _call(scene, subject, token)
     if topic is not None:
-        context.note(reader.block, reader.start, topic)
+        context.note(scene.index, scene.start, topic)
 
 
-def _call(reader: Reader, name: int, noun: int) -> None:
-    tree = reader.tree
+def _call(scene: Scene, name: int, noun: int) -> None:
+    tree = scene.tree
     if any(tree.deps[kid] == "det" and tree.lower[kid] in ("a", "an", "the") for kid in tree.kids[noun]):
-        reader.context.call(reader.block, words.noun(tree.lower[noun]), phrases.name(tree, name, reader.skip))
+        scene.context.call(scene.index, words.noun(tree.lower[noun]), phrases.name(tree, name, scene.skip))

@@ -65,11 +65,11 @@ def is_passive(tree: Tree, of: int) -> bool:
     return tree.child(of, "auxpass", "nsubjpass", "agent") is not None
 
 
-def direction(tree: Tree, of: int) -> Direction | None:
+def direction(tree: Tree, of: int, figure: int) -> Direction | None:
     """Which way a verb says that its figure went."""
     base = words.lemma(tree.lower[of])
     for kid in tree.kids[of]:
-        if tree.deps[kid] in ("prt", "advmod", "acomp"):
+        if kid < figure and tree.deps[kid] in ("prt", "advmod", "acomp"):
             way = words.PARTICLE.get(f"{base} {tree.lower[kid]}")
             if way is not None:
                 return way

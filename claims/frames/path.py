@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claims.claim import Direction
+from claims.claim import Direction, Kind
 from claims.frames import clauses, words
 from claims.frames.tree import SUBJECTS, Tree
 from claims.quantities.mention import Mention
@@ -26,6 +26,7 @@ _WITHIN = frozenset(
 )
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "npadvmod", "advmod", "xcomp", "dep", "ccomp"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RP", "IN"})
+_WHERE = frozenset({"up", "down", "above", "below"})
 _STEPS = 24
 
 
@@ -75,7 +76,7 @@ def climb(tree: Tree, figure: Figure) -> Path:
         head, dep = tree.heads[token], tree.deps[token]
         if head == token:
             break
-        if dep in SUBJECTS and (tree.is_verb(head) or dep != "nsubj" or True):
+        if dep in SUBJECTS:
             role, verb = "subject", head
             break
         if dep in ("pobj", "pcomp") or tree.tags[head] == "IN" and dep in ("npadvmod", "nummod"):
@@ -91,15 +92,14 @@ def climb(tree: Tree, figure: Figure) -> Path:
                 token = above
                 continue
             preposition = word
-            governor = _through(tree, above)
-            way = way or words.DEGREE.get(tree.lower[above]) if not tree.is_verb(above) else way
-            role, verb = "prep", governor
+            way = way or (None if tree.is_verb(above) else _degree(tree, above, figure))
+            role, verb = "prep", clauses.verb(tree, above)
             token = head
             break
         if dep == "prep" or tree.is_verb(head) and dep in _OBJECTS:
             role, verb = "object", head
             break
-        if dep in ("conj", "appos") or dep in _WITHIN or dep in _OBJECTS or dep == "nmod":
+        if dep in ("conj", "appos") or dep in _WITHIN or dep in _OBJECTS:
             if _is_nominal(tree, head):
                 if head not in figure.tokens and dep != "conj":
                     nouns.append(Passed(head, "appos" if dep == "appos" else "modifies"))
@@ -109,7 +109,7 @@ def climb(tree: Tree, figure: Figure) -> Path:
             if tree.tags[head] in _ADJECTIVES:
                 if head not in figure.tokens:
                     degree = head
-                    way = way or words.DEGREE.get(tree.lower[head])
+                    way = way or _degree(tree, head, figure)
                 token = head
                 continue
             if tree.is_verb(head) and dep in ("compound", "nmod", "amod", "conj", "nummod", "quantmod"):
@@ -135,9 +135,11 @@ def _changed(tree: Tree, token: int, way: Direction | None, change: int | None) 
     return way, change
 
 
-def _through(tree: Tree, token: int) -> int | None:
-    """The verb above a preposition's governor, where that is an adjective or an adverb."""
-    return clauses.verb(tree, token)
+def _degree(tree: Tree, token: int, figure: Figure) -> Direction | None:
+    """Which way a comparative or an "up" says; of a length or a time, "up" only says where."""
+    if tree.lower[token] in _WHERE and figure.mention.kind in (Kind.MEASURE, Kind.DURATION):
+        return None
+    return words.DEGREE.get(tree.lower[token])
 
 
 def depth(tree: Tree, token: int) -> int:

@@ -146,7 +146,7 @@ def owner(tree: Tree, head: int, entity: Callable[[int], str | None], skip: Skip
             if tree.deps[kid] in ("compound", "nmod")
             and kid < head
             and tree.is_proper(kid)
-            and not _is_short(tree.words[kid])
+            and not is_short(tree.words[kid])
         ]
         if names:
             return tree.spelled(token for kid in names for token in tree.subtree(kid) if token not in skip) or None
@@ -155,6 +155,6 @@ def owner(tree: Tree, head: int, entity: Callable[[int], str | None], skip: Skip
     return None
 
 
-def _is_short(word: str) -> bool:
+def is_short(word: str) -> bool:
     """Whether a word may be a technical abbreviation (AI, GPU, LNG) rather than somebody's name."""
     return word.isupper() and len(word) <= 4

@@ -19,6 +19,9 @@ BELONG = frozenset(_VERBS["belong"])
 LIGHT_VERB = frozenset(_VERBS["light"])
 SAY = frozenset(_VERBS["say"])
 EVENT = frozenset(_VERBS["event"])
+AFFECTS = frozenset(_VERBS["affects"])
+GATHER = frozenset(_VERBS["gather"])
+NOMINAL: dict[str, str] = _VERBS["nominal"]
 VERB_METRIC: dict[str, str] = _VERBS["metric"]
 PARTICLE = {phrase: Direction(way) for phrase, way in _VERBS["particle"].items()}
 

@@ -1,0 +1,165 @@
+"""What a figure's surroundings say besides whose it is: statistic, direction, place, rate and basis."""
+
+from claims.claim import Direction, Kind
+from claims.frames import clauses, phrases, places, shares, words
+from claims.frames.path import Figure, Path
+from claims.frames.scene import COUNTS, Scene
+
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season", "game", "match"})
+_RATES = frozenset({"per", "a", "an", "each", "every"})
+_BESIDE = frozenset({"in", "on", "with", "of", "during", "among", "since", "within", "as", "after", "before"})
+_LOCATING = frozenset({"in", "across", "throughout"})
+_WINDOW = 12
+
+
+def measured(scene: Scene, path: Path, figure: Figure) -> int | None:
+    """The noun that names what a figure measures: passed on the way up, or complementing a noun of change."""
+    tree = scene.tree
+    if path.change is not None:
+        inner = phrases.complement(tree, path.change, "in", "of", "for", "to")
+        if inner is not None and not scene.is_figure(inner):
+            return inner
+        if words.noun(tree.lower[path.change]) == "growth" or any(
+            tree.deps[kid] in ("compound", "nmod") and not scene.is_figure(kid) for kid in tree.kids[path.change]
+        ):
+            return path.change
+        first = path.nouns[0].noun if path.nouns else None
+        return None if first == path.change else first
+    for passed in path.nouns:
+        if scene.is_figure(passed.noun) or not tree.is_noun(passed.noun):
+            continue
+        mark = passed.by == "modifies" and words.noun(tree.lower[passed.noun]) in words.MARK
+        return None if mark or passed.by in ("appos", "with") else passed.noun
+    return None
+
+
+def counted(scene: Scene, path: Path, figure: Figure) -> int | None:
+    """The noun that a figure counts or modifies: in its own words, or the one that it stands before."""
+    tree = scene.tree
+    if figure.mention.kind in COUNTS and figure.top not in figure.number and tree.is_noun(figure.top):
+        return figure.top
+    noun = next((passed.noun for passed in path.nouns if passed.by == "modifies"), None)
+    if noun is None or words.noun(tree.lower[noun]) in words.MARK | words.CHANGE:
+        return None
+    return noun
+
+
+def direction(scene: Scene, path: Path, figure: Figure) -> Direction | None:
+    """Which way the text says that the figure went."""
+    tree, kind = scene.tree, figure.mention.kind
+    if figure.mention.direction is not None:
+        return figure.mention.direction
+    if path.way is not None:
+        return path.way
+    before = figure.tokens.start - 1
+    if before >= 0 and tree.lower[before] in ("up", "down") and tree.deps[before] != "prt":
+        return words.DEGREE[tree.lower[before]]
+    passed = [words.noun(tree.lower[each.noun]) for each in path.nouns if each.by != "modifies" and tree.is_noun(each.noun)]
+    if not all(noun in words.MARK or noun in words.CHANGE or noun in words.RATE for noun in passed):
+        return None
+    if path.verb is None or path.role == "subject" or path.preposition in _BESIDE or kind is Kind.DURATION:
+        return None
+    if kind is Kind.MONEY and words.lemma(tree.lower[path.verb]) in words.GATHER and tree.deps[path.last] == "dobj":
+        return None
+    return clauses.direction(tree, path.verb, figure.top)
+
+
+def statistic(scene: Scene, path: Path, figure: Figure, noun: int | None, subject: int | None, way: Direction | None) -> str | None:
+    """How the figure measures: "change", "ratio", "rank", "count", or what an adjective or the noun itself names."""
+    tree, kind = scene.tree, figure.mention.kind
+    if kind is Kind.RANK:
+        return "rank"
+    level = path.preposition in ("to", "from", "at") or any(each.noun == path.change and each.by in ("to", "from") for each in path.nouns)
+    moved = path.change is not None or way is not None
+    if kind is Kind.MULTIPLE:
+        return "change" if moved else "ratio"
+    if kind is Kind.POINTS or (path.change is not None and not level) or (moved and not level and kind not in COUNTS):
+        return "change"
+    base = words.lemma(tree.lower[path.verb]) if path.verb is not None else ""
+    if base in ("average", "total"):
+        return words.STATISTIC[base]
+    for each in (*(passed.noun for passed in path.nouns), noun, subject if path.role != "subject" else None):
+        if each is None:
+            continue
+        for token in (*(kid for kid in tree.kids[each] if tree.deps[kid] in ("amod", "compound", "nmod")), each):
+            named = words.STATISTIC.get(words.noun(tree.lower[token]))
+            if named is not None and (named != "change" or token == each):
+                return named
+    return "count" if kind is Kind.COUNT else None
+
+
+def place(scene: Scene, path: Path, figure: Figure, noun: int | None, subject: int | None) -> str | None:
+    """Where the figure holds: a place named with what is measured, or beside the verb."""
+    tree, verb = scene.tree, path.verb
+    tokens: set[int] = set()
+    if noun is not None:
+        below = tree.subtree(noun)
+        tokens.update(below if len(below) < 40 else phrases.core(tree, noun, scene.skip, owners=True))
+    if verb is not None:
+        if subject is not None and path.role != "subject":
+            tokens.update(phrases.core(tree, subject, scene.skip, owners=True))
+            located = phrases.complement(tree, subject, "in", "of", "across")
+            tokens.update(phrases.core(tree, located, scene.skip) if located is not None else ())
+        for kid in tree.kids[verb]:
+            if tree.deps[kid] == "advmod" or (tree.deps[kid] == "prep" and tree.lower[kid] in _LOCATING):
+                below = tree.subtree(kid)
+                tokens.update(below if len(below) < 8 else ())
+    return places.found(tree, sorted(tokens - scene.skip))
+
+
+def per(scene: Scene, figure: Figure) -> str | None:
+    """What a rate is of: the unit's own, or "per hectare", "a year" after the figure."""
+    tree, unit = scene.tree, figure.mention.unit
+    if unit and "/" in unit:
+        return unit.split("/", 1)[1]
+    at = figure.tokens.stop
+    for token in range(at, min(at + 4, len(tree))):
+        if tree.lower[token] not in _RATES:
+            continue
+        noun = next((each for each in range(token + 1, min(token + 4, len(tree))) if tree.is_noun(each)), None)
+        if noun is not None and (tree.lower[token] == "per" or (token == at and words.noun(tree.lower[noun]) in _TIMES)):
+            return tree.spelled(range(token + 1, noun + 1))
+        return None
+    return None
+
+
+def basis(scene: Scene, figure: Figure) -> str | None:
+    """What a comparison starts from: after "than", "compared with", or "N times that of"."""
+    tree, kind = scene.tree, figure.mention.kind
+    stop = figure.tokens.stop
+    for token in range(stop, min(stop + _WINDOW, len(tree))):
+        lower = tree.lower[token]
+        if tree.words[token] in (";", ".", "(") or (tree.words[token] == "," and token > stop + 3):
+            break
+        if (lower == "than" and not scene.is_figure(token + 1)) or (lower in ("with", "to") and tree.lower[token - 1] in ("compared", "relative")):
+            return _after(scene, token)
+        if kind in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT) and tree.lower[token : token + 2] == ["that", "of"]:
+            inner = phrases.complement(tree, token)
+            return phrases.name(tree, inner, scene.skip) if inner is not None else None
+    if kind is Kind.MULTIPLE:
+        following = next((each for each in scene.figures if each.tokens.start >= stop and each.top >= 0), None)
+        owner = shares.complement(scene, following) if following is not None and following.tokens.start - stop < 3 else None
+        return phrases.name(tree, owner, scene.skip) if owner is not None else None
+    return None
+
+
+def _after(scene: Scene, token: int) -> str | None:
+    tree = scene.tree
+    inner = tree.child(token, "pobj", "pcomp")
+    if inner is not None:
+        below = tree.subtree(inner)
+        return tree.spelled(below) if len(below) <= 8 else phrases.name(tree, inner)
+    end = token + 1
+    while end < min(len(tree), token + 5) and tree.words[end] not in (",", ".", ";", ":", ")"):
+        end += 1
+    return tree.spelled(range(token + 1, end)) or None
+
+
+def terms(scene: Scene) -> str | None:
+    """What "in terms of …" says is measured."""
+    tree = scene.tree
+    for token in range(1, len(tree)):
+        if tree.lower[token] == "terms" and tree.lower[token - 1] == "in":
+            inner = phrases.complement(tree, token)
+            return phrases.metric(tree, inner, scene.skip) if inner is not None else None
+    return None
