@@ -19,7 +19,9 @@ from claims.quantities import Mention, Style, dates, find, money
 
 _ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?!\d)")
 _CONTINENTAL = re.compile(r"\d\.\d{3}(?:,\d|\.\d{3})|\d,\d{1,2}(?!\d)")
-_AHEAD = re.compile(r"\b(?:will|may|shall|would|could|expect\w*|forecast\w*|plan\w*|due|set to|scheduled|target\w*|aims?|until|by)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|may|shall|would|could|expect\w*|forecast\w*|plan\w*|due|set to|scheduled|target\w*|aims?|deliver\w*|coming|upcoming)\b|\b(?:by|until)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
+)
 _REPORTS = re.compile(r"\b(?:accord\w+|report\w*|stud(?:y|ies)|survey\w*|said|says|announced|stated|found|research|published|releas\w+)\b")
 _LARGEST = Decimal("1.7e308")
 
@@ -131,7 +133,8 @@ def _dated(block: Block, mentions: list[Mention], as_of: datetime.date | None) -
             continue
         anaphoric = block.text[mention.start : mention.end].lower().endswith("earlier")
         anchor = (latest if anaphoric else opening) or as_of
-        low, high, span = dates.resolve(mention.when, anchor, as_of)
+        ahead = bool(_AHEAD.search(_before(block, mention)))
+        low, high, span = dates.resolve(mention.when, anchor, as_of, ahead=ahead)
         ranged = low is not None and high is not None and low != high
         dated.append(
             dataclasses.replace(
@@ -193,10 +196,17 @@ def _ids(document: Document, sentences: Sequence[Sentence]) -> list[list[str]]:
     return ids
 
 
+def _is_counted(mention: Mention, noun: str) -> bool:
+    """Whether a number can count the noun that the parse found for it: whole numbers do, units of measure are not counted."""
+    value = mention.low if mention.low is not None else mention.high
+    whole = value is None or value == value.to_integral_value()
+    return (whole or mention.kind is Kind.COUNT) and noun not in ("percent", "%", "percentage", "point", "pp")
+
+
 def _quantity(mention: Mention, frame: Frame) -> Quantity:
     """The quantity as the grammar read it, with the counted noun and the direction that the parse saw."""
     unit, kind = mention.unit, mention.kind
-    if frame.noun is not None and kind in (Kind.COUNT, Kind.PLAIN) and "/" not in (unit or ""):
+    if frame.noun is not None and kind in (Kind.COUNT, Kind.PLAIN) and "/" not in (unit or "") and _is_counted(mention, frame.noun):
         unit, kind = frame.noun, Kind.COUNT
     return Quantity(
         low=mention.low,

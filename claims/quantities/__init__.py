@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from claims.claim import Comparator, Kind
 from claims.interval import Interval
-from claims.quantities import dates, figures, hedges, names, ranges, ranks
+from claims.quantities import dates, figures, hedges, names, ranges, ranks, units
 from claims.quantities.dates import Dated, When
 from claims.quantities.figures import Figure
 from claims.quantities.mention import Mention
 from claims.quantities.money import Signs
+from claims.quantities.nouns import is_plural
 from claims.quantities.ranks import Rank
 from claims.quantities.tokens import Tokens
 
@@ -83,9 +84,10 @@ def _before_now(tokens: Tokens, index: int) -> Dated | Figure | None:
     unit = tokens.lower(index + 1)
     if unit in ("year", "month", "week", "decade", "quarter", "century") and tokens.lower(index + 2) in _BACK:
         return Dated(index, index + 3, When(back=(100, "year") if unit == "century" else (1, unit)))
-    if unit in ("decade", "century") and hedges.before(tokens, index) is not None:
-        years = Decimal(10 if unit == "decade" else 100)
-        return Figure(index, index + 2, index, index + 2, years, years, years, 1, "year", Kind.DURATION, "words")
+    time = units.duration(tokens, index + 1)
+    if time is not None and hedges.before(tokens, index) is not None and not is_plural(unit):
+        value = Decimal(time.factor)
+        return Figure(index, index + 2, index, index + 2, value, value, value, 1, time.symbol, Kind.DURATION, "words")
     return None
 
 

@@ -149,7 +149,7 @@ def _month(tokens: Tokens, index: int) -> Dated | None:
     after = index + 1 + (tokens.word(index + 1) == "." and len(tokens.words[index]) <= 4)
     day, after_day = _day_number(tokens, after)
     if day is not None:
-        until = _day_range(tokens, after_day)
+        until = _day_range(tokens, after_day, between=tokens.lower(index - 1) == "between")
         if until is not None:
             after_day = until[1]
         year, last = _year_after(tokens, after_day)
@@ -182,9 +182,9 @@ def _day_number(tokens: Tokens, index: int) -> tuple[int | None, int]:
     return int(word), after
 
 
-def _day_range(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """"–5" in "May 3–5": the last day and the token after it."""
-    if tokens.word(index) in _DASHES[:5] and tokens.glued(index):
+def _day_range(tokens: Tokens, index: int, *, between: bool = False) -> tuple[int, int] | None:
+    """"–5" in "May 3–5", "and 5" in "between May 3 and 5": the last day and the token after it."""
+    if tokens.word(index) in _DASHES[:5] and tokens.glued(index) or between and tokens.lower(index) == "and":
         day, after = _day_number(tokens, index + 1)
         return (day, after) if day is not None else None
     return None
@@ -278,6 +278,9 @@ def _season(tokens: Tokens, index: int) -> Dated | None:
         at = index + 1 + (tokens.lower(index + 1) in ("of", ","))
         if is_year(tokens.word(at)):
             year, (start, end) = int(tokens.words[at]), _SEASONS[lower]
+            short = tokens.word(at + 2) if tokens.lower(at + 1) in ("-", "–", "/") and tokens.glued(at + 1) else ""
+            if len(short) == 2 and short.isdecimal() and int(short) == (year + 1) % 100:
+                return Dated(index, at + 3, When(Day(year, start), Day(year + 1, end)))
             return Dated(index, at + 1, When(Day(year, start), Day(year + (end < start), end)))
         return None
     if not tokens.words[index][0].isupper():
@@ -294,6 +297,9 @@ def _relative(tokens: Tokens, index: int) -> Dated | None:
     """"last year", "next month"; "last July"."""
     back = _RELATIVE[tokens.lowers[index]]
     unit = tokens.lower(index + 1)
+    if unit in _SEASONS and tokens.lower(index - 1) not in ("the", "past") and not tokens.runs_on(index + 2):
+        start, end = _SEASONS[unit]
+        return Dated(index, index + 2, When(Day(None, start), Day(None, end)))
     possessive = unit.endswith(("'s", "’s"))
     unit = _RELATIVE_UNITS.get(unit[:-2] if possessive else unit, "")
     if not unit or (unit in ("week", "season")) or tokens.lower(index + 2) in ("-", "or", "and") and unit != "year":
@@ -313,7 +319,9 @@ def _year(tokens: Tokens, index: int) -> Dated | None:
     if tokens.glued(index + 1) and tokens.lower(index + 1) == "s" or tokens.lower(index + 1) in ("'s", "’s"):
         return Dated(index, index + 2, When(Day(int(word)), Day(int(word) + (99 if word.endswith("00") and word < "2000" else 9))))
     following, after = tokens.lower(index + 1), index + 1
-    if tokens.glued(index) and tokens.words[index - 1] not in "([“\"'‘—–-/~" or tokens.glued(index) and tokens.word(index - 1) == "-" and tokens.word(index - 2)[:1].isalpha() and tokens.lower(index - 2) not in _TEMPORAL:
+    if tokens.glued(index) and tokens.lowers[index - 1] not in "([“\"'‘—–-/~" or tokens.glued(index) and tokens.lower(index - 1) == "-" and tokens.word(index - 2)[:1].isalpha() and tokens.lower(index - 2) not in _TEMPORAL:
+        return None
+    if _is_named(tokens, index):
         return None
     if tokens.glued(after) and following in ("/", "-", "–") and tokens.glued(after + 1):
         short = tokens.word(after + 1)
@@ -329,6 +337,15 @@ def _year(tokens: Tokens, index: int) -> Dated | None:
     if before in ("$", "€", "£", "¥", "no", "than", "nearly", "almost", "roughly", "approximately", "exactly", "only") and before != "than" or _is_count(tokens, after, strong=before in ("the", "a", "(", "of", "for", "to", "and", "through")):
         return None
     return _plain_year(tokens, index) if "1800" <= word <= "2150" else None
+
+
+def _is_named(tokens: Tokens, index: int) -> bool:
+    """Whether a year is the end of a name: a plan or an event ("Agenda 2030"), inside a sentence that is no title."""
+    if index < 3 or tokens.gap(index) != " ":
+        return False
+    before = tokens.words[index - 1]
+    lower = before.lower()
+    return before[0].isupper() and before.isalpha() and not before.isupper() and lower not in MONTHS and lower not in _TEMPORAL and lower not in _SEASONS and tokens.words[index - 2][0].isalpha() and tokens.words[index - 2][0].islower() | tokens.words[index - 2][0].isupper() and lower not in ("in", "since")
 
 
 def _plain_year(tokens: Tokens, index: int) -> Dated:
@@ -381,9 +398,12 @@ def _glued_year(tokens: Tokens, index: int) -> Dated | None:
     return _single(tokens, index) if not word[:1].isdigit() or len(word) <= 2 else None
 
 
-def resolve(when: When, anchor: datetime.date | None, as_of: datetime.date | None) -> tuple[Decimal | None, Decimal | None, DateSpan]:
+def resolve(
+    when: When, anchor: datetime.date | None, as_of: datetime.date | None, *, ahead: bool = False
+) -> tuple[Decimal | None, Decimal | None, DateSpan]:
     """The numbers (YYYY, YYYYMM or YYYYMMDD) and the days of a date: relative ones count back from `anchor`, and a missing year is the
-    latest that puts the date not after `as_of`. What the text leaves out is named in the span's `missing`, filled in or not."""
+    latest that puts the date not after `as_of`, or where the text looks `ahead` the first that puts it after. What the text leaves out is
+    named in the span's `missing`, filled in or not."""
     if when.back is not None:
         day = _counted_back(when.back, anchor)
         if day is None:
@@ -393,6 +413,7 @@ def resolve(when: When, anchor: datetime.date | None, as_of: datetime.date | Non
     missing = tuple(name for name, part in (("year", start.year), ("month", start.month if start.day else 0)) if part is None)
     if start.year is None and start.month is not None and as_of is not None:
         year = as_of.year - ((start.month, start.day or 1) > (as_of.month, as_of.day))
+        year += ahead and (start.month, start.day or 31) < (as_of.month, as_of.day) or ahead and year < as_of.year
         start = start._replace(year=year)
         end = end._replace(year=year + ((end.month or 12) < start.month))  # type: ignore[operator]
     elif start.year is None and start.month is None and start.day is None and as_of is not None:

@@ -14,6 +14,8 @@ from claims.quantities.tokens import Tokens
 
 _NUMBERS = load("numbers")
 _TIMES: dict[str, list[str]] = _NUMBERS["times"]
+_COUNTED = frozenset(_NUMBERS["suffixes"]["counted"]["words"])
+_DIMENSIONS = frozenset(["tall", "high", "long", "wide", "deep", "away", "above", "below", "across", "thick", "apart", "sprint", "hurdles", "freestyle", "butterfly"])
 _FEW = frozenset(_NUMBERS["few"]["words"])
 _MINUS = ("-", "−", "–")
 _DASHES = ("-", "‐", "‑")
@@ -123,9 +125,21 @@ def _suffixed(tokens: Tokens, number: Numeral, priced: bool, signs: money.Signs)
     if power is None or not (tokens.glued(number.last) or priced and tokens.gap(number.last) == " " and not word.isupper()):
         return number
     after = number.last + 1
+    if not priced and word == "m" and _is_counted(tokens, number.first):
+        priced = not is_plural(tokens.lower(after)) and tokens.lower(after) not in _DIMENSIONS
     if not priced and not starts_counted_noun(tokens, after) and money.after(tokens, after, signs, scaled=True) is None:
         return number
     return number._replace(value=number.value.scaleb(power), quantum=number.quantum.scaleb(power), last=after, scaled=power)
+
+
+def _is_counted(tokens: Tokens, index: int) -> bool:
+    """Whether the sentence speaks, before token `index`, of something that is counted in millions."""
+    for back in range(index - 1, max(index - 16, -1), -1):
+        if tokens.lowers[back] in (".", "?", "!"):
+            return False
+        if tokens.lowers[back] in _COUNTED:
+            return True
+    return False
 
 
 def _is_letter_scale(word: str, number: Numeral) -> bool:
@@ -226,7 +240,7 @@ def _share(tokens: Tokens, number: Numeral) -> Figure | None:
     article = tokens.lower(at) in ("a", "an")
     at += article
     unit = units.duration(tokens, at) or units.ratio(tokens, at) or units.measure(tokens, at, glued=False)
-    if unit is not None and (tokens.lower(at) not in ("second", "m", "t", "s") and (article or at > number.last or unit.kind is not Kind.DURATION or is_plural(tokens.lower(at)) or tokens.lower(number.last) in ("century", "decade", "year", "hour"))):
+    if unit is not None and (tokens.lower(at) not in ("m", "t", "s") and (article or tokens.lower(at) != "second") and (article or at > number.last or unit.kind is not Kind.DURATION or is_plural(tokens.lower(at)) or tokens.lower(number.last) in ("century", "decade", "year", "hour"))):
         return _make(number, number.first, unit.last, unit.symbol, unit.kind, Decimal(unit.factor))
     if not _is_share(tokens, number):
         return None
@@ -244,6 +258,8 @@ def _is_share(tokens: Tokens, number: Numeral) -> bool:
     if before in ("first", "second", "other", "latter", "better", "third", "fourth", "last", "final", "opening", "1st", "2nd", "this", "previous", "former", "next", "per", "each", "every", "fiscal", "nd", "st", "rd", "th", "closing", "-") and number.last - number.first == 1:
         return False
     if number.last - number.first == 1:
+        if word in ("tenth", "fifth", "third", "quarter", "half") and following in ("of", "") and (before.endswith("est") or before in ("top", "bottom", "upper", "lower")):
+            return True
         if word in ("quarter", "quarters", "second", "fourth", "tenth", "fifth", "third", "sixth", "seventh", "eighth", "ninth", "twelfth", "hundredth", "thousandth", "twentieth", "sixteenth"):
             return False
         return following not in ("-", "marathon", "time", "past", "term", "day", "dozen", "price", "way", "hearted") or following == "-" and False or following == "price"
@@ -309,7 +325,7 @@ def _fold(tokens: Tokens, number: Numeral, at: int) -> Figure | None:
         if tokens.word(at + 1)[:1].isdigit():
             return None
         return _make(number, number.first, at + 1, "times", Kind.MULTIPLE)
-    if word not in ("times", "time"):
+    if word not in ("times", "time") or number.form == "fraction":
         return None
     following = tokens.lower(at + 1)
     if word == "time" and at == number.last:

@@ -26,6 +26,7 @@ _CODE = re.compile(
     r"|(?<![\w.])\+\d{1,3}(?:[\s.-]\d{2,5}){2,5}(?!\w)"
     r"|(?<![\w.,-])\d{1,4}(?:-\d{2,4}){2,4}(?![\w,])"
     r"|(?<![\w.,-])\d{3}-\d{4}(?![\w,-])"
+    r"|(?<![\w.,-])\d(?:-\d){2,}(?![\w,-])"
     r"|\[\d+(?:\s?[,–-]\s?\d+)*\]"
 )
 _ISO_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)")
@@ -114,6 +115,8 @@ def is_idiom(tokens: Tokens, index: int, last: int) -> bool:
     if found is not None and found[1] < index:
         return True
     if lowers[index] == "one" and last == index + 1:
+        if tokens.lower(index - 1) == "from" and any(word in ("to", "another") for word in lowers[last : last + 4]):
+            return True
         following = tokens.lower(last)
         if not following[:1].isalpha() and following not in ("-", "‑", "%"):
             return True

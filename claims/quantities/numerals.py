@@ -270,7 +270,8 @@ def _spelled(tokens: Tokens, index: int) -> Numeral | None:
     if word in VAGUE and (vague := _vague(tokens, index)) is not None:
         return vague
     if word in FRACTION:
-        return _part(tokens, index, 1, index)
+        whole = word in ("half", "quarter") or tokens.lower(index + 1) in ("of", "", ".", ",")
+        return _part(tokens, index, 1, index) if whole else None
     if word in ("a", "an"):
         following = tokens.lower(index + 1)
         if following in FRACTION:

@@ -83,13 +83,20 @@ def _is_change(tokens: Tokens, left: Figure, right: Figure, between: list[str]) 
 
 def _share_dimension(left: Figure, right: Figure) -> bool:
     """Whether both are in one unit, the left one waits for the right one's, or its currency stands before both ("$3-5 million")."""
+    if left.kind is Kind.MONEY and right.unit is not None and right.unit.startswith(f"{left.unit}/"):
+        return True
     return left.bare or left.unit == right.unit or left.kind is Kind.MONEY and right.bare and left.number_last == left.last
 
 
 def _changes(tokens: Tokens, at: int) -> bool:
     """Whether a verb or noun of change governs "from" at token `at`."""
-    for back in range(at - 1, max(at - 1 - _WINDOW, -1), -1):
+    window = _WINDOW
+    for back in range(at - 1, max(at - 1 - 3 * _WINDOW, -1), -1):
         word = tokens.lowers[back]
+        if word == "from":
+            window = 3 * _WINDOW  # "A rose from 1 to 2, and B from 3 to 4"
+        if at - back > window:
+            return False
         if word in (".", ";", "!", "?"):
             return False
         if word in CHANGE:
@@ -141,6 +148,8 @@ def _pair(tokens: Tokens, left: Figure, right: Figure, link: str) -> list[Figure
 
 def _lend(left: Figure, right: Figure, link: str) -> Figure:
     """The left figure with the unit and multiplier that the right one says for both ("$3-5 million", "21 and 23 percent")."""
+    if left.kind is right.kind is Kind.MONEY and left.unit != right.unit:
+        left = left._replace(unit=right.unit, per=right.per)
     if not left.bare and left.unit != right.unit:
         return left
     if link != "list" and right.scaled and not left.scaled and left.low is not None and right.low is not None:

@@ -12,6 +12,7 @@ _NO_RANK = frozenset(load("names")["ordinals"])
 _DASHES = ("-", "‐", "‑")
 _VERBS = frozenset(["rank", "ranks", "ranked", "ranking", "placed", "finished", "finishing", "came", "come", "comes", "coming", "stood", "stands", "standing", "sits", "sat", "placing", "places", "seeded", "remained", "remains", "dropped", "climbed", "rose", "fell", "moved", "slipped"])
 _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "my", "your", "a", "an", "this", "that", "every", "each"])
+_BE = frozenset(["is", "was", "are", "were", "be", "became", "become", "becoming", "lies", "lay"])
 _ENDINGS = ("st", "nd", "rd", "th")
 _ONLY = frozenset(["only", "just"])
 
@@ -67,14 +68,18 @@ def read(tokens: Tokens, index: int) -> Rank | None:
         return Rank(index, last + 1, index, last, value)
     if lower in FRACTION and before in ("a", "one", "an"):
         return None
-    if noun in ("half", "quarter", "century", "round") and noun != "round":
+    if noun in ("half", "quarter", "century") and not (noun == "quarter" and (value > 4 or tokens.lower(last + 1 + hyphen) in ("in", "running") and tokens.lower(last + 2 + hyphen) in ("succession", "a", "row"))):
         return None
+    if before in _BE and following in ("with", "behind", "on", "in", "at", "of", ",", ".", ";", ""):
+        return Rank(index, last, index, last, value)
+    if before == "the" and tokens.lower(index - 2) in _BE and following in ("from", "of", "in", "since", "by", "for", "on", "at", "ever"):
+        return Rank(index, last, index, last, value)
     if hyphen:
         return Rank(index, last, index, last, value) if re.match(r"(?:time|place|year|grade|tier|round|largest|day|person|generation)", noun) and noun not in ("person", "year", "day", "grade") else None
     if not noun[:1].isalpha():
         return None
     determined = before in _DETERMINERS or before.endswith(("'s", "’s", "s'", "s’"))
-    if noun in ("time", "generation", "place", "consecutive", "straight", "successive", "anniversary", "edition", "day", "year", "month", "week", "such", "attempt", "seed", "spot", "position"):
+    if noun in ("time", "generation", "place", "quarter", "consecutive", "straight", "successive", "anniversary", "edition", "day", "year", "month", "week", "such", "attempt", "seed", "spot", "position"):
         return Rank(index, last + (noun in ("time", "generation")), index, last, value)
     if not determined and following != "to":
         return None

@@ -11,11 +11,12 @@ _NUMBER = (
     r"|\d+(?:[.'’\u00a0\u2009\u202f·]\d+)*(?:(?<!,\d)(?<!,\d\d),\d{1,2}(?!\d|,\d|\.\d))?"  # 1.234,5 and 1'000.5
     r"|(?<![\w.])\.\d+"
 )
+_HYPHENS = {"‐": "-", "‑": "-"}
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 
 
 class Tokens:
-    """The tokens of a plain text in order: as written, in lower case, and where they start and end.
+    """The tokens of a plain text in order: as written, in lower case (every hyphen "-"), and where they start and end.
 
     A token is a number with its inner separators, a word with its inner apostrophes, or one other character.
     """
@@ -32,7 +33,7 @@ class Tokens:
             starts.append(match.start())
             ends.append(match.end())
         self.words = words
-        self.lowers = [word.lower() for word in words]
+        self.lowers = [_HYPHENS.get(word) or word.lower() for word in words]
         self.starts = starts
         self.ends = ends
 
