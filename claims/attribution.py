@@ -10,13 +10,13 @@ its source line or its column of sources.
 import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from claims.claim import Attribution, Manner
-from claims.cues import label
+from claims.cues import cues, label
 from claims.document import Block, Document, Link, NoteMark, Role
 from claims.passages import Line, Memory, Ref, read_block
-from claims.phrases import Sentence, Who
+from claims.phrases import BE, Sentence, Who
 
 _NOBODY = Attribution()
 
@@ -41,7 +41,7 @@ def attribute(document: Document, places: Sequence[Place]) -> list[Attribution]:
         within[place.block].append(place)
     pointers = _Pointers(document)
     tables = _tables(document)
-    memory = Memory()
+    memory = Memory.of(document)
     opened: Ref | None = None  # by a sentence that ends with a colon, for the list or table below it
     found: dict[Place, Attribution] = {}
     for number, block in enumerate(document.blocks[: max(within) + 1]):
@@ -69,13 +69,13 @@ def _of(
     said = line.governing(place.start)
     if said is not None:
         if said.manner in (Manner.NAMED, Manner.CARRIED) and said.url is None:
-            return said.model_copy(update={"url": pointers.url(said, bounds, start, end)})
+            return said.model_copy(update={"url": pointers.url(said, bounds, end)})
         return said
     return (
         pointers.link(bounds, start, end)
         or pointers.note(bounds, end)
+        or line.around
         or below
-        or line.quoted
         or (line.carried.carried() if line.carried else None)
         or line.hearsay
         or _NOBODY
@@ -88,67 +88,75 @@ class _Pointers:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._links = sorted((link for link in document.links if _leads_out(link)), key=lambda link: link.start)
-        self._link_starts = [link.start for link in self._links]
         self._marks = sorted(document.marks, key=lambda mark: mark.start)
-        self._mark_starts = [mark.start for mark in self._marks]
         self._block_starts = sorted(block.start for block in document.blocks)
         self._notes: dict[str, Attribution] = {}
         for block in document.blocks:
-            if block.role is Role.FOOTNOTE and block.note is not None and block.note not in self._notes:
-                self._notes[block.note] = self._footnote(block)
+            if block.role is Role.FOOTNOTE and block.note is not None:
+                self._notes.setdefault(block.note, self._footnote(block))
 
     def end_of(self, block: Block) -> int:
         """Where the next block begins: a mark may stand behind the last character of a block's text."""
         index = bisect.bisect_right(self._block_starts, block.start)
         return max(block.end, self._block_starts[index] if index < len(self._block_starts) else len(self._text))
 
-    def _within(self, bounds: tuple[int, int]) -> Sequence[Link]:
-        low = bisect.bisect_left(self._link_starts, bounds[0])
-        return self._links[low : bisect.bisect_left(self._link_starts, bounds[1])]
-
     def _footnote(self, block: Block) -> Attribution:
-        links = self._within((block.start, block.end))
-        words = Sentence(block.text, 0, len(block.text))
-        if not links and not words.names_somebody(0, len(words) - 1):
+        link = _nearest(self._links, (block.start, block.end), block.start)
+        if link is None and not _is_reference(block.text):
             return _NOBODY  # a remark, not a source
         text = self._text[block.start : block.end]
-        url = links[0].url if links else None
+        url = link.url if link else None
         return Attribution(manner=Manner.FOOTNOTE, text=text, start=block.start, end=block.end, url=url)
 
     def note(self, bounds: tuple[int, int], end: int) -> Attribution | None:
         """The footnote of the nearest mark behind `end`, else of the last before it, in the sentence with these bounds."""
-        low = bisect.bisect_left(self._mark_starts, bounds[0])
-        marks: Sequence[NoteMark] = self._marks[low : bisect.bisect_left(self._mark_starts, bounds[1])]
-        if not marks:
-            return None
-        mark = next((mark for mark in marks if mark.start >= end), marks[-1])
-        note = self._notes.get(mark.note, _NOBODY)
-        return note if note.text is not None else None
+        mark = _nearest(self._marks, bounds, end)
+        note = self._notes.get(mark.note) if mark else None
+        return note if note and note.text is not None else None
 
     def link(self, bounds: tuple[int, int], start: int, end: int) -> Attribution | None:
-        """The link around or behind the figure at `start` to `end`, else the last before it, in the sentence with these bounds."""
-        links = self._within(bounds)
-        if not links:
+        """The link around or behind the figure at `start` to `end`, else the last before it, in the sentence with these bounds.
+
+        A figure in a link's text is cited by that link, and no other is. The name that a sentence opens with leads to whom it is
+        about, not to a source.
+        """
+        link = _nearest(self._links, bounds, end)
+        if link is None:
             return None
-        link = next((link for link in links if link.end >= end), links[-1])
         text = self._text[link.start : link.end]
+        inside = link.start <= start and end <= link.end
+        if not inside and (any(map(str.isdecimal, text)) or self._is_topic(link, text, bounds)):
+            return None
         return Attribution(manner=Manner.LINKED, text=text, start=link.start, end=link.end, url=link.url)
 
-    def url(self, said: Attribution, bounds: tuple[int, int], start: int, end: int) -> str | None:
-        """Where the words that name a source lead, or the note behind the figure."""
+    def _is_topic(self, link: Link, text: str, bounds: tuple[int, int]) -> bool:
+        opening = self._text[bounds[0] : link.start].strip(" [*_<").lower()
+        words = Sentence(text, 0, len(text))
+        return len(words) <= 3 and opening in ("", "the", "a", "an") and not words.holds_report()
+
+    def url(self, said: Attribution, bounds: tuple[int, int], end: int) -> str | None:
+        """Where the words that name a source lead; else a link that is a phrase of the sentence, or the note behind the figure."""
         if said.start is None or said.end is None:
             return None
-        low = bisect.bisect_left(self._link_starts, said.start - 2000)
-        for link in self._links[low : bisect.bisect_left(self._link_starts, said.end)]:
-            if link.end > said.start:
-                return link.url
-        if said.manner is Manner.CARRIED:
-            return None
-        phrases = [
-            link for link in self._within(bounds) if any(map(str.islower, self._text[link.start : link.end].split()))
-        ]
-        note = self.note(bounds, end)
-        return phrases[0].url if len(phrases) == 1 else note.url if note else None
+        link = _nearest(self._links, (said.start, said.end), said.start)
+        if link or said.manner is Manner.CARRIED:
+            return link.url if link else None
+        link, note = _nearest(self._links, bounds, end), self.note(bounds, end)
+        if link and any(map(str.islower, self._text[link.start : link.end].split())):
+            return link.url
+        return note.url if note else None
+
+
+_Pointer = TypeVar("_Pointer", Link, NoteMark)
+
+
+def _nearest(pointers: Sequence[_Pointer], bounds: tuple[int, int], end: int) -> _Pointer | None:
+    """Of pointers in the order of the file, the first that ends at or behind `end`, else the last before it, within `bounds`."""
+    index = bisect.bisect_left(pointers, end, key=lambda pointer: pointer.end)
+    for pointer in pointers[max(0, index - 1) : index + 1][::-1]:
+        if pointer.start < bounds[1] and pointer.end > bounds[0]:
+            return pointer
+    return None
 
 
 def _leads_out(link: Link) -> bool:
@@ -156,6 +164,16 @@ def _leads_out(link: Link) -> bool:
     scheme, _, rest = link.url.partition("://")
     host, slash, path = rest.partition("/")
     return scheme.lower() in ("http", "https") and bool(host) and (bool(slash and path) or "?" in host)
+
+
+def _is_reference(text: str) -> bool:
+    """Whether a footnote names a work or somebody ("Roe, Annual Report 2021, p. 3", "See Roe (2020)"), and does not merely remark."""
+    if any(cue.who is Who.NAME for cue in cues(text, 0, len(text))):
+        return True
+    words = Sentence(text, 0, min(len(text), 400))
+    first = 1 if words.at(0) in ("the", "see", "cf") else 0
+    listed = "," in words.low or any(low.isdecimal() and len(low) == 4 for low in words.low)
+    return words.named(first) and listed and BE.isdisjoint(words.low)
 
 
 def _tables(document: Document) -> dict[int, Attribution]:

@@ -1,11 +1,12 @@
 """The words of a sentence that say where its figures come from: "according to Acme", "a survey by Acme found", "…, said Roe"."""
 
 import re
+from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
 from claims import lexicon
-from claims.phrases import BE, ENDS, PREPOSITIONS, QUOTES, Phrase, Sentence, Who, vocabulary
+from claims.phrases import BE, ENDS, PREPOSITIONS, PRONOUNS, QUOTES, Phrase, Sentence, Who, vocabulary
 
 _NO_TELLING_AFTER = frozenset(
     [
@@ -57,8 +58,8 @@ class Cue(NamedTuple):
 
     `start` to `end` are the words that name the source, `at` to `stop` all words of the cue. `behind` says that it follows what it is
     cited for ("…, according to Acme"), `carries` that the sentences after it go on with the same source, `weak` that it only counts
-    where nothing else is cited, `report` that it names a report, `labelled` that it is a line of sources ("Source: Acme"), and
-    `pronoun` that it is nothing but "it" or "she".
+    where nothing else is cited, `report` that it names a report, `labelled` that it is a line of sources ("Source: Acme"),
+    `pronoun` that it is nothing but "it" or "she", `back` that it cites for the sentence before ("That is the finding of …"), and `relayed` that it is what a source cites.
     """
 
     who: Who
@@ -72,6 +73,8 @@ class Cue(NamedTuple):
     report: bool = False
     labelled: bool = False
     pronoun: bool = False
+    back: bool = False
+    relayed: bool = False
 
 
 @cache
@@ -88,10 +91,13 @@ def _triggers() -> frozenset[str]:
     )
 
 
-def cues(text: str, start: int, end: int) -> list[Cue]:
-    """The cues of the sentence from `start` to `end` of a block's plain text, in the order of the text."""
+def cues(text: str, start: int, end: int, known: Container[str] = ()) -> list[Cue]:
+    """The cues of the sentence from `start` to `end` of a block's plain text, in the order of the text.
+
+    `known` are words that the article also writes in lower case, so that a capital at the start of a sentence says nothing of them.
+    """
     found = _labelled(text, start, end) + _author_and_year(text, start, end)
-    sentence = Sentence(text, start, end)
+    sentence = Sentence(text, start, end, known)
     if _triggers().isdisjoint(sentence.low):
         return found
     words = vocabulary()
@@ -99,7 +105,7 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
         if sentence.name[index]:
             continue  # "States" is no verb
         cue = None
-        if low in words.say or low in words.say_that or low in words.show:
+        if low in words.say or low in words.say_that or low in words.show or low in words.hearsay_verbs or low in BE:
             cue = _told(sentence, index)
         if cue is None and low in words.publish:
             cue = _published(sentence, index)
@@ -127,8 +133,8 @@ def _outermost(found: list[Cue]) -> list[Cue]:
         last = kept[-1] if kept else None
         if last and (cue.stop <= last.stop or cue.start < last.end):
             continue
-        if last and cue.who is Who.VAGUE and last.who is not Who.VAGUE and cue.at - last.stop < 3:
-            continue  # "a report by Acme citing sources"
+        if last and cue.relayed:
+            continue  # "Acme reported, citing a form": what the text leans on is Acme
         kept.append(cue)
     return kept
 
@@ -154,18 +160,11 @@ def _labelled(text: str, start: int, end: int) -> list[Cue]:
         low, high = start + match.start(2), start + match.end(2)
         high -= len(text[low:high]) - len(text[low:high].rstrip(" .;,"))
         if low < high:
-            whole = not text[start : start + match.start(1)].strip("([ ")
-            found.append(
-                Cue(
-                    Who.NAME,
-                    low,
-                    high,
-                    start + match.start(1),
-                    max(high, start + match.end(2)),
-                    behind=True,
-                    labelled=whole,
-                )
-            )
+            at = start + match.start(1)
+            words = Sentence(text, low, high)
+            who = Who.NAME if words.names_somebody(0, len(words) - 1) else Who.VAGUE
+            whole = not text[start:at].strip("([ ")
+            found.append(Cue(who, low, high, at, max(high, start + match.end(2)), behind=True, labelled=whole))
     return found
 
 
@@ -192,24 +191,33 @@ def _author_and_year(text: str, start: int, end: int) -> list[Cue]:
 def _told(sentence: Sentence, verb: int) -> Cue | None:
     words = vocabulary()
     low = sentence.low[verb]
+    if low in BE:
+        subject = sentence.subject(verb) if sentence.at(verb - 1) == "," else None
+        named = subject is not None and subject.report and subject.who is Who.NAME
+        return _cue(sentence, subject, verb, behind=False) if subject and named else None
     before = sentence.before(verb - 1)
     if sentence.at(before) in BE:
         if low not in words.hearsay_verbs or sentence.at(verb + 1) not in ("to", "that", "at"):
             return None
         start, end = sentence.start[before], sentence.end[verb]
         return Cue(Who.VAGUE, start, end, start, end, weak=True)
-    if sentence.at(verb - 1) in _NO_TELLING_AFTER or _is_noun(sentence, verb):
+    if sentence.at(verb - 1) in _NO_TELLING_AFTER or sentence.at(verb + 1) == "by":
         return None
     subject = sentence.subject(verb)
+    if _is_noun(sentence, verb, subject):
+        return None
     if subject is None:
         return _inverted(sentence, verb)
     ends = _ends_after(sentence, verb)
+    venue = sentence.starting(verb + 2) if sentence.at(verb + 1) == "in" and subject.who is not Who.NAME else None
+    if venue and venue.who is Who.NAME and "that" in sentence.low[venue.last + 1 : venue.last + 3]:
+        return _cue(sentence, Phrase(Who.NAME, subject.first, venue.last, True), venue.last, behind=False)
     if not subject.report and not _tells(sentence, verb, ends):
         return None
     return _cue(sentence, subject, verb, behind=ends and _has_clause_before(sentence, subject.first))
 
 
-def _is_noun(sentence: Sentence, verb: int) -> bool:
+def _is_noun(sentence: Sentence, verb: int, subject: Phrase | None) -> bool:
     """Whether a word that may be a verb is a noun here: "the forecast for growth", "claims of fraud"."""
     words = vocabulary()
     if sentence.low[verb] not in words.noun_verbs:
@@ -217,10 +225,11 @@ def _is_noun(sentence: Sentence, verb: int) -> bool:
     after = sentence.at(verb + 1)
     if sentence.low[verb] in ("put", "puts"):
         return after in PREPOSITIONS
-    return (
-        after in PREPOSITIONS or after in BE or after in ENDS or after in ("", "has", "have")
-        or after in words.show or after in words.say or after in words.say_that
-    )  # fmt: skip
+    if after in ENDS or after == "":
+        return subject is None or subject.report or not _has_clause_before(sentence, subject.first)
+    if after in PREPOSITIONS and "that" in sentence.low[verb + 1 : verb + _TELL_AHEAD] and not (subject and subject.report):
+        return False  # "a team reports in Nature that …"
+    return after in PREPOSITIONS or after in BE or after in ("has", "have") or after in words.show | words.say | words.say_that
 
 
 def _tells(sentence: Sentence, verb: int, ends: bool) -> bool:
@@ -237,7 +246,7 @@ def _tells(sentence: Sentence, verb: int, ends: bool) -> bool:
 def _ends_after(sentence: Sentence, verb: int) -> bool:
     """Whether a verb of telling is followed by nothing that is told, but only by when, where and whom."""
     words = vocabulary()
-    index = verb + 1
+    index = verb + (2 if sentence.at(verb + 1) == "out" else 1)
     if sentence.low[verb] in ("told", "tells"):
         while sentence.named(index) or sentence.at(index) in ("the", "reporters", "investors", "analysts", "lawmakers"):
             index += 1
@@ -278,7 +287,7 @@ def _inverted(sentence: Sentence, verb: int) -> Cue | None:
         return None
     if verb == 0 or (sentence.low[verb - 1] not in QUOTES and sentence.low[verb - 1] != ","):
         return None
-    phrase = sentence.starting(verb + 1)
+    phrase = sentence.starting(verb + 1) if sentence.at(verb + 1) != "that" else None
     if phrase is None or sentence.at(phrase.last + 1) in _NO_SPEAKER_BEFORE:
         return None
     after = sentence.at(phrase.last + 1)
@@ -341,12 +350,13 @@ def _after_preposition(sentence: Sentence, index: int) -> Cue | None:
     )
     if opener:
         phrase = sentence.starting(index + opener)
-        if phrase is None or (
-            low in ("per", "as") and (phrase.who is not Who.NAME or sentence.at(index - 1) not in ("", ","))
-        ):
+        if phrase is None or (low.startswith(("finding", "conclusion")) and not phrase.report):
+            return None
+        if low in ("per", "as") and (phrase.who is not Who.NAME or sentence.at(index - 1) not in ("", ",")):
             return None
         cue = _cue(sentence, phrase, phrase.last, behind=not _is_setting(sentence, index))
-        return cue._replace(at=sentence.start[index], carries=cue.carries or low == "according")
+        back = sentence.low[0] in ("that", "this", "these", "those") and sentence.at(1) in BE and index < 5
+        return cue._replace(at=sentence.start[index], carries=cue.carries or low == "according", back=back, relayed=low in ("citing", "quoting"))
     if low == "in" and (
         index == 0 or sentence.low[index - 1] in ENDS or sentence.low[index - 1] in ("and", "but", "while")
     ):
@@ -370,9 +380,10 @@ def _is_setting(sentence: Sentence, index: int) -> bool:
 
 
 def _cue(sentence: Sentence, phrase: Phrase, stop: int, *, behind: bool) -> Cue:
-    institutions = vocabulary().institutions
+    words = vocabulary()
     span = range(phrase.first, phrase.last + 1)
-    learned = any(sentence.low[at].removesuffix("'s") in institutions or sentence.acronym[at] for at in span)
+    person = any(sentence.low[at] in words.honorifics for at in span)
+    learned = any(sentence.low[at].removesuffix("'s") in words.institutions or sentence.acronym[at] for at in span)
     start, end = sentence.start[phrase.first], sentence.end[phrase.last]
     return Cue(
         phrase.who,
@@ -381,7 +392,10 @@ def _cue(sentence: Sentence, phrase: Phrase, stop: int, *, behind: bool) -> Cue:
         start,
         max(end, sentence.end[stop]),
         behind=behind,
-        carries=phrase.report or phrase.who is Who.REPORT or (phrase.who is Who.NAME and learned),
+        carries=phrase.report
+        or phrase.who is Who.SPEAKER
+        or (phrase.who is Who.REPORT and sentence.low[phrase.last] in words.sample)
+        or (phrase.who is Who.NAME and learned and not person),
         report=phrase.report,
-        pronoun=phrase.who is Who.SPEAKER and phrase.first == phrase.last,
+        pronoun=sentence.low[phrase.last] in PRONOUNS,
     )

@@ -1,7 +1,8 @@
 """What each sentence of a block cites, and what it goes on citing from the sentences before it."""
 
+import bisect
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ from claims.cues import Cue, cues
 from claims.document import Block, Document
 from claims.phrases import Sentence, Who
 
-_RECENT = 6  # blocks after which "the study" no longer means the study that was named
+_NEAR = 300  # characters of a sentence that are looked at for what bounds a clause, or for what the sentence is about
+_RECENT = 2  # blocks after which "she said" no longer means the one who spoke
 _BOUNDARY = re.compile(r";|,?\s+(?:while|whereas|but|although|though)\b|,\s+(?:and|with)\b|\s[—–]\s")
 _SUBORDINATE = re.compile(
     r"(?:;|,?\s*\b(?:while|whereas|but|although|though|after|as|because|and|when|since|before|that|whose|which))\s+"
@@ -20,18 +22,25 @@ _SUBORDINATE = re.compile(
 _CONCESSIVE = re.compile(
     r"\s*(?:while|whereas|although|though|after|as|because|when|since|before|despite)\b", re.IGNORECASE
 )
+_ABOUT_SPEAKER = re.compile(r",?\s+(?:who|which|whose)\b")
 _QUOTED = re.compile(r"“[^“”]{24,4000}”|\"[^\"]{24,4000}\"")
+_LOWER = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}(?![^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class Ref(NamedTuple):
-    """A source that was named: who, whether sentences after go on with it, its date (year, month) if it has one, and where."""
+    """A source that was named: who, whether the sentences after it go on with it, and its date (year, month) if it has one.
+
+    `block`, `sentence` and `stop` are where: a block's number, and characters of its plain text.
+    """
 
     named: Attribution
     carries: bool
     report: bool
     dated: tuple[int, int] | None
     block: int
+    sentence: int
+    stop: int
 
     def carried(self) -> Attribution:
         """The same source, cited from another sentence."""
@@ -47,25 +56,32 @@ class Said(NamedTuple):
     attribution: Attribution | None
     ref: Ref | None
     labelled: bool
+    carries: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence of a block: its cues, what is carried into it, who speaks where it is quoted, and hearsay in it."""
+    """A sentence of a block: its cues, what is carried into it, and hearsay in it.
+
+    `around` is whose words it is a part of where it is quoted, or what a source line at the end of the block cites.
+    """
 
     start: int
     end: int
     said: tuple[Said, ...] = ()
     carried: Ref | None = None
     hearsay: Attribution | None = None
-    quoted: Attribution | None = None
+    around: Attribution | None = None
 
     def governing(self, offset: int) -> Attribution | None:
         """What the clause at `offset` cites; None where it cites nobody by itself."""
-        for said in self.said:
-            if said.low <= offset < said.high:
-                return said.attribution or Attribution()
-        return None
+        index = bisect.bisect_right(self.said, offset, key=lambda said: said.low) - 1
+        said = self.said[index] if index >= 0 else None
+        return (said.attribution or Attribution()) if said and offset < said.high else None
+
+    def spoken(self) -> Ref | None:
+        """The last source that the sentence itself cites."""
+        return next((said.ref for said in reversed(self.said) if said.ref), None)
 
     def last(self) -> Ref | None:
         """The source that the end of the sentence leaves open."""
@@ -74,16 +90,24 @@ class Line:
 
 @dataclass
 class Memory:
-    """What an article has cited so far."""
+    """What an article has cited so far, and the words that it writes in lower case."""
 
+    known: frozenset[str] = frozenset()
     report: Ref | None = None
     speaker: Ref | None = None
+    by_noun: dict[str, Ref] = field(default_factory=dict)
 
-    def note(self, ref: Ref) -> None:
-        """Remember a source that was named."""
+    @classmethod
+    def of(cls, document: Document) -> "Memory":
+        """Nothing cited yet."""
+        return cls(frozenset(_LOWER.findall(document.text)))
+
+    def note(self, ref: Ref, words: str) -> None:
+        """Remember a source, by each of the words that name it too: "the survey" is the last one with that word."""
         self.speaker = ref
         if ref.carries:
             self.report = ref
+        self.by_noun.update(dict.fromkeys((match[0].lower() for match in _LETTERS.finditer(words)), ref))
 
 
 @dataclass
@@ -106,24 +130,30 @@ def read_block(document: Document, number: int, memory: Memory) -> list[Line]:
     text = reading.block.text
     carried: Ref | None = None
     for start, end in reading.block.sentences:
-        found = cues(text, start, end)
+        found = cues(text, start, end, memory.known)
         strong = [cue for cue in found if not cue.weak]
         if any(cue.who is Who.NAME for cue in strong):
             strong = [cue for cue in strong if cue.who is not Who.OWN]
-        said = _said(reading, start, end, _without_echoes(strong))
+        said = _said(reading, start, end, _without_echoes(text, strong))
         if carried and not said and _breaks(carried, text[start:end]):
             carried = None
         hearsay = next((_vague(reading, cue) for cue in found if cue.weak and cue.who is Who.VAGUE), None)
+        if said and strong[0].back and reading.lines and not reading.lines[-1].said:
+            reading.lines[-1] = replace(reading.lines[-1], around=said[0].attribution)
         reading.lines.append(Line(start, end, said, carried, hearsay))
         if said:
             ref = said[-1].ref
-            carried = ref if ref and ref.carries else None
-    return _with_quotations(reading)
+            carried = ref if ref and ref.carries and said[-1].carries else None
+    return _under_a_source_line(_with_quotations(reading))
 
 
-def _without_echoes(strong: list[Cue]) -> list[Cue]:
-    """Cues without those to nobody in particular behind a source that was named ("Acme found …, and analysts expect …")."""
-    return [cue for index, cue in enumerate(strong) if cue.who is not Who.VAGUE or index == 0]
+def _without_echoes(text: str, strong: list[Cue]) -> list[Cue]:
+    """Cues without those to nobody in particular in the clause of a source that was named ("Acme found that analysts expect …")."""
+    kept: list[Cue] = []
+    for cue in strong:
+        if cue.who is not Who.VAGUE or not kept or _last_boundary(text, kept[-1].stop, cue.at) is not None:
+            kept.append(cue)
+    return kept
 
 
 def _said(reading: _Reading, start: int, end: int, strong: list[Cue]) -> tuple[Said, ...]:
@@ -139,7 +169,9 @@ def _said(reading: _Reading, start: int, end: int, strong: list[Cue]) -> tuple[S
         ref, attribution = _resolve(reading, start, cue, said)
         if attribution is None and cue.who is not Who.OWN:
             continue
-        said.append(Said(cue.who, low, high, attribution, ref, cue.labelled))
+        if cue.behind and _ABOUT_SPEAKER.match(text, cue.stop):
+            high = cue.stop
+        said.append(Said(cue.who, low, high, attribution, ref, cue.labelled, cue.carries))
     return tuple(said)
 
 
@@ -164,7 +196,7 @@ def _reach_back(text: str, start: int, before: Cue | None, cue: Cue) -> int:
 
 def _last_boundary(text: str, start: int, end: int) -> int | None:
     last = None
-    for match in _BOUNDARY.finditer(text, start, end):
+    for match in _BOUNDARY.finditer(text, max(start, end - _NEAR), end):
         last = match.start()
     return last
 
@@ -179,32 +211,43 @@ def _resolve(reading: _Reading, start: int, cue: Cue, said: list[Said]) -> tuple
             cue.report,
             _dated(reading.block.text, start, cue),
             reading.number,
+            start,
+            cue.stop,
         )
-        memory.note(ref)
+        memory.note(ref, reading.block.text[cue.start : cue.end])
         return ref, ref.named
     if cue.who is Who.OWN:
         return None, None
     if cue.who is Who.VAGUE:
         return None, _vague(reading, cue)
-    ref = memory.report if cue.who is Who.REPORT else _speaker(reading, start, cue, said)
-    if ref is None or reading.number - ref.block > _RECENT:
+    noun = reading.block.text[cue.start : cue.end].rsplit(None, 1)[-1].lower()
+    if cue.who is Who.REPORT:
+        ref = memory.by_noun.get(noun) or memory.report
+    else:
+        ref = _speaker(reading, start, cue, said, noun)
+    if ref is None:
         return None, None if cue.pronoun else _vague(reading, cue)
-    return ref, ref.carried()
+    here = (ref.block, ref.sentence) == (reading.number, start)
+    return ref, ref.named if here else ref.carried()
 
 
-def _speaker(reading: _Reading, start: int, cue: Cue, said: list[Said]) -> Ref | None:
+def _speaker(reading: _Reading, start: int, cue: Cue, said: list[Said], noun: str) -> Ref | None:
     """Whom "it", "she" or "the company" means: who spoke last, else what a sentence before is about."""
-    text = reading.block.text
+    text, memory = reading.block.text, reading.memory
     if said and said[-1].ref:
-        return said[-1].ref
+        another = not cue.pronoun and _last_boundary(text, said[-1].ref.stop, cue.at) is not None
+        return None if another else said[-1].ref
+    if not cue.pronoun and noun in memory.by_noun:
+        return memory.by_noun[noun]
     for line in [Line(start, cue.at), *reading.lines[:-4:-1]]:
-        spoken = next((part.ref for part in reversed(line.said) if part.ref), None)
-        if spoken:
+        if spoken := line.spoken():
             return spoken
-        topic = Sentence(text, line.start, line.end).topic() if line.start < line.end else None
+        topic = Sentence(text, line.start, min(line.end, line.start + _NEAR), memory.known).topic()
         if topic:
-            return Ref(_named(reading, *topic), False, False, None, reading.number)
-    return reading.memory.speaker
+            named = _named(reading, *topic)
+            return Ref(named, False, False, None, reading.number, line.start, topic[1])
+    recent = cue.pronoun and memory.speaker and reading.number - memory.speaker.block <= _RECENT
+    return memory.speaker if recent else None
 
 
 def _named(reading: _Reading, start: int, end: int) -> Attribution:
@@ -213,7 +256,7 @@ def _named(reading: _Reading, start: int, end: int) -> Attribution:
 
 
 def _vague(reading: _Reading, cue: Cue) -> Attribution:
-    return _named(reading, cue.at, cue.stop).model_copy(update={"manner": Manner.VAGUE})
+    return _named(reading, cue.start if cue.labelled else cue.at, cue.stop).model_copy(update={"manner": Manner.VAGUE})
 
 
 # When a passage leaves its source.
@@ -275,22 +318,26 @@ def _with_quotations(reading: _Reading) -> list[Line]:
     if "”" not in text and '"' not in text:
         return lines
     speaker: Ref | None = None
-    done = 0
+    index = 0
     for quoted in _QUOTED.finditer(text):
-        inside = [
-            index
-            for index in range(done, len(lines))
-            if lines[index].end > quoted.start() and lines[index].start < quoted.end()
-        ]
-        for index in range(done, inside[-1] + 1 if inside else done):
-            refs = [part.ref for part in lines[index].said if part.ref]
-            speaker = refs[-1] if refs else speaker
-        for index in inside:
-            if speaker and not lines[index].said and lines[index].start >= quoted.start():
-                lines[index] = _replace_quoted(lines[index], speaker)
-        done = inside[-1] if inside else done
+        while index < len(lines) and lines[index].end <= quoted.start():
+            speaker = lines[index].spoken() or speaker
+            index += 1
+        last = index
+        while last + 1 < len(lines) and lines[last + 1].start < quoted.end():
+            last += 1
+        closing = lines[last].spoken() if last < len(lines) else None
+        for inside in range(index, min(last + 1, len(lines))):
+            speaker = lines[inside].spoken() or closing or speaker
+            if speaker and not lines[inside].said and lines[inside].start >= quoted.start():
+                lines[inside] = replace(lines[inside], around=speaker.carried())
+        index = last
     return lines
 
 
-def _replace_quoted(line: Line, speaker: Ref) -> Line:
-    return Line(line.start, line.end, line.said, line.carried, line.hearsay, speaker.carried())
+def _under_a_source_line(lines: list[Line]) -> list[Line]:
+    """The lines, with what a source line that closes the block cites for those that name nobody."""
+    closing = lines[-1].said[0] if lines and lines[-1].said else None
+    if closing is None or not closing.labelled or closing.attribution is None:
+        return lines
+    return [line if line.said or line.around else replace(line, around=closing.attribution) for line in lines]

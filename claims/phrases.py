@@ -5,6 +5,7 @@ never parsed. Every look to the left or right is bounded, so that the work grows
 """
 
 import re
+from collections.abc import Container
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -51,7 +52,7 @@ _DETERMINERS = (
     | _OWN
     | frozenset(["a", "an", "some", "any", "one", "another", "each", "every", "no", "many", "most", "several"])
 )
-_PRONOUNS = frozenset(["it", "he", "she", "they", "him", "her", "them"])
+PRONOUNS = frozenset(["it", "he", "she", "they", "him", "her", "them"])
 _IN_NAMES = frozenset(("of", "for", "and", "on", "de", "du", "la", "di", "von", "van", "&"))
 _ATTACHES = frozenset(["of", "at", "from", "by", "for", "with", "in"])
 _AFTER_REPORT = PREPOSITIONS | frozenset(
@@ -72,10 +73,12 @@ class Words(NamedTuple):
     publish: frozenset[str]
     reports: frozenset[str]
     people: frozenset[str]
+    actors: frozenset[str]
     sample: frozenset[str]
     authors: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
+    honorifics: frozenset[str]
     descriptors: frozenset[str]
     institutions: frozenset[str]
     prepositions: frozenset[str]
@@ -88,6 +91,13 @@ class Words(NamedTuple):
     common: frozenset[str]
     breaks: frozenset[str]
     origins: frozenset[str]
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that are no names, even at the start of a sentence."""
+    words = vocabulary()
+    return words.common | words.reports | words.people | words.actors | words.passing | words.breaks | PREPOSITIONS
 
 
 @cache
@@ -125,17 +135,18 @@ class Phrase(NamedTuple):
 class Sentence:
     """A sentence in words: for each its text in lower case, its place in the block, and how it is written.
 
-    A quoted title ("the 'State of Cities' report") is one word.
+    A quoted title ("the 'State of Cities' report") is one word. A capital at the start of a sentence makes no name of a word of the
+    lexicon, nor of a word of `known`: those that the article writes in lower case.
     """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, known: Container[str] = ()) -> None:
         self.low: list[str] = []
         self.start: list[int] = []
         self.end: list[int] = []
         self.name: list[bool] = []
         self.acronym: list[bool] = []
         self.title: list[bool] = []
-        words = vocabulary()
+        words, plain_words = vocabulary(), _plain()
         titles = {match.start(): match.end() for match in _TITLE.finditer(text, start, end) if _is_title(match[1])}
         skip, opening = start, True
         for match in _WORD.finditer(text, start, end):
@@ -147,9 +158,7 @@ class Sentence:
                 skip = stop = titles[at]
                 word = text[at + 1 : stop - 1]
             low = word.lower().replace("’", "'")
-            plain = opening and (
-                low in words.common or low in words.reports or low in words.people or low in words.passing
-            )
+            plain = opening and not title and (low in known or low in plain_words)
             written = not word.islower() and any(map(str.isupper, word))
             self.low.append(low)
             self.start.append(at)
@@ -169,6 +178,10 @@ class Sentence:
     def named(self, index: int) -> bool:
         """Whether there is a word at `index`, written like a name."""
         return 0 <= index < len(self.low) and self.name[index]
+
+    def holds_report(self) -> bool:
+        """Whether a word of the sentence is a noun for what may be cited."""
+        return not vocabulary().reports.isdisjoint(self.low)
 
     def before(self, index: int) -> int:
         """The last word at or before `index` that is no adverb, auxiliary or time ("Acme on Monday also said")."""
@@ -209,14 +222,31 @@ class Sentence:
             return self.ending(head - 2 if self.at(head - 1) == "," else head - 1)
         if self.at(head) == ")":
             head = next((at for at in range(head, max(-1, head - 12), -1) if self.low[at] == "("), 0) - 1
-        if self.at(head) == ",":
+        for _ in range(3):  # "Roe, 58, from Leeds, who took part, said"
+            if self.at(head) != ",":
+                break
             comma = self._comma_before(head)
             opens = self.at(comma + 1)
-            if comma < 1 or not (opens in words.titles or opens.isdecimal()):
-                return None
-            head, last = comma - 1, head - 1
+            behind_title = comma > 0 and self.named(comma + 1) and self._is_person(comma - 1)
+            if comma < 1 or not (opens in words.titles or opens.isdecimal() or behind_title):
+                return None if head == last else self._whole(head - 1, last - 1)
+            head = comma
+            if not self._opens_apposition(head):
+                return self._whole(head - 1, last - 1)
+        return self._whole(head, last) if self.at(head) != "," else self._whole(head - 1, last - 1)
+
+    def _opens_apposition(self, comma: int) -> bool:
+        """Whether the words that end at a comma are an apposition themselves, so that what they are said of stands before them."""
+        opens = self.at(self._comma_before(comma) + 1)
+        return self._comma_before(comma) > 0 and (opens in vocabulary().titles or opens.isdecimal())
+
+    def _whole(self, head: int, last: int) -> Phrase | None:
+        """The phrase whose own words end at `head` and whose appositions end at `last`."""
         phrase = self.ending(head)
-        return phrase._replace(last=last) if phrase else None
+        if phrase is None:
+            return None
+        named = phrase.who in (Who.REPORT, Who.VAGUE) and self.names_somebody(head + 1, last)
+        return phrase._replace(who=Who.NAME if named else phrase.who, last=last)
 
     def _comma_before(self, index: int) -> int:
         for at in range(index - 1, max(-1, index - _REACH), -1):
@@ -236,13 +266,13 @@ class Sentence:
         report = self._report_between(bottom, last)
         if report is not None:
             return self._report(bottom, report, last)
-        if low in _PRONOUNS:
+        if low in PRONOUNS:
             return Phrase(Who.SPEAKER, last, last)
         if low in words.own:
             return Phrase(Who.OWN, last, last)
         if self.name[last]:
             return Phrase(Who.NAME, self._name_start(bottom, last), last)
-        if low in words.people or low in words.authors or low in words.sample or low in words.bodies:
+        if self._is_person(last) or low in words.actors or low in words.sample:
             return self._people(bottom, last, last)
         return None
 
@@ -258,12 +288,13 @@ class Sentence:
         start = first + 1 if determiner and determiner not in ("her", "his") and first < last else first
         if determiner in _OWN:
             return Phrase(Who.OWN, first, last)
-        last = self._apposition_end(last) if named or report is not None else last
+        if named or report is not None or self._is_person(last):
+            last = self._apposition_end(last)
         if named or self.names_somebody(first, last):
             return Phrase(Who.NAME, start, last, report is not None)
         if report is not None:
             return Phrase(Who.REPORT if determiner in _DEFINITE else Who.VAGUE, start, last, True)
-        if self.low[first] in _PRONOUNS:
+        if self.low[first] in PRONOUNS:
             return Phrase(Who.SPEAKER, first, first)
         head = next(
             (at for at in range(first, last + 1) if self.low[at] in words.people or self.low[at] in words.bodies), None
@@ -282,6 +313,8 @@ class Sentence:
         first = next((at for at in range(first, min(len(self.low), first + 5)) if self.name[at]), -1)
         if first < 0:
             return None
+        if first == 0 and self.low[0].endswith("s") and not self.named(1) and "'" not in self.low[0]:
+            return None  # "Bookings rose": more likely a plural than a name
         last = first
         while self.named(last + 1) or (self.at(last + 1) in _IN_NAMES and self.named(last + 2)):
             last += 1 if self.named(last + 1) else 2
@@ -315,7 +348,9 @@ class Sentence:
 
     def _apposition_end(self, last: int) -> int:
         """The end of an apposition behind `last` that names somebody (", chief economist at Acme,"), or `last`."""
-        if self.at(last + 1) != "," or self.at(last + 2) not in vocabulary().titles:
+        words = vocabulary()
+        named = self.named(last + 2) and self._is_person(last)
+        if self.at(last + 1) != "," or not (named or self.at(last + 2) in words.titles):
             return last
         end = self._phrase_end(last + 2)
         return end if self.at(end + 1) in ENDS | {""} and self.names_somebody(last + 2, end) else last
@@ -346,7 +381,7 @@ class Sentence:
             if (
                 low in PREPOSITIONS
                 or low in _AUXILIARIES
-                or low in _PRONOUNS
+                or low in PRONOUNS
                 or not (low[0].isalnum() or self.title[first - 1])
             ):
                 break
@@ -354,7 +389,7 @@ class Sentence:
         determiner = self.at(first - 1) if first > bottom else ""
         if determiner in _OWN:
             return Phrase(Who.OWN, first, last, True)
-        if self.names_somebody(first, last):
+        if self.names_somebody(first, last) or any(self._is_described(at, first) for at in range(first, last + 1)):
             return Phrase(Who.NAME, first, last, True)
         return Phrase(Who.REPORT if determiner in _DEFINITE else Who.VAGUE, first, last, True)
 
@@ -381,6 +416,17 @@ class Sentence:
                 break
         return max(first, bottom)
 
+    def _is_described(self, index: int, first: int) -> bool:
+        """Whether the word at `index` is a body that its adjective tells from others: "the electoral commission"."""
+        words = vocabulary()
+        adjective = self.low[index - 1] if index > first else ""
+        return (
+            self.low[index].removesuffix("'s") in words.bodies
+            and adjective.isalpha()
+            and adjective not in words.origins
+            and not self.name[index - 1]
+        )
+
     def _is_person(self, index: int) -> bool:
         words = vocabulary()
         return any(self.low[index] in kind for kind in (words.people, words.authors, words.titles, words.bodies))
@@ -395,20 +441,22 @@ class Sentence:
                 break
             first -= 1
         determiner = self.at(first - 1) if first > bottom else ""
+        low = self.low[head]
         if determiner in _OWN:
             return Phrase(Who.OWN, first, last)
+        if low in words.actors:
+            return Phrase(Who.VAGUE, first, last)
         if any(
-            self.name[at]
-            and self.low[at] not in words.origins
-            and not self.low[at].endswith(("-based", "-owned", "-listed"))
+            self.name[at] and self.low[at] not in words.origins and not self.low[at].endswith(("-based", "-owned", "-listed"))
             for at in range(first, last + 1)
         ):
             return Phrase(Who.NAME, first, last)
-        low = self.low[head]
         if low in words.sample or (low in words.authors and determiner in _DEFINITE):
             return Phrase(Who.REPORT, first, last)
         if low in words.people:
             return Phrase(Who.VAGUE, first, last)
+        if determiner in _DEFINITE and self._is_described(head, first):
+            return Phrase(Who.NAME, first, last)
         if determiner in _DEFINITE or low.startswith("spokes"):
             return Phrase(Who.SPEAKER, first, last)
         return Phrase(Who.VAGUE, first, last) if determiner else None

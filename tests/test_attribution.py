@@ -76,7 +76,7 @@ HEALTH = [
     "thought of leaving.",
     "It is said that {90%|~} of the drug is wasted.",
     "The drug is believed to cost {$300|~} a dose.",
-    "The agency counted {77|-} deaths. It said {12|>agency|~} were children.",
+    "The agency counted {77|-} deaths. It said {12|-} were children.",
 ]
 SPORT = [
     "Anna Berg won in {2:03:11|-}, the first time that a runner beat the record.",
@@ -110,7 +110,7 @@ HOUSING = [
     "The council approved {1,200|-} homes.",
     "Zillow estimates that {4.5m|=Zillow} homes are missing.",
     "The estimates of {4.5m|-} homes were cut.",
-    "The average home costs {$400,000|=National Association of Brokers}, the National Association of Brokers says; in {2019|-} it was "
+    "The average home costs {$400,000|=National Association of Brokers}, the National Association of Brokers says; in 2019 it was "
     "{$270,000|=National Association of Brokers}.",
     "“Rents are up {9%|=Kaya}”, Kaya wrote in a blog post.",
     "Builders completed {9,000|-} flats (Source: Ministry of Housing).".replace("{9,000|-}", "{9,000|=Ministry of Housing}"),
@@ -120,7 +120,7 @@ SCIENCE = [
     "The telescope saw {300|=Roe} galaxies (Roe et al., 2021).",
     "Warming reached {1.2|=IPCC} degrees (IPCC, 2023), and seas rose by {20 cm|=Church and White} (Church and White, 2011).",
     "The mission launched in {June (2021)|-}.",
-    "Physicists at Cern measured the mass to {0.01%|=Cern}.",
+    "Physicists at Cern measured the mass to {0.01%|-}.",
     "The authors found that {12%|~} of stars have planets.",
     "A paper in Nature by Li and Chen reported {17|=Li and Chen} new species. The authors also counted {40|>Li and Chen} known ones.",
     "We estimate the error at {3%|-}.",
