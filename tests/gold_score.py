@@ -86,8 +86,8 @@ def sentences() -> list[Record]:
 
 def union(a: Record, b: Record) -> float:
     """Overlap over union of two spans."""
-    inner: int = min(a["end"], b["end"]) - max(a["start"], b["start"])
-    return max(0, inner) / float(max(a["end"], b["end"]) - min(a["start"], b["start"]))
+    shared: int = max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
+    return shared / (a["end"] - a["start"] + b["end"] - b["start"] - shared)
 
 
 def score_article(gold: list[Record], found: list[Record], name: str = "") -> Score:
@@ -223,15 +223,8 @@ def _pint() -> Any:
 
 # News sentences
 
-CHANGE = {
-    "about": "~",
-    "nearly": "~",
-    "more_than": ">",
-    "at_least": ">",
-    "less_than": "<",
-    "at_most": "<",
-    "up_to": "<",
-}
+CHANGES = {"~": ("about", "nearly"), ">": ("more_than", "at_least"), "<": ("less_than", "at_most", "up_to")}
+CHANGE = {comparator: sign for sign, comparators in CHANGES.items() for comparator in comparators}
 
 
 def plain(claim: Record) -> Record | None:
@@ -239,14 +232,15 @@ def plain(claim: Record) -> Record | None:
 
     A bound is its number, a fraction in words a share of one; comparator and direction share one slot.
     """
-    quantity, low, high = claim["quantity"], claim["quantity"]["low"], claim["quantity"]["high"]
-    if quantity["unit"] in ("date", "rank") or (low is None and high is None):
+    quantity = claim["quantity"]
+    ends = sorted({end for end in (quantity["low"], quantity["high"]) if end is not None})
+    if not ends or quantity["kind"] in ("date", "rank"):
         return None
-    value = low if high is None or low == high else high if low is None else [low, high]
     unit = quantity["unit"]
     if quantity["kind"] == "fraction":
-        value, unit = [end / 100 for end in value] if isinstance(value, list) else value / 100, None
+        ends, unit = [end / 100 for end in ends], None
     change = CHANGE.get(quantity["comparator"]) or quantity["direction"] or "="
+    value = ends if len(ends) > 1 else ends[0]
     return {**{key: claim[key] for key in ("start", "end", "text")}, "value": value, "unit": unit, "change": change}
 
 
