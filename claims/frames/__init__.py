@@ -82,20 +82,26 @@ def figure(tree: Tree, mention: Mention, offset: int) -> Figure:
         return Figure(mention, range(0), range(0), -1)
     while tree.heads[top] in tokens and tree.heads[top] != top:
         top = tree.heads[top]
-    return Figure(mention, tokens, number if len(number) else tokens, top)
+    number = number if len(number) else tokens
+    if mention.kind is Kind.COUNT and len(number) > 1 and words.noun(tree.lower[number[-1]]) == mention.unit:
+        number = number[:-1]
+    return Figure(mention, tokens, number, top)
 
 
 def _introduce(scene: Scene) -> None:
     """Tell the context whom this sentence is about, and what it calls them."""
     tree, context = scene.tree, scene.context
     topic: str | None = None
+    named = False
     for token in range(len(tree)):
         dep, head = tree.deps[token], tree.heads[token]
         if dep in SUBJECTS and topic is None:
             if scene.is_figure(token):
                 topic = scene.owned[token].subject
+                named = topic is not None and topic in scene.tree.text and topic[:1].isupper()
             elif not (words.lemma(tree.lower[head]) in words.SAY and tree.child(head, "ccomp") is not None):
                 topic = who.referent(scene, token) if tree.is_noun(token) else who.entity(scene, token)
+                named = not tree.is_noun(token) or who.has_name(scene, token) or who.is_attribute(tree, token)
         if dep == "appos" and tree.tags[token] == "NN" and tree.is_proper(head):
             _call(scene, head, token)
         elif dep == "attr" and tree.tags[token] == "NN":
@@ -103,7 +109,7 @@ def _introduce(scene: Scene) -> None:
             if subject is not None and tree.is_proper(subject):
                 _call(scene, subject, token)
     if topic is not None:
-        context.note(scene.index, scene.start, topic)
+        context.note(scene.index, scene.start, topic, named=named)
 
 
 def _call(scene: Scene, name: int, noun: int) -> None:

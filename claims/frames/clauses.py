@@ -115,6 +115,8 @@ def _governs(tree: Tree, above: int, inner: int) -> bool:
 
 def _of_verb(tree: Tree, token: int, inner: int) -> list[Modality]:
     found = _around(tree, token)
+    if tree.deps[inner] in SUBJECTS and inner != token:
+        found = [cue for cue in found if cue is not Modality.DENIED]
     base = words.lemma(tree.lower[token])
     governs = inner != token and tree.deps[inner] in (
         "xcomp",

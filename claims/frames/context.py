@@ -8,6 +8,7 @@ from claims.document import Document, Role
 
 _WORD = re.compile(r"[^\W_][\w.&+'’-]*")
 _LOWER_WORD = re.compile(r"(?<![\w.&+'’-])[^\W\d_A-Z][\w-]*")
+_INNER_CAPITAL = re.compile(r"(?<=[a-z,;:] )[A-Z][\w-]*")
 _POSSESSIVE = re.compile(r"['’]s$")
 # Words that open a sentence with a capital and name nobody.
 _OPENERS = frozenset(
@@ -24,9 +25,10 @@ _PREPOSITIONS = frozenset(
     "under over between among against given including based thanks once until".split()
 )
 _JOINING = frozenset({"of", "the", "and", "&", "de", "for"})
-_HEADINGS = frozenset({Role.HEADING, Role.TITLE})
+_APART = frozenset({Role.HEADING, Role.TITLE, Role.TABLE, Role.FOOTNOTE})
 _SENTENCES_BACK = 6
 _BLOCKS_BACK = 3
+_OPENING = 300
 _LONGEST_HEADING = 6
 
 
@@ -35,15 +37,15 @@ class Context:
 
     def __init__(self, document: Document) -> None:
         self._blocks = document.blocks
-        self._topics: dict[tuple[int, int], str | None] = {}
+        self._topics: dict[tuple[int, int], tuple[str | None, bool]] = {}
         self._persons: set[str] = set()
         self._called: dict[tuple[str | None, str], str] = {}
         self._headings: dict[int, str | None] = {}
-        self._lower: frozenset[str] | None = None
+        self._seen: tuple[frozenset[str], frozenset[str]] | None = None
 
-    def note(self, block: int, start: int, name: str | None) -> None:
-        """The sentence at `start` is about `name`."""
-        self._topics[block, start] = name
+    def note(self, block: int, start: int, name: str, *, named: bool) -> None:
+        """The sentence at `start` is about `name`; `named` says that this is somebody's name, not a common noun."""
+        self._topics[block, start] = name, named
 
     def call(self, block: int, noun: str, name: str) -> None:
         """A name was introduced as a thing of this sort ("X, a system that …"): "the system" is X from here on."""
@@ -59,42 +61,60 @@ class Context:
 
     def firm(self, block: int, start: int) -> str | None:
         """Whom "the company" means: the section's name, else the last one named that is no person."""
-        return self._heading(block) or self.topic(block, start, person=False)
+        return self._heading(block) or self.topic(block, start, person=False, named=True)
 
-    def topic(self, block: int, start: int, *, person: bool | None = None) -> str | None:
-        """Whom the sentences before `start` are about; with `person`, only one that is or is not known to be a person."""
+    def topic(self, block: int, start: int, *, person: bool | None = None, named: bool = False) -> str | None:
+        """Whom the sentences before `start` are about, else the heading; `person=False` wants nobody who was called "he" or
+        "she", `named` only somebody's name."""
 
-        def fits(name: str | None) -> bool:
-            return name is not None and not (person is False and name in self._persons)
+        def fits(name: str | None, is_name: bool) -> bool:
+            return name is not None and not (person is False and name in self._persons) and (is_name or not named)
 
         spans = self._blocks[block].sentences
         here = bisect_left(spans, (start,))
         for span in reversed(spans[max(here - _SENTENCES_BACK, 0) : here]):
-            name = self._about(block, span)
-            if fits(name):
+            name, is_name = self._about(block, span)
+            if fits(name, is_name):
                 return name
         heading = self._heading(block)
         if heading is not None:
             return heading
         section = self._blocks[block].section
         for before in range(block - 1, max(block - 1 - _BLOCKS_BACK, -1), -1):
-            if self._blocks[before].section != section or self._blocks[before].role in (
-                Role.TABLE,
-                Role.FOOTNOTE,
-                *_HEADINGS,
-            ):
+            role = self._blocks[before].role
+            if self._blocks[before].section != section or role in _APART:
                 break
+            if role is Role.LIST and self._blocks[block].role is Role.LIST:
+                continue
             for span in self._blocks[before].sentences[-1 : -1 - _SENTENCES_BACK : -1]:
-                name = self._about(before, span)
-                if fits(name):
+                name, is_name = self._about(before, span)
+                if fits(name, is_name):
                     return name
         return None
 
-    def _about(self, block: int, span: tuple[int, int]) -> str | None:
+    def _about(self, block: int, span: tuple[int, int]) -> tuple[str | None, bool]:
         key = (block, span[0])
         if key not in self._topics:
-            self._topics[key] = leading_name(self._blocks[block].text[span[0] : min(span[1], span[0] + 300)])
+            sentence = self._blocks[block].text[span[0] : min(span[1], span[0] + _OPENING)]
+            self._topics[key] = self._leading_name(sentence), True
         return self._topics[key]
+
+    def _leading_name(self, sentence: str) -> str | None:
+        """The name that an unparsed sentence opens with; a lone capital at its start names nobody unless the text has the
+        word capitalised elsewhere too."""
+        name = leading_name(sentence)
+        if name is None or " " in name or not sentence.startswith(name) or not name.isalpha() or not name[1:].islower():
+            return name
+        lower, capitalised = self._vocabulary()
+        return name if name in capitalised and name.lower() not in lower else None
+
+    def _vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that the document writes in lower case, and those that it capitalises inside a sentence."""
+        if self._seen is None:
+            texts = [block.text for block in self._blocks if block.role not in _APART]
+            lower = frozenset(word for text in texts for word in _LOWER_WORD.findall(text))
+            self._seen = lower, frozenset(word for text in texts for word in _INNER_CAPITAL.findall(text))
+        return self._seen
 
     def _heading(self, block: int) -> str | None:
         """The name in the heading over a block, where the heading is a name."""
@@ -109,9 +129,8 @@ class Context:
             return None
         if any(word[0].islower() and word not in _JOINING for word in found):
             return None
-        if self._lower is None:
-            self._lower = frozenset(word for block in self._blocks for word in _LOWER_WORD.findall(block.text))
-        names = [word for word in found if word.lower() not in self._lower and word.lower() not in _OPENERS]
+        lower, _ = self._vocabulary()
+        names = [word for word in found if word.lower() not in lower and word.lower() not in _OPENERS]
         return _POSSESSIVE.sub("", " ".join(names)) or None
 
 

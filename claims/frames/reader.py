@@ -40,7 +40,10 @@ def _value(scene: Scene, figure: Figure) -> Slots:
     if scene.block.role is Role.TABLE and len(tree) <= len(figure.tokens) + 3:
         return _cell(scene, figure)
     slots = Slots()
-    path = _mended(scene, climb(tree, figure), figure, slots)
+    path = climb(tree, figure)
+    subject = who.clause_subject(scene, path, figure)
+    if path.verb is not None and any(crosses_bracket(tree, figure.top, other) for other in (path.verb, subject) if other is not None):
+        path, subject = _mended(scene, path, figure)
     whole = shares.complement(scene, figure)
     counted = traits.counted(scene, path, figure)
     if counted is None and kind in COUNTS:
@@ -48,7 +51,6 @@ def _value(scene: Scene, figure: Figure) -> Slots:
     elif whole is None and counted is not None and kind is Kind.FRACTION and not who.is_attribute(tree, counted):
         whole = counted
     noun = counted if kind in COUNTS else traits.measured(scene, path, figure)
-    subject = who.clause_subject(scene, path, figure)
     slots.direction = traits.direction(scene, path, figure)
     slots.statistic = traits.statistic(scene, path, figure, noun, subject, slots.direction)
     if noun is not None:
@@ -60,33 +62,32 @@ def _value(scene: Scene, figure: Figure) -> Slots:
     if kind in PARTS and slots.statistic != "change" and (whole is not None or shares.is_share(scene, path, figure)):
         shares.read(scene, slots, path, figure, whole)
     else:
-        _predicate(scene, slots, path, figure, noun)
+        _predicate(scene, slots, path, figure, noun, subject)
     slots.place = slots.place or traits.place(scene, path, figure, noun if noun is not None else whole, subject)
     slots.per = traits.per(scene, figure)
     slots.basis = traits.basis(scene, figure)
     slots.modality = clauses.modality(tree, figure.top, noun)
     slots.metric = slots.metric or traits.terms(scene)
-    slots.subject = slots.subject or _fallback(scene, path, subject)
+    if slots.subject is None and slots.metric is not None and subject is not None and who.is_attribute(tree, subject):
+        slots.subject = slots.place
+    slots.subject = slots.subject or _fallback(scene, path, subject) or slots.metric
     if slots.place is None and slots.statistic != "share" and slots.subject:
         slots.place = places.place(slots.subject)
     return slots
 
 
-def _mended(scene: Scene, path: Path, figure: Figure, slots: Slots) -> Path:
-    """The path, by the order of words where a bracket between a figure and its verb says that the parse went wrong."""
-    tree = scene.tree
-    if path.verb is None or not crosses_bracket(tree, figure.top, path.verb):
-        return path
-    verb, noun = beside(tree, figure)
-    if noun is not None:
-        slots.subject = who.entity(scene, noun)
-    return path._replace(role="object", verb=verb, nouns=tuple(each for each in path.nouns if each.by == "modifies"))
+def _mended(scene: Scene, path: Path, figure: Figure) -> tuple[Path, int | None]:
+    """Path and subject by the order of words: a bracket between them and the figure says that the parse went wrong."""
+    verb, subject = beside(scene.tree, figure)
+    return path._replace(role="object", verb=verb, nouns=tuple(each for each in path.nouns if each.by == "modifies")), subject
 
 
-def _predicate(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | None) -> None:
+def _predicate(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | None, said_of: int | None) -> None:
     """A value: whose it is, from what it is put beside, the noun that it modifies, and the clause that it stands in."""
     tree, counts = scene.tree, figure.mention.kind in COUNTS
     slots.subject = slots.subject or who.label(scene, figure) or _beside(scene, slots, path, noun)
+    if slots.subject is None and noun is None and counts:
+        slots.subject = _origin(scene, figure)
     if noun is not None and slots.subject is None:
         slots.subject = _noun_owner(scene, path, figure, noun)
     if slots.subject is not None and slots.metric is not None:
@@ -95,7 +96,7 @@ def _predicate(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int
         slots.subject = slots.subject or shares.belongs(scene, path, figure)
         shares.inherit(scene, slots)
     if slots.subject is None and path.verb is not None and path.role in ("object", "prep"):
-        _clause(scene, slots, path, figure, noun)
+        _clause(scene, slots, path, figure, noun, said_of)
     if slots.subject is None and path.nouns and path.role in ("prep", "root"):
         slots.subject = phrases.owner(tree, path.nouns[-1].noun, lambda token: who.entity(scene, token), scene.skip)
 
@@ -118,6 +119,25 @@ def _beside(scene: Scene, slots: Slots, path: Path, noun: int | None) -> str | N
     return None
 
 
+def _origin(scene: Scene, figure: Figure) -> str | None:
+    """Whose a bare count is by the words after it: "37 from France"."""
+    tree, at = scene.tree, figure.tokens.stop
+    if at < len(tree) and tree.deps[at] == "prep" and tree.lower[at] in ("from", "by", "in"):
+        inner = tree.child(at, "pobj")
+        return who.entity(scene, inner) if inner is not None and tree.is_proper(inner) else None
+    return None
+
+
+def _together(scene: Scene, before: int) -> str | None:
+    """The names that "the two companies" takes together: coordinated names earlier in the sentence, or of the text before."""
+    tree = scene.tree
+    for token in range(before):
+        if tree.is_proper(token) and any(tree.deps[kid] == "conj" and tree.is_proper(kid) for kid in tree.kids[token]):
+            return phrases.name(tree, token, scene.skip)
+    topic = scene.context.topic(scene.index, scene.start, named=True)
+    return topic if topic and " and " in topic else None
+
+
 def _noun_owner(scene: Scene, path: Path, figure: Figure, noun: int) -> str | None:
     """Whose the counted or measured noun is by its own words: an owner's, or, of a set that is spoken of itself, its own."""
     tree = scene.tree
@@ -133,7 +153,8 @@ def _noun_owner(scene: Scene, path: Path, figure: Figure, noun: int) -> str | No
             for passed in path.nouns
         )
         if path.role in ("subject", "root") or definite or partitive or tree.deps[path.last] == "agent":
-            return phrases.name(tree, noun, scene.skip)
+            together = _together(scene, noun) if definite and words.noun(tree.lower[noun]) in words.FIRM | words.REGION else None
+            return together or phrases.name(tree, noun, scene.skip)
         return None
     for passed in path.nouns:
         if passed.noun != noun and passed.by != "modifies" and tree.is_proper(passed.noun):
@@ -141,7 +162,7 @@ def _noun_owner(scene: Scene, path: Path, figure: Figure, noun: int) -> str | No
     return phrases.name(tree, noun, scene.skip) if path.role == "subject" and not who.is_attribute(tree, noun) else None
 
 
-def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | None) -> None:
+def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | None, said_of: int | None) -> None:
     """The subject of the figure's clause, and what its verb or object says is measured."""
     tree, verb = scene.tree, path.verb
     assert verb is not None
@@ -161,7 +182,6 @@ def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
         if purpose is not None and not tree.is_proper(purpose):
             slots.metric = phrases.metric(tree, purpose, scene.skip)
     slots.metric = slots.metric or words.VERB_METRIC.get(base)
-    said_of = who.clause_subject(scene, path, figure)
     if said_of is None:
         return
     subject, metric = who.bearer(scene, said_of, figure, verb)
@@ -178,7 +198,7 @@ def _fallback(scene: Scene, path: Path, subject: int | None) -> str | None:
         return who.entity(scene, path.nouns[-1].noun)
     thing = subject is not None and tree.is_noun(subject) and not who.is_attribute(tree, subject)
     name = None if thing else who.topic(scene)
-    if name is None and subject is not None and not scene.is_figure(subject):
+    if name is None and subject is not None and tree.is_noun(subject) and not scene.is_figure(subject):
         name = phrases.name(tree, subject, scene.skip)
     if name is None:
         noun = next((each.noun for each in path.nouns if tree.is_noun(each.noun)), None)

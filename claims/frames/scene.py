@@ -64,7 +64,8 @@ class Scene:
     owned: dict[int, Slots] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.skip = frozenset(token for figure in self.figures for token in figure.number)
+        counted = {figure.top for figure in self.figures if figure.top not in figure.number}
+        self.skip = frozenset(token for figure in self.figures for token in figure.tokens if token not in counted)
 
     def is_figure(self, token: int) -> bool:
         """Whether the token belongs to a figure."""

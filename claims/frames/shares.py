@@ -38,12 +38,14 @@ def read(scene: Scene, slots: Slots, path: Path, figure: Figure, whole: int | No
     tree = scene.tree
     slots.statistic = "share"
     owner = None
-    if whole is not None and _names_owner(scene, figure, whole):
+    if whole is not None and tree.lower[whole] == "that":
+        slots.statistic, whole = "ratio", None
+    elif whole is not None and _names_owner(scene, figure, whole):
         owner, whole = who.entity(scene, whole), None
     if whole is not None:
         slots.whole = phrases.whole(tree, whole, scene.skip)
         slots.metric = slots.metric or phrases.metric(tree, whole, scene.skip)
-    else:
+    elif slots.statistic == "share":
         inherit(scene, slots)
     if owner is None and path.nouns and path.role != "subject":
         owner = phrases.owner(tree, path.nouns[-1].noun, lambda token: who.entity(scene, token), scene.skip)
@@ -101,7 +103,7 @@ def _holder(scene: Scene, path: Path, figure: Figure, slots: Slots) -> str | Non
     holder, metric = who.bearer(scene, subject, figure, path.verb)
     if slots.whole is None:
         slots.metric = slots.metric or metric
-    return holder or metric
+    return holder
 
 
 def inherit(scene: Scene, slots: Slots) -> None:

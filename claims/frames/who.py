@@ -42,9 +42,7 @@ def entity(scene: Scene, token: int) -> str | None:
     noun = words.noun(lower)
     definite = any(tree.deps[kid] == "det" and tree.lower[kid] in _DEFINITE for kid in tree.kids[token])
     if definite and not tree.is_proper(token) and not any(tree.deps[kid] in _NARROWED for kid in tree.kids[token]):
-        called = scene.context.called(scene.index, noun)
-        if called is None and noun in words.FIRM:
-            called = scene.context.firm(scene.index, scene.start)
+        called = scene.context.called(scene.index, noun) or _organisation(scene, noun)
         if called is not None:
             return called
     phrase = phrases.name(tree, token, scene.skip)
@@ -53,6 +51,16 @@ def entity(scene: Scene, token: int) -> str | None:
         whose = pronoun(scene, owner)
         return f"{whose}'s {phrase}" if whose else phrase
     return phrase or None
+
+
+def _organisation(scene: Scene, noun: str) -> str | None:
+    """Whom "the company" or "the country" means."""
+    if noun in words.FIRM:
+        return scene.context.firm(scene.index, scene.start)
+    if noun in words.REGION:
+        name = scene.context.topic(scene.index, scene.start, named=True)
+        return name if name and places.place(name) else None
+    return None
 
 
 def pronoun(scene: Scene, token: int) -> str | None:
@@ -97,8 +105,8 @@ def _plain(scene: Scene, token: int) -> str | None:
     tree = scene.tree
     if tree.tags[token] in PRONOUN_TAGS or tree.tags[token] == "WP$" or tree.lower[token] in POINTING:
         return scene.context.topic(scene.index, scene.start)
-    if words.noun(tree.lower[token]) in words.FIRM and not has_name(scene, token):
-        return scene.context.firm(scene.index, scene.start) or phrases.name(tree, token, scene.skip)
+    if not has_name(scene, token):
+        return _organisation(scene, words.noun(tree.lower[token])) or phrases.name(tree, token, scene.skip) or None
     return phrases.name(tree, token, scene.skip) or None
 
 
@@ -139,6 +147,8 @@ def clause_subject(scene: Scene, path: Path, figure: Figure) -> int | None:
     if subject is None or subject in own:
         return None
     verb = tree.heads[subject]
+    if tree.deps[subject] == "attr":
+        return clauses.subject(tree, verb, own) or subject
     if tree.deps[subject] not in SUBJECTS or words.lemma(tree.lower[verb]) != "be":
         return subject
     named = clauses.complement(tree, verb, frozenset(figure.tokens))
@@ -155,7 +165,8 @@ def bearer(scene: Scene, token: int, figure: Figure, verb: int | None) -> tuple[
     if earlier is not None and (scene.is_figure(token) or figure.mention.kind in _RELATING):
         return earlier.subject, earlier.metric
     if tree.lower[token] in POINTING:
-        before = scene.done[-1] if scene.done else scene.last
+        read = [slots for slots, each in zip(scene.done, scene.figures, strict=False) if each.tokens.stop <= token]
+        before = read[-1] if read else scene.last
         if before is not None:
             return before.subject, before.metric
     if tree.tags[token] in PRONOUN_TAGS or tree.lower[token] in POINTING or tree.tags[token] in ("EX", "WP", "WDT"):
@@ -192,4 +203,4 @@ def topic(scene: Scene) -> str | None:
     for earlier in reversed(scene.done):
         if earlier.subject is not None:
             return earlier.subject
-    return scene.context.topic(scene.index, scene.start)
+    return scene.context.topic(scene.index, scene.start, named=True)

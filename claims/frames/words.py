@@ -33,6 +33,7 @@ MARK = frozenset(_NOUNS["mark"])
 LIGHT = frozenset(_NOUNS["light"])
 CHANGE = frozenset((*_NOUNS["up"], *_NOUNS["down"], *_NOUNS["change"]))
 FIRM = frozenset(_NOUNS["firm"])
+REGION = frozenset(_NOUNS["region"])
 HUMAN = frozenset(_NOUNS["human"])
 STATISTIC: dict[str, str] = _NOUNS["statistic"]
 DEGREE = {word: Direction(way) for word, way in _NOUNS["degree"].items()}
