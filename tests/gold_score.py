@@ -87,7 +87,8 @@ def sentences() -> list[Record]:
 def union(a: Record, b: Record) -> float:
     """Overlap over union of two spans."""
     shared: int = max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
-    return shared / (a["end"] - a["start"] + b["end"] - b["start"] - shared)
+    covered: int = a["end"] - a["start"] + b["end"] - b["start"] - shared
+    return shared / covered
 
 
 def score_article(gold: list[Record], found: list[Record], name: str = "") -> Score:
