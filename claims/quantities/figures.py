@@ -75,8 +75,7 @@ def read(tokens: Tokens, index: int, signs: money.Signs, *, comma: bool = False)
     figure = (
         _money(tokens, number, currency, signs)
         or _share(tokens, number)
-        or _united(tokens, number)
-        or _counted(tokens, number)
+        or (_united(tokens, number) or _counted(tokens, number) if number.form != "fraction" else None)
     )
     return _signed(tokens, figure) if figure is not None else None
 
@@ -414,7 +413,7 @@ def _signed(tokens: Tokens, figure: Figure) -> Figure:
     first = figure.first
     before = tokens.lower(first - 1)
     glued = tokens.glued(first) and (first == 1 or not tokens.glued(first - 1) or tokens.words[first - 2] in "([“\"'‘,;:~<>=≥≤")
-    spaced = before in ("minus", "negative") and tokens.gap(first).strip() == ""
+    spaced = before in ("minus", "negative") and tokens.lower(first - 2) != "or" and tokens.gap(first).strip() == ""
     if before in _MINUS and glued and (first == 1 or not tokens.words[first - 2][0].isdigit() or tokens.gap(first - 1) != "") or spaced:
         low, high = figure.low, figure.high
         return figure._replace(first=first - 1, low=None if low is None else -low, high=None if high is None else -high)

@@ -41,7 +41,8 @@ def _pieces(form: str) -> list[str]:
 
 _BEFORE = Phrases(_before())
 _AFTER = Phrases(_after())
-_AFTER_CODES = frozenset(_CODES) - {"ALL", "TOP", "TRY", "LAK"}
+_WORDLIKE = frozenset(["ALL", "TOP", "TRY", "LAK", "COP", "CUP", "MOP", "BAM", "ETH", "RM", "SR", "Re", "Fr", "DM", "Ft", "Dh"])  # codes that are also words or names
+_AFTER_CODES = frozenset(_CODES) - _WORDLIKE
 
 
 class Signs(NamedTuple):
@@ -60,6 +61,8 @@ def before(tokens: Tokens, index: int, signs: Signs) -> Money | None:
         return None
     code, first = found
     written = tokens.words[first:index]
+    if written[0] in _WORDLIKE and tokens.glued(index):
+        return None
     if written[0].isalpha() and len(written) == 1 and first and tokens.glued(first) and tokens.words[first - 1] not in "([“\"'‘":
         return None
     if written == ["$"]:

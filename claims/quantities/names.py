@@ -12,6 +12,7 @@ _DESIGNATORS = frozenset(_NAMES["designators"])
 _INDICES = Phrases({tuple(name.split()): True for name in _NAMES["indices"]})
 _OPENERS = frozenset(_NAMES["openers"])
 _PHRASES = Phrases({tuple(phrase.split()): True for phrase in _NAMES["phrases"]})
+_STREETS = frozenset(_NAMES["streets"])
 _PRONOUN_AFTER = frozenset(_NOUNS["pronouns"])
 _PRONOUN_BEFORE = frozenset(_NOUNS["before_pronoun"])
 _CODE = re.compile(
@@ -48,16 +49,28 @@ def is_label(tokens: Tokens, first: int, last: int) -> bool:
     before = first - 1
     if before < 0:
         return False
-    if tokens.word(before) == "." and before and tokens.glued(before) and tokens.lower(before - 1) in _DESIGNATORS and len(tokens.word(before - 1)) <= 4 and tokens.word(before - 1)[0].isupper() | (tokens.lower(before - 1) not in ("no", "art")):
+    if tokens.word(before) == "." and before and tokens.glued(before) and tokens.lower(before - 1) in _DESIGNATORS and len(tokens.word(before - 1)) <= 4:
         return True
     word, lower = tokens.words[before], tokens.lowers[before]
     if not word[0].isalpha() or tokens.glued(first):
         return False
     if _INDICES.before(tokens.lowers, first) and word[0].isupper():
         return True
+    if _is_address(tokens, last):
+        return True
     if lower in _DESIGNATORS and not _verb_like(tokens, before, last):
         return True
     return _capitalised(tokens, before, last)
+
+
+def _is_address(tokens: Tokens, last: int) -> bool:
+    """Whether a number is a house's: "10 Downing Street"."""
+    for at in range(last, last + 4):
+        if not tokens.word(at)[:1].isupper():
+            return False
+        if at > last and tokens.lower(at) in _STREETS:
+            return True
+    return False
 
 
 def _glued_to_letters(tokens: Tokens, first: int, last: int) -> bool:

@@ -89,14 +89,17 @@ def _share_dimension(left: Figure, right: Figure) -> bool:
 
 
 def _changes(tokens: Tokens, at: int) -> bool:
-    """Whether a verb or noun of change governs "from" at token `at`."""
-    window = _WINDOW
-    for back in range(at - 1, max(at - 1 - 3 * _WINDOW, -1), -1):
+    """Whether a verb or noun of change governs "from" at token `at`: close before it, or before an earlier "from" of its sentence
+    ("A rose from 1 to 2, and B from 3 to 4")."""
+    if _follows_change(tokens, at):
+        return True
+    earlier = [back for back in range(max(at - 3 * _WINDOW, 0), at) if tokens.lowers[back] == "from"]
+    return any(_follows_change(tokens, back) for back in earlier) and "." not in tokens.lowers[earlier[0] : at]
+
+
+def _follows_change(tokens: Tokens, at: int) -> bool:
+    for back in range(at - 1, max(at - 1 - _WINDOW, -1), -1):
         word = tokens.lowers[back]
-        if word == "from":
-            window = 3 * _WINDOW  # "A rose from 1 to 2, and B from 3 to 4"
-        if at - back > window:
-            return False
         if word in (".", ";", "!", "?"):
             return False
         if word in CHANGE:

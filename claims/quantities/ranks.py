@@ -80,7 +80,7 @@ def read(tokens: Tokens, index: int) -> Rank | None:
         return None
     determined = before in _DETERMINERS or before.endswith(("'s", "’s", "s'", "s’"))
     if noun in ("time", "generation", "place", "quarter", "consecutive", "straight", "successive", "anniversary", "edition", "day", "year", "month", "week", "such", "attempt", "seed", "spot", "position"):
-        return Rank(index, last + (noun in ("time", "generation")), index, last, value)
+        return Rank(index, last + (noun in ("time", "generation", "quarter")), index, last, value)
     if not determined and following != "to":
         return None
     if determined and _is_verb(noun) or noun in ("but", "for", "in", "on", "at", "with", "was", "is", "has", "had", "by", "from", "when", "or"):
