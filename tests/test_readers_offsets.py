@@ -90,7 +90,7 @@ def test_arbitrary_bytes_give_a_document_or_one_line(data: bytes) -> None:
         check_offsets(document)
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 @given(text=TEXT)
 def test_every_reader_takes_any_text(name: str, text: str) -> None:
     document = read_or_refuse(text.encode(), name)

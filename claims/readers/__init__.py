@@ -9,12 +9,12 @@ from pathlib import Path, PurePath
 
 from claims.document import Document
 from claims.errors import ReadError
-from claims.readers import markdown, text
+from claims.readers import html, markdown, text
 from claims.readers.blocks import Content
 
 MAX_BYTES = 20_000_000
 
-READERS: dict[str, Callable[[str], Content]] = {"text": text.read, "markdown": markdown.read}
+READERS: dict[str, Callable[[str], Content]] = {"text": text.read, "markdown": markdown.read, "html": html.read}
 
 _SUFFIXES = {
     ".txt": "text",
@@ -22,6 +22,9 @@ _SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdx": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 _MAGIC = (
     (b"%PDF-", "a PDF"),
@@ -33,9 +36,9 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "an RTF file"),
 )
+_HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _MARKDOWN = re.compile(
-    r"\A---[^\S\n]*\r?\n|^#{1,6} \S|\]\(https?://|^\|.*\|[^\S\n]*\r?\n\|?[ :|-]*-{3}[ :|-]*\r?$|^\[\^[^\]\n]+\]:|\*\*\S",
-    re.MULTILINE,
+    r"\A---[^\S\n]*\r?\n|^#{1,6} \S|\]\(https?://|^\|.*\|[^\S\n]*\r?\n\|?[ :|-]*-{3}[ :|-]*\r?$|^\[\^[^\]\n]+\]:|\*\*\S", re.MULTILINE
 )
 
 
@@ -59,9 +62,7 @@ def read_text(text: str, name: str = "text") -> Document:
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
-        raise ReadError(
-            f"{name}: character {error.start} is half of a surrogate pair: decode the text as UTF-8"
-        ) from None
+        raise ReadError(f"{name}: character {error.start} is half of a surrogate pair: decode the text as UTF-8") from None
     _refuse_size(len(data), name)
     _refuse_binary(data, name)
     return _document(text, name, data, "text")
@@ -69,7 +70,7 @@ def read_text(text: str, name: str = "text") -> Document:
 
 def _document(content: str, name: str, data: bytes, kind: str) -> Document:
     found = READERS[kind](content)
-    return Document.model_construct(
+    return Document(
         name=name,
         format=kind,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -138,4 +139,6 @@ def _refuse_binary(data: bytes, name: str) -> None:
 def _sniff(content: str) -> str:
     """The format of a content that no suffix tells."""
     head = content[:20_000].removeprefix("\ufeff")
+    if _HTML.match(head):
+        return "html"
     return "markdown" if _MARKDOWN.search(head) else "text"

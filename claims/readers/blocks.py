@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claims.document import Block, Link, NoteMark, Role, Run
@@ -30,6 +30,25 @@ class Prose:
     def __bool__(self) -> bool:
         return self._length > 0
 
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def spaced(self) -> bool:
+        """Whether a further space would follow on white space, or on nothing."""
+        return not self._pieces or self._pieces[-1][-1].isspace()
+
+    def tail(self, length: int) -> str:
+        """The last characters."""
+        return "".join(self._pieces[-length:])[-length:]
+
+    def extend(self, other: "Prose") -> None:
+        """Add all of another prose, which stands later in the file."""
+        self._runs.extend(run._replace(at=run.at + self._length) for run in other._runs)
+        self._pieces.extend(other._pieces)
+        self._length += other._length
+        self._identical = 0
+
     def copy(self, source: str, start: int, end: int) -> None:
         """Add characters `start` to `end` of the source as they are."""
         if start < end:
@@ -49,25 +68,37 @@ class Prose:
             self._length += len(piece)
             self._identical = 0
 
-    def trimmed(self) -> tuple[str, tuple[Run, ...]]:
-        """The text without white space at its ends, and its runs."""
+    def trim(self) -> tuple[str, tuple[Run, ...]]:
+        """Drop the white space at both ends; the text that is left, and its runs."""
         text = "".join(self._pieces)
         first = len(text) - len(text.lstrip())
         last = len(text.rstrip())
-        if first == 0 and last == len(text):
-            return text, tuple(self._runs)
-        runs = []
-        for index, run in enumerate(self._runs):
-            after = self._runs[index + 1].at if index + 1 < len(self._runs) else len(text)
+        if first > 0 or last < len(text):
+            self._runs = list(self._between(first, last))
+            text = text[first:last]
+            self._identical = 0
+        self._pieces = [text] if text else []
+        self._length = len(text)
+        return text, tuple(self._runs)
+
+    def head(self, length: int) -> "Prose":
+        """The first characters, as a prose of their own."""
+        prose = Prose()
+        prose._pieces = ["".join(self._pieces)[:length]]
+        prose._runs = list(self._between(0, length))
+        prose._length = len(prose._pieces[0])
+        return prose
+
+    def _between(self, first: int, last: int) -> Iterator[Run]:
+        ends = [run.at for run in self._runs[1:]] + [self._length]
+        for run, after in zip(self._runs, ends, strict=True):
             low, high = max(run.at, first), min(after, last)
-            if low < high:
-                identical = run.end - run.start == after - run.at
-                runs.append(
-                    Run(low - first, run.start + low - run.at, run.start + high - run.at)
-                    if identical
-                    else Run(low - first, run.start, run.end)
-                )
-        return text[first:last], tuple(runs)
+            if low >= high:
+                continue
+            if run.end - run.start == after - run.at:
+                yield Run(low - first, run.start + low - run.at, run.start + high - run.at)
+            else:
+                yield Run(low - first, run.start, run.end)
 
 
 class Blocks:
@@ -88,13 +119,13 @@ class Blocks:
         note: str | None = None,
     ) -> Block | None:
         """Append a block and give it back; nothing is added for prose that is empty or white space."""
-        text, runs = prose.trimmed()
+        text, runs = prose.trim()
         if not text:
             return None
         if role is Role.HEADING and level is not None:
             while self._headings and self._headings[-1][0] >= level:
                 self._headings.pop()
-        block = Block.model_construct(
+        block = Block(
             role=role,
             level=level,
             start=runs[0].start,

@@ -61,7 +61,7 @@ def read(text: str, start: int, blocks: Blocks) -> FrontMatter:
     if not opening or not closing:
         return FrontMatter(start)
     keys = list(_KEY.finditer(text, opening.end(), closing.start()))
-    ends = [key.start() for key in keys[1:]] + [closing.start()]
+    ends = [*(key.start() for key in keys), closing.start()][1:]
     title: str | None = None
     dates: dict[str, datetime.date] = {}
     for key, end in zip(keys, ends, strict=True):
@@ -70,7 +70,7 @@ def read(text: str, start: int, blocks: Blocks) -> FrontMatter:
         if role is None or (role is Role.TITLE and title is not None):
             continue
         prose = _value(text, key.end(), end)
-        words = prose.trimmed()[0]
+        words = prose.trim()[0]
         blocks.add(role, prose)
         if role is Role.TITLE:
             title = words or None

@@ -59,6 +59,7 @@ class _Reader:
         self.marks: list[NoteMark] = []
         self.title: str | None = None
         self.published: datetime.date | None = None
+        self.begun = False  # whether a heading or a paragraph came
         self.prose = Prose()
         self.level: int | None = None  # of the heading that is open
         self.items = 0  # how many list items are open
@@ -195,7 +196,7 @@ class _Reader:
     def _flush_cell(self) -> None:
         """Add the cell that is open, under the labels of its row and column."""
         prose, self.prose = self.prose, Prose()
-        words = prose.trimmed()[0]
+        words = prose.trim()[0]
         if self.header:
             self.columns.append(words)
             self.blocks.add(Role.TABLE, prose)
@@ -210,12 +211,13 @@ class _Reader:
         if not self.prose:
             return
         prose, self.prose = self.prose, Prose()
-        words = prose.trimmed()[0]
+        words = prose.trim()[0]
         if self.notes:
             self.blocks.add(Role.FOOTNOTE, prose, note=self.notes[-1])
         elif self.level is not None:
             self._add_heading(words, prose, self.level)
         elif self.items:
+            self.begun = True
             self.blocks.add(Role.LIST, prose)
         elif is_caption(words):
             self.blocks.add(Role.CAPTION, prose)
@@ -223,10 +225,11 @@ class _Reader:
             self.blocks.add(Role.META, prose)
             self.published = self.published or date_line(words)
         else:
+            self.begun = True
             self.blocks.add(Role.BODY, prose)
 
     def _add_heading(self, words: str, prose: Prose, level: int) -> None:
-        first = not any(block.role in (Role.HEADING, Role.BODY, Role.LIST) for block in self.blocks.found)
+        first, self.begun = not self.begun, True
         if level == 1 and words and (words == self.title or (self.title is None and first)):
             self.title = words
             self.blocks.add(Role.TITLE, prose)

@@ -52,7 +52,7 @@ def read(text: str) -> Content:
     notes: set[str] = set()
     for index, paragraph in enumerate(paragraphs):
         words = plain(text, paragraph.item or paragraph.start, paragraph.end)
-        content = words.trimmed()[0]
+        content = words.trim()[0]
         opening = blocks.found and all(block.role in (Role.TITLE, Role.META) for block in blocks.found)
         note = _NOTE.match(text, paragraph.start, paragraph.end)
         if paragraph.item is not None and len(paragraphs) > 1:

@@ -1,0 +1,566 @@
+"""HTML tokens into pieces: one a paragraph, heading, list item, caption or table cell, with what its markup says of it.
+
+No tree is built. A stack of open elements, closed by the rules of the HTML standard that articles depend on, tells where
+each stretch of text stands; every step is constant time on average, whatever the nesting.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from claims import lexicon
+from claims.document import Link, NoteMark
+from claims.readers.blocks import Prose
+from claims.readers.html_tables import Cell, Table
+from claims.readers.html_tokens import StartTag, Words, references, tokens
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr frame".split())
+_BLOCK = frozenset(
+    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre search section summary table tbody td tfoot th "
+    "thead title tr ul".split()
+)
+_PARTS = ("lead", "byline", "date")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CLOSES = {  # a start tag closes what is open of these, as far as the nearest of the elements after it
+    "li": (("li",), ("ul", "ol", "menu", "dir")),
+    "dt": (("dt", "dd"), ("dl",)),
+    "dd": (("dt", "dd"), ("dl",)),
+    "tr": (("tr", "caption"), ("table",)),
+    "td": (("td", "th"), ("table", "tr")),
+    "th": (("td", "th"), ("table", "tr")),
+    "thead": (("caption", "thead", "tbody", "tfoot"), ("table",)),
+    "tbody": (("caption", "thead", "tbody", "tfoot"), ("table",)),
+    "tfoot": (("caption", "thead", "tbody", "tfoot"), ("table",)),
+    "a": (("a",), ("table", "td", "th")),
+    "option": (("option",), ("select",)),
+}
+_PLAIN = frozenset("p div span b i em strong section ul ol table tr td th tbody thead blockquote a br sup sub small u".split())
+_KEEPS_PARAGRAPH = frozenset("td th tr tbody thead tfoot caption option title head col colgroup".split())
+_TABLE_PARTS = frozenset(("tr", "td", "th", "thead", "tbody", "tfoot", "caption"))
+_CONTAINERS = frozenset(("article", "main"))
+_DEEPEST = 20
+_NOTE_HOLDERS = frozenset(("li", "p", "div", "aside", "dd", "td", "tr"))
+_UNSETTLED = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
+_BLANK = " \t\n\f\r"
+_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+_LONGEST_ID = 60
+_MARK = re.compile(r"[\[(]?[\w*†‡§]{1,4}(?:[,–-]\d{1,3})*[\])]?|[↩↑⏎^].{0,2}")
+_SUPERSCRIPTS = dict(zip("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", strict=True))
+_NOTE_SIGN = re.compile(r"[\[(]?(\d{1,3}|[*†‡§a-z])(?:[,\s–-]+\d{1,3})*[\])]?")
+_POWER = re.compile(r"[-+−]?\d{1,3}")
+_BASE = re.compile(r"(?:(?<![\d.,])10|(?<![A-Za-z])(?:[kcmdμµ]?m|km|mi|ft|in|yd|s|sec|h|hr|ha))$")
+
+
+class _Vocabulary(NamedTuple):
+    silent: frozenset[str]
+    zones: frozenset[str]
+    zone_roles: frozenset[str]
+    furniture: frozenset[str]
+    furniture_names: frozenset[str]
+    hidden: frozenset[str]
+    byline: frozenset[str]
+    date: frozenset[str]
+    lead: frozenset[str]
+    caption: frozenset[str]
+    footnote: frozenset[str]
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    table = lexicon.load("pages")
+    return _Vocabulary(*(frozenset(table[name]) for name in _Vocabulary._fields))
+
+
+class _NoteIds(NamedTuple):
+    note: re.Pattern[str]
+    back: re.Pattern[str]
+
+
+@cache
+def _note_ids() -> _NoteIds:
+    table = lexicon.load("pages")
+    note, numbered, back = ("|".join(map(re.escape, table[name])) for name in ("note_ids", "numbered_note_ids", "back_ids"))
+    return _NoteIds(
+        re.compile(rf"(?:{note})[-_:.]+(?P<name>[\w-]{{1,40}})|(?:{note}|{numbered})[-_:.]?(?P<number>\d{{1,3}}[a-z]?)", re.IGNORECASE),
+        re.compile(rf"(?:{back})(?:[-_:.]?\w+)*", re.IGNORECASE),
+    )
+
+
+def note_label(target: str) -> str | None:
+    """The label in the id of a footnote ("fn:3" -> "3"), or None for an id of something else."""
+    if len(target) > _LONGEST_ID or _note_ids().back.fullmatch(target):
+        return None
+    match = _note_ids().note.fullmatch(target)
+    return (match["name"] or match["number"]) if match else None
+
+
+def class_names(attributes: dict[str, str]) -> frozenset[str]:
+    """The names in class, id, itemprop and rel: whole, word by word, and in neighbouring pairs, in lower case."""
+    found: set[str] = set()
+    for key in ("class", "id", "itemprop", "rel"):
+        for name in attributes.get(key, "")[:500].split():
+            parts = [part.lower() for part in _WORD.findall(name)]
+            found.add(f"={name.lower()}")
+            found.update(parts)
+            found.update(f"{first}-{second}" for first, second in pairwise(parts))
+    return frozenset(found)
+
+
+class Context(NamedTuple):
+    """What the open elements say of the text inside them."""
+
+    silent: bool = False  # no readable text
+    zone: int = -1  # number of the innermost zone (navigation, footers and their like)
+    heading: int | None = None
+    item: bool = False
+    caption: bool = False
+    part: str | None = None  # "byline", "date", "lead"
+    note: str | None = None
+    container: int = -1  # number of the innermost <article>, <main> or the like
+    cell: Cell | None = None
+    page_title: bool = False
+
+
+@dataclass
+class Piece:
+    """Prose that belongs together, the context of its first character, and how much of it is link text."""
+
+    prose: Prose
+    context: Context
+    linked: int = 0
+    start: int = 0
+    text: str = ""
+
+
+class Container(NamedTuple):
+    """An <article>, <main> or the like, and the one around it."""
+
+    parent: int
+    depth: int
+
+
+@dataclass
+class Zone:
+    """An element that seems to hold what surrounds an article; `void` once the article turns out to be inside it."""
+
+    parent: int
+    depth: int
+    certain: bool
+    void: bool = False
+
+
+@dataclass
+class Page:
+    """Everything found in a page's markup."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    marks: list[NoteMark] = field(default_factory=list)
+    containers: list["Container"] = field(default_factory=list)
+    zones: list["Zone"] = field(default_factory=list)
+    metas: list[tuple[str, str]] = field(default_factory=list)  # <meta>: name or property in lower case, content
+    times: list[tuple[int, str]] = field(default_factory=list)  # <time>: place, datetime
+    data: list[tuple[int, int]] = field(default_factory=list)  # JSON-LD: places of the scripts' contents
+    tags: int = 0
+    depth: int = 0
+
+
+@dataclass
+class _Open:
+    name: str
+    block: bool
+    context: Context
+    table: Table | None = None
+    link: "_OpenLink | None" = None
+    before: Prose | None = None  # the prose before it, where its own is kept apart
+    alive: bool = True
+
+
+@dataclass
+class _OpenLink:
+    url: str
+    title: str | None
+    first: int | None = None
+    last: int = 0
+
+
+def pieces(source: str, start: int = 0, end: int | None = None) -> Page:
+    """The pieces, links, note marks and metadata of the HTML in characters `start` to `end` of the source."""
+    builder = _Builder(source)
+    for token in tokens(source, start, end):
+        if isinstance(token, Words):
+            builder.words(token)
+        elif isinstance(token, StartTag):
+            builder.open(token)
+        else:
+            builder.close(token.name)
+    builder.finish()
+    return builder.page
+
+
+class _Builder:
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.page = Page()
+        self.stack: list[_Open] = []
+        self.places: dict[str, list[int]] = {}  # of the open elements, by name
+        self.blocks: list[int] = []
+        self.cells: list[int] = []  # of the open elements that end tags do not reach out of
+        self.prose = Prose()
+        self.piece: Piece | None = None
+        self.breaks = 0
+        self.swaps: list[_Open] = []  # the open elements whose text is kept apart until they end
+        self.articles = 0
+        self.words_kind = _vocabulary()
+
+    @property
+    def context(self) -> Context:
+        return self.stack[-1].context if self.stack else Context()
+
+    # Text
+
+    def words(self, token: Words) -> None:
+        if token.raw and self.page.data and self.page.data[-1][0] == token.start:
+            self.page.data[-1] = (token.start, token.end)
+        context = self.context
+        if context.silent:
+            return
+        start, end = token.start, token.end
+        if not self.piece:
+            while start < end and self.source[start] in _BLANK:
+                start += 1
+            if start == end:
+                return
+        self.breaks = 0 if self.source[start:end].strip(_BLANK) else self.breaks
+        if not self.piece:
+            self.piece = Piece(self.prose, self.stack[self.blocks[-1]].context if self.blocks else Context(), start=start)
+        before = len(self.prose)
+        at = start
+        for low, high, meaning in references(self.source, start, end):
+            self._settle(at, low)
+            if meaning in _BLANK:
+                self._space(low, high)
+            else:
+                self.prose.replace(meaning, low, high)
+            at = high
+        self._settle(at, end)
+        self._note_link(start, end, len(self.prose) - before)
+
+    def _settle(self, start: int, end: int) -> None:
+        """Add text without references, its white space collapsed."""
+        at = start
+        for match in _UNSETTLED.finditer(self.source, start, end):
+            self._verbatim(at, match.start())
+            self._space(match.start(), match.end())
+            at = match.end()
+        self._verbatim(at, end)
+
+    def _verbatim(self, start: int, end: int) -> None:
+        if start < end and self.source[start] == " " and self.prose.spaced:
+            start += 1
+        self.prose.copy(self.source, start, end)
+
+    def _space(self, start: int, end: int) -> None:
+        if not self.prose.spaced:
+            self.prose.replace(" ", start, end)
+
+    def _note_link(self, start: int, end: int, letters: int) -> None:
+        place = self.places.get("a")
+        link = self.stack[place[-1]].link if place else None
+        if link and self.source[start:end].strip(_BLANK):
+            bare = self.source[start:end]
+            low = start + len(bare) - len(bare.lstrip(_BLANK))
+            link.first = low if link.first is None else link.first
+            link.last = start + len(bare.rstrip(_BLANK))
+            if self.piece:
+                self.piece.linked += letters
+
+    def flush(self) -> None:
+        """End the piece that is open."""
+        while self.swaps:
+            self._unswap(self.swaps[-1])
+        places = self.places.get("a")
+        if places and (link := self.stack[places[-1]].link):
+            self._add_link(link)
+        if self.piece:
+            self.piece.prose = self.prose
+            self.piece.text = self.prose.trim()[0]
+            if self.piece.text:
+                self.page.pieces.append(self.piece)
+                if self.piece.context.cell:
+                    self.piece.context.cell.texts.append(self.piece.text)
+        self.prose, self.piece, self.breaks = Prose(), None, 0
+
+    def finish(self) -> None:
+        self._pop(0)
+        self.flush()
+
+    # Elements
+
+    def open(self, tag: StartTag) -> None:
+        name = tag.name
+        self.page.tags += 1
+        if name == "image":
+            name = "img"
+        block = name in _BLOCK
+        if self.context.silent and name in _VOID:
+            return
+        if name == "br":
+            self._break(tag)
+            return
+        if name == "meta":
+            self._meta(tag)
+        if name == "hr":
+            self.flush()
+        if name in _VOID:
+            return
+        self._close_implied(name, block)
+        if block:
+            self.flush()
+        parent = self.context
+        entry = _Open(name, block, self._inside(tag, parent))
+        self._enter_table(entry, tag)
+        if name == "a" and "href" in tag.attributes:
+            entry.link = _OpenLink(tag.attributes["href"].strip(), tag.attributes.get("title") or None)
+            if self._may_be_mark(tag):
+                self._swap(entry)
+        elif name == "sup" and not parent.silent:
+            self._swap(entry)
+        elif name == "time" and tag.attributes.get("datetime") and entry.context.zone < 0:
+            self.page.times.append((tag.start, tag.attributes["datetime"]))
+        elif name == "script" and tag.attributes.get("type", "").lower().strip() == "application/ld+json":
+            self.page.data.append((tag.end, tag.end))
+        place = len(self.stack)
+        self.stack.append(entry)
+        self.page.depth = max(self.page.depth, place + 1)
+        self.places.setdefault(name, []).append(place)
+        if block:
+            self.blocks.append(place)
+        if name in ("td", "th", "caption", "table"):
+            self.cells.append(place)
+
+    def close(self, name: str) -> None:
+        if name == "br":
+            return
+        places = self.places.get(name)
+        if not places or name in ("body", "html"):
+            return
+        place = places[-1]
+        fence = self.cells[-1] if self.cells else -1
+        if name in _TABLE_PARTS:
+            tables = self.places.get("table")
+            fence = tables[-1] if tables else -1
+        if name != "table" and place < fence:
+            return
+        if not self.stack[place].block and self.blocks and self.blocks[-1] > place:
+            entry = self.stack[place]  # an inline element across blocks: end what it does and leave the blocks open
+            self._end_inline(entry)
+            entry.alive = False
+            places.pop()
+            return
+        self._pop(place)
+
+    def _close_implied(self, name: str, block: bool) -> None:
+        """Close what the start tag of `name` closes."""
+        if block and name not in _KEEPS_PARAGRAPH and self.places.get("p"):
+            self._close_nearest(("p",), ("table", "td", "th", "caption", "li", "div"))
+        if name in _HEADINGS and self.stack and self.stack[-1].name in _HEADINGS:
+            self._pop(len(self.stack) - 1)
+        if name in _CLOSES:
+            self._close_nearest(*_CLOSES[name])
+
+    def _close_nearest(self, names: tuple[str, ...], fences: tuple[str, ...]) -> None:
+        place = self._nearest(names)
+        if place > self._nearest(fences):
+            self.close(self.stack[place].name)
+
+    def _nearest(self, names: tuple[str, ...]) -> int:
+        """The place of the innermost open element of these names; -1 where none is open."""
+        return max([places[-1] for name in names if (places := self.places.get(name))], default=-1)
+
+    def _pop(self, place: int) -> None:
+        """Close the element at `place` and everything inside it."""
+        while len(self.stack) > place:
+            entry = self.stack[-1]
+            if entry.alive:
+                if entry.block:
+                    self.flush()
+                    self.blocks.pop()
+                    if entry.table and entry.name == "table":
+                        entry.table.label()
+                else:
+                    self._end_inline(entry)
+                self.places[entry.name].pop()
+                if entry.name in ("td", "th", "caption", "table"):
+                    self.cells.pop()
+            self.stack.pop()
+
+    def _break(self, tag: StartTag) -> None:
+        self.breaks += 1
+        if self.breaks > 1:
+            self.flush()
+        elif self.piece:
+            self._space(tag.start, tag.end)
+
+    def _meta(self, tag: StartTag) -> None:
+        name = tag.attributes.get("property") or tag.attributes.get("name") or tag.attributes.get("itemprop")
+        content = tag.attributes.get("content")
+        if name and content:
+            self.page.metas.append((name.strip().lower(), content.strip()))
+
+    # What markup means
+
+    def _inside(self, tag: StartTag, parent: Context) -> Context:
+        """The context of the text inside an element."""
+        if parent.silent:
+            return parent
+        name, attributes = tag.name, tag.attributes
+        kind = self.words_kind
+        if not attributes and name in _PLAIN:
+            return parent
+        changes: dict[str, object] = {}
+        if name in kind.silent:
+            return parent._replace(silent=True)
+        if name == "title":
+            return Context(page_title=True)
+        if attributes and self._is_hidden(attributes):
+            return parent._replace(silent=True)
+        if name in _HEADINGS:
+            changes["heading"] = _HEADINGS[name]
+        elif name in ("li", "dt", "dd"):
+            changes["item"] = True
+        elif name in ("figcaption", "caption"):
+            changes["caption"] = True
+        elif name == "address" and parent.heading is None:
+            changes["part"] = "byline"
+        role = attributes.get("role", "").lower()
+        names = class_names(attributes) if attributes else frozenset()
+        notes = role in ("doc-endnotes", "doc-footnote", "doc-endnote") or not names.isdisjoint(kind.footnote)
+        if label := note_label(attributes.get("id", "")) if name in _NOTE_HOLDERS else None:
+            changes["note"], notes = label, True
+        if not names.isdisjoint(kind.caption):
+            changes["caption"] = True
+        if attributes and name in _BLOCK:
+            part = next((part for part in _PARTS if not names.isdisjoint(getattr(kind, part))), None)
+            changes["part"] = part or changes.get("part", parent.part)
+        certain = (name in kind.zones or role in kind.zone_roles) and not (name == "footer" and self._quotes())
+        likely = name in ("header", "form") or not names.isdisjoint(kind.furniture) or not names.isdisjoint(kind.furniture_names)
+        if not notes and (certain or (likely and name in _BLOCK and name not in ("html", "body", "article", "main"))):
+            changes["zone"] = self._zone(parent.zone, certain)
+        if name in _CONTAINERS or role == "main" or "articlebody" in attributes.get("itemprop", "").lower():
+            changes["container"] = self._container(parent.container)
+            self.articles += 1
+            if name != "article" or self.articles == 1:
+                self._void_zones(parent.zone)
+        elif name == "h1":
+            self._void_zones(parent.zone)
+        return parent._replace(**changes) if changes else parent  # type: ignore[arg-type]
+
+    def _zone(self, parent: int, certain: bool) -> int:
+        depth = self.page.zones[parent].depth + 1 if parent >= 0 else 0
+        if depth > _DEEPEST:
+            return parent
+        self.page.zones.append(Zone(parent, depth, certain))
+        return len(self.page.zones) - 1
+
+    def _void_zones(self, zone: int) -> None:
+        """The article is in here: what only seemed to surround it does not."""
+        while zone >= 0:
+            self.page.zones[zone].void = not self.page.zones[zone].certain
+            zone = self.page.zones[zone].parent
+
+    def _is_hidden(self, attributes: dict[str, str]) -> bool:
+        style = attributes.get("style", "").lower().replace(" ", "")
+        return (
+            ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
+            or attributes.get("aria-hidden", "").lower() == "true"
+            or "display:none" in style
+            or "visibility:hidden" in style
+            or not self.words_kind.hidden.isdisjoint(attributes.get("class", "").lower().split())
+        )
+
+    def _quotes(self) -> bool:
+        return bool(self.places.get("blockquote") or self.places.get("figure"))
+
+    def _container(self, parent: int) -> int:
+        depth = self.page.containers[parent].depth + 1 if parent >= 0 else 0
+        if depth > _DEEPEST:
+            return parent
+        self.page.containers.append(Container(parent, depth))
+        return len(self.page.containers) - 1
+
+    def _enter_table(self, entry: _Open, tag: StartTag) -> None:
+        """Keep count of tables, rows and cells."""
+        name = entry.name
+        tables = self.places.get("table")
+        table = self.stack[tables[-1]].table if tables else None
+        if name == "table":
+            layout = tag.attributes.get("role", "").lower() in ("presentation", "none")
+            if table:
+                table.layout = True
+            entry.table = Table(layout=layout)
+            entry.context = entry.context._replace(cell=None)
+        elif table and name == "tr":
+            table.next_row(in_head=bool(self.places.get("thead")) and self.places["thead"][-1] > (tables or [-1])[-1])
+        elif table and name in ("td", "th"):
+            cell = table.next_cell(name == "th", tag.attributes)
+            entry.context = entry.context._replace(cell=cell)
+        elif table and name in _HEADINGS and self.context.cell:
+            table.layout = True
+
+    # Note marks and superscripts
+
+    def _may_be_mark(self, tag: StartTag) -> bool:
+        href = tag.attributes["href"].strip()
+        role = tag.attributes.get("role", "").lower()
+        fragment = href.rpartition("#")[2] if "#" in href else ""
+        return not self.context.silent and (
+            role in ("doc-noteref", "doc-backlink")
+            or (bool(fragment) and (note_label(fragment) is not None or _note_ids().back.fullmatch(fragment[:_LONGEST_ID]) is not None))
+        )
+
+    def _swap(self, entry: _Open) -> None:
+        """Keep the text of an element apart until it ends."""
+        entry.before, self.prose = self.prose, Prose()
+        self.swaps.append(entry)
+
+    def _end_inline(self, entry: _Open) -> None:
+        """End what a link or a superscript began."""
+        if entry.before is not None:
+            self._unswap(entry)
+        if entry.link:
+            self._add_link(entry.link)
+            entry.link = None
+
+    def _unswap(self, entry: _Open) -> None:
+        """Join the text that was kept apart to the text before it, or take it for the mark of a note."""
+        self.swaps.pop()
+        inner = self.prose
+        self.prose, entry.before = entry.before or Prose(), None
+        words, runs = inner.trim()
+        if not words:
+            return
+        if entry.link:
+            label = note_label(entry.link.url.rpartition("#")[2])
+            if not _MARK.fullmatch(words):
+                self.prose.extend(inner)
+            else:
+                entry.link.first = None
+                if label:
+                    self.page.marks.append(NoteMark(start=runs[0].start, end=runs[-1].end, note=label))
+        elif _POWER.fullmatch(words) and _BASE.search(self.prose.tail(8)):
+            for run, after in zip(runs, (*(run.at for run in runs[1:]), len(words)), strict=True):
+                raised = "".join(_SUPERSCRIPTS.get(character, character) for character in words[run.at : after])
+                self.prose.replace(raised, run.start, run.end)
+        elif (sign := _NOTE_SIGN.fullmatch(words)) and self.prose:
+            self.page.marks.append(NoteMark(start=runs[0].start, end=runs[-1].end, note=sign[1]))
+        else:
+            self.prose.extend(inner)
+
+    def _add_link(self, link: _OpenLink) -> None:
+        if link.first is not None and link.url and not link.url.startswith("#"):
+            self.page.links.append(Link(start=link.first, end=link.last, url=link.url, title=link.title))
+        link.first = None
