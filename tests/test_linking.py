@@ -1,0 +1,132 @@
+"""From the words of an attribution to the source that they mean, and to none where they could mean two."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims import Attribution, Manner
+from sources import Registry, Source, link
+
+REGISTRY = Registry(
+    sources=(
+        Source(
+            id="atlas-2024",
+            title="World Water Atlas 2024",
+            publisher="Institute for Water",
+            issued="2024-04",
+            url="https://www.water.example/atlas/2024/?utm_source=x",
+        ),
+        Source(id="atlas-2023", title="World Water Atlas 2023", publisher="Institute for Water", issued="2023-04"),
+        Source(id="herald-2020", title="A Dry Summer", publisher="The Daily Herald", issued="2020-07-01"),
+        Source(
+            id="herald-2024", title="A Wet Summer: What Comes Next", publisher="The Daily Herald", issued="2024-07-01"
+        ),
+        Source(id="who", title="Global Health Estimates", publisher="World Health Organization", aliases=("WHO",)),
+        Source(id="insider", title="Chip deals", publisher="The Insider"),
+        Source(id="nature", title="Cold stars", publisher="Nature"),
+        Source(id="acme", title="Annual accounts", publisher="Acme", aliases=("Acme’s yearbook", "R&D survey")),
+        Source(id="post", title="Letters", publisher="Post Office"),
+        Source(id="twin-1", title="Twins", publisher="A Press"),
+        Source(id="twin-2", title="Twins", publisher="B Press"),
+    )
+)
+
+
+def linked(text: str, url: str | None = None, manner: Manner = Manner.NAMED) -> str | None:
+    return link(Attribution(manner=manner, text=text, start=0, end=len(text), url=url), REGISTRY).source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("World Water Atlas 2024", "atlas-2024"),
+        ("the 2023 World Water Atlas by the Institute for Water", "atlas-2023"),
+        ("World Water Atlas", None),
+        ("2019 World Water Atlas", None),
+        ("Institute for Water", None),
+        ("report of 2023 by the Institute for Water", "atlas-2023"),
+        ("2020 Daily Herald article", "herald-2020"),
+        ("2024 Daily Herald article", "herald-2024"),
+        ("Daily Herald article", None),
+        ("“A Wet Summer”", "herald-2024"),
+        ("World Health Organization", "who"),
+        ("world health organization", "who"),
+        ("WHO’s figures", "who"),
+        ("W.H.O. data", "who"),
+        ("those who know", None),
+        ("report by technology media The Insider", "insider"),
+        ("Insider", None),
+        ("study in Nature", "nature"),
+        ("the nature of things", None),
+        ("Nature Medicine", None),
+        ("Acme Holdings", "acme"),
+        ("Acme Institute", None),
+        ("Acme's yearbook", "acme"),
+        ("R&amp;D survey", "acme"),
+        ("the **Global Health** [Estimates](https://a.example/b)", "who"),
+        ("Twins", None),
+        ("Twins, from B Press", "twin-2"),
+        ("Compost Office", None),
+        ("somebody else", None),
+        ("", None),
+    ],
+)
+def test_names(text: str, source: str | None) -> None:
+    assert linked(text) == source
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.water.example/atlas/2024/?utm_source=x",
+        "http://water.example/atlas/2024",
+        "https://WATER.example/atlas/2024/#top",
+        "https://water.example/atlas/2024?utm_medium=mail",
+    ],
+)
+def test_an_address_decides(url: str) -> None:
+    assert linked("Acme", url, Manner.LINKED) == "atlas-2024"
+
+
+def test_an_address_that_nobody_has_leaves_it_to_the_words() -> None:
+    assert linked("Acme", "https://water.example/atlas", Manner.LINKED) == "acme"
+    assert linked("a study", "https://[broken", Manner.LINKED) is None
+
+
+@pytest.mark.parametrize("manner", [Manner.NONE, Manner.VAGUE])
+def test_who_is_not_named_is_not_linked(manner: Manner) -> None:
+    assert linked("WHO", manner=manner) is None
+
+
+@pytest.mark.parametrize("manner", [Manner.CARRIED, Manner.FOOTNOTE, Manner.LINKED, Manner.NAMED])
+def test_a_citation_keeps_what_the_attribution_says(manner: Manner) -> None:
+    attribution = Attribution(manner=manner, text="WHO", start=3, end=6, url="https://x.example/y")
+    citation = link(attribution, REGISTRY)
+    assert citation.source == "who"
+    assert citation.model_dump(exclude={"source"}) == attribution.model_dump()
+
+
+@given(st.text(), st.text())
+def test_any_words_link_or_do_not(text: str, url: str) -> None:
+    assert linked(text, url) in {None, *(source.id for source in REGISTRY)}
+
+
+def test_a_thousand_sources_are_indexed_once() -> None:
+    many = Registry(
+        sources=tuple(
+            Source(
+                id=f"s{n}", title=f"Annual Report of House {n}", publisher=f"House {n}", url=f"https://h.example/{n}"
+            )
+            for n in range(1000)
+        )
+    )
+    attribution = Attribution(
+        manner=Manner.NAMED, text="Annual Report of House 731, as the regulator said", start=0, end=49
+    )
+    assert link(attribution, many).source == "s731"
+    start = time.perf_counter()
+    for _ in range(1000):
+        link(attribution, many)
+    assert time.perf_counter() - start < 1
