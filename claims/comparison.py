@@ -20,8 +20,9 @@ from typing import NamedTuple
 
 from claims.claim import Attribution, Claim, Comparator, Kind, Manner, Measures, Modality, Period, Quantity, Where
 from claims.document import Extent
+from claims.frames.words import SAY
 from claims.interval import Interval
-from claims.names import WORLD, Acronyms, Agreement, Name, acronyms, agreement, name, says_world, vocabulary
+from claims.names import WORLD, Acronyms, Agreement, Name, acronyms, agreement, content, name, says_world, vocabulary
 
 __all__ = ["Agreement", "Comparison", "Outcome", "Statement", "compare", "phrases"]
 
@@ -29,8 +30,8 @@ __all__ = ["Agreement", "Comparison", "Outcome", "Statement", "compare", "phrase
 _PRESENT = datetime.timedelta(days=550)
 # Slots that a summary may leave to the text under it.
 _INHERITED = frozenset({"metric", "subject", "whole", "period"})
-# A metric of so many words names its quantity even where nobody is named as its subject.
-_RICH = 3
+# The part of two sentences' words that they must share to say the same.
+_ALIKE = Decimal("0.6")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "year": 12}
 
@@ -50,7 +51,8 @@ class Statement:
 
     `under` is the stretch of the article that the statement summarises (for a headline or lead the whole text after
     it, for a section heading its section). `predicate` is what the text says of the counted things ("hired" 50 people),
-    in one spelling, and empty where it only says that there are so many.
+    in one spelling, and empty where it only says that there are so many; `around` are the words of its sentence
+    (claims.names.content).
     """
 
     quantity: Quantity
@@ -63,9 +65,16 @@ class Statement:
     citation: Attribution | None = None
     under: Extent | None = None
     predicate: str = ""
+    around: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, claim: Claim, under: Extent | None = None, predicate: str = "") -> "Statement":
+    def of(
+        cls,
+        claim: Claim,
+        under: Extent | None = None,
+        predicate: str = "",
+        around: frozenset[str] = frozenset(),
+    ) -> "Statement":
         """The statement that a claim makes."""
         return cls(
             quantity=claim.quantity,
@@ -78,6 +87,7 @@ class Statement:
             citation=claim.citation,
             under=under,
             predicate=predicate,
+            around=around,
         )
 
     def summarises(self, other: "Statement") -> bool:
@@ -117,17 +127,13 @@ class Comparison:
 
 def phrases(statements: Iterable[Statement]) -> Acronyms:
     """What the abbreviations in these statements' names stand for; see claims.names.acronyms."""
-    return acronyms(
-        phrase
-        for one in statements
-        for phrase in (
-            one.measures.metric,
-            one.measures.subject,
-            one.measures.whole,
-            one.measures.per,
-            one.measures.basis,
-        )
-    )
+    return acronyms(phrase for one in statements for phrase in _phrases(one))
+
+
+def _phrases(statement: Statement) -> tuple[str, ...]:
+    measures = statement.measures
+    slots = (measures.metric, measures.subject, measures.whole, measures.per, measures.basis, statement.quantity.unit)
+    return tuple(phrase for phrase in slots if phrase)
 
 
 def keys(statement: Statement, short: Acronyms) -> frozenset[tuple[str, str]]:
@@ -135,8 +141,8 @@ def keys(statement: Statement, short: Acronyms) -> frozenset[tuple[str, str]]:
     dimension = _dimension(statement.quantity)
     if dimension is None:
         return frozenset()
-    topics = (_name(slot, statement, short) for slot in ("metric", "whole"))
-    return frozenset((dimension, topic.head) for topic in topics if topic)
+    topics = {topic.head for slot in ("metric", "whole") if (topic := _name(slot, statement, short))}
+    return frozenset((dimension, head) for head in topics or {_name("subject", statement, short).head})
 
 
 def compare(
@@ -174,6 +180,7 @@ def _slots(left: Statement, right: Statement, short: Acronyms, as_of: datetime.d
         found[slot] = _names(slot, _name(slot, left, short), _name(slot, right, short), left, right)
     found["place"] = _places(left, right, short)
     found["period"] = _periods(left, right, as_of)
+    found["circumstances"] = _circumstances(left, right)
     found["modality"] = _modalities(one.modality, other.modality)
     found["source"] = _sources(left.citation, right.citation, short)
     return {slot: agreed for slot, agreed in found.items() if agreed is not None}
@@ -267,6 +274,17 @@ def _periods(left: Statement, right: Statement, as_of: datetime.date | None) -> 
     return Agreement.DIFFERENT
 
 
+def _circumstances(left: Statement, right: Statement) -> Agreement | None:
+    """Whether words that set a figure apart from others of its kind stand in one sentence and not in the other."""
+    known = vocabulary().circumstances
+    one, other = left.around & known, right.around & known
+    if left.summarises(right) or right.summarises(left):
+        one, other = one - vocabulary().present, other - vocabulary().present
+    if one == other:
+        return None
+    return Agreement.DIFFERENT if one - other and other - one else Agreement.UNSPECIFIED
+
+
 def _modalities(one: Modality, other: Modality) -> Agreement | None:
     if one is other is Modality.ACTUAL:
         return None
@@ -274,8 +292,8 @@ def _modalities(one: Modality, other: Modality) -> Agreement | None:
 
 
 def _sources(one: Attribution | None, other: Attribution | None, short: Acronyms) -> Agreement | None:
-    """Two figures that the text gives to two named sources are two findings, not one restated; otherwise no slot."""
-    named = (Manner.NAMED, Manner.CARRIED)
+    """Two figures that the text gives to two voices are two findings, not one restated; otherwise no slot."""
+    named = (Manner.NAMED, Manner.CARRIED, Manner.VAGUE)
     if one is None or other is None or one.manner not in named or other.manner not in named:
         return None
     first, second = name(one.text, short), name(other.text, short)
@@ -287,8 +305,8 @@ def _sources(one: Attribution | None, other: Attribution | None, short: Acronyms
 def _identified(slots: Mapping[str, Agreement], left: Statement, right: Statement, short: Acronyms) -> bool:
     """Whether what is measured is known to be one thing, not merely not known to be two.
 
-    The statistic is the same; metric or whole is named on both sides; a multiple says of what; and the subject is
-    named, unless metric or whole say so much that it goes without.
+    The statistic is the same; a multiple says of what; metric or whole are named on both sides, and so is the subject.
+    Where one of the two is not, both sentences must be made of the same words.
     """
     if slots.get("statistic") is not Agreement.SAME:
         return False
@@ -297,10 +315,20 @@ def _identified(slots: Mapping[str, Agreement], left: Statement, right: Statemen
         for slot in ("metric", "whole")
         if slots.get(slot) in (Agreement.SAME, Agreement.BELOW)
     ]
-    topic = max((len(one.words & other.words) for one, other in topics if one and other), default=0)
+    named = any(one and other for one, other in topics)
     if left.quantity.kind is Kind.MULTIPLE and "basis" not in slots:
         return False
-    return topic > 0 and ("subject" in slots or topic >= _RICH)
+    if named and "subject" in slots:
+        return True
+    return (named or "subject" in slots) and _same_words(left, right, short)
+
+
+def _same_words(left: Statement, right: Statement, short: Acronyms) -> bool:
+    """Whether two sentences say the same in much the same words, beside what the slots hold."""
+    cited = [one.citation.text or "" for one in (left, right) if one.citation is not None]
+    told = content(" ".join([*_phrases(left), *_phrases(right), *cited]), short) | SAY
+    one, other = left.around - told, right.around - told
+    return len(one & other) >= _ALIKE * len(one | other) > 0
 
 
 def _tolerable(open_slots: tuple[str, ...], left: Statement, right: Statement, short: Acronyms) -> bool:
@@ -309,7 +337,8 @@ def _tolerable(open_slots: tuple[str, ...], left: Statement, right: Statement, s
         case ():
             return True
         case ("subject",):
-            return all(_name("subject", one, short) for one in (left, right))
+            one, other = (_name("subject", side, short) for side in (left, right))
+            return one.proper and other.proper and one.first == other.first
         case ("place",):
             return name(WORLD) in (_place(left, short), _place(right, short))
         case _:

@@ -17,7 +17,7 @@ from claims.claim import Claim, Kind, NotChecked, Reading
 from claims.comparison import Agreement, Comparison, Outcome, Statement, compare, keys, phrases
 from claims.document import Document, Extent, Role
 from claims.frames.words import lemma
-from claims.names import Acronyms, vocabulary
+from claims.names import Acronyms, content, vocabulary
 
 # Distinct statements of one key that are held against one another; a text with more of them is a table in prose.
 _MOST = 60
@@ -26,6 +26,8 @@ _LOWEST = 9
 # Words that are looked at on either side of a figure for its verb, and the characters that they are taken from.
 _LOOK = 4
 _NEAR = 80
+# Characters of a sentence before and after a figure that are taken as its surroundings.
+_FAR = 400
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -52,10 +54,14 @@ class Grouping(NamedTuple):
 
 def group(reading: Reading, document: Document) -> Grouping:
     """The claims of an article that speak of one quantity, for every quantity that it speaks of more than once."""
+    text = document.text
     scopes = summaries(document)
     starts = sorted(scopes)
     statements = [
-        Statement.of(claim, _under(claim, scopes, starts), predicate(claim, document.text)) for claim in reading.claims
+        Statement.of(
+            claim, _under(claim, scopes, starts), predicate(claim, document.text), _around(claim, document.text)
+        )
+        for claim in reading.claims
     ]
     short = phrases(statements)
     not_checked: list[NotChecked] = []
@@ -94,6 +100,12 @@ def _under(claim: Claim, scopes: Mapping[int, tuple[int, Extent]], starts: Seque
         return None
     last, under = scopes[starts[at]]
     return under if claim.start < last else None
+
+
+def _around(claim: Claim, text: str) -> frozenset[str]:
+    """The words of a claim's sentence, but for the claim's own; of a very long sentence, those that are near."""
+    first, last = max(claim.sentence.start, claim.start - _FAR), min(claim.sentence.end, claim.end + _FAR)
+    return content(f"{text[first : claim.start]} {text[claim.end : last]}")
 
 
 def predicate(claim: Claim, text: str) -> str:

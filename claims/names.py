@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claims import lexicon
-from claims.quantities.nouns import singular
+from claims.frames.words import lemma
+from claims.quantities.nouns import is_plural, singular
 
 _WORD = re.compile(r"[^\W_]+(?:[.&](?=[^\W_])[^\W_]+)*\.?(?:['’][^\W_]*)?")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -66,6 +67,8 @@ class Vocabulary(NamedTuple):
     levels: frozenset[str]
     states: frozenset[str]
     beside: frozenset[str]
+    circumstances: frozenset[str]
+    present: frozenset[str]
     same: Mapping[str, str]
 
 
@@ -131,6 +134,14 @@ def name(phrase: str | None, short: Acronyms | None = None) -> Name:
     return Name(head, frozenset(kept) - {head}, kept[0], proper)
 
 
+def content(text: str, short: Acronyms | None = None) -> frozenset[str]:
+    """The words of a text that say something, in one spelling, verbs in their base form."""
+    lexemes = vocabulary()
+    words = (one for word, _ in _tokens(text) for one in (short or {}).get(word, (word,)))
+    kept = (word for word in words if word in lexemes.circumstances or word not in lexemes.stop | lexemes.prepositions)
+    return frozenset(lemma(word) for word in kept)
+
+
 def says_world(phrase: str) -> bool:
     """Whether a phrase says that it speaks of the whole world."""
     return any(word == WORLD for word, _ in _tokens(phrase))
@@ -170,7 +181,8 @@ def _tokens(phrase: str) -> tuple[tuple[str, bool], ...]:
             continue
         word = written[at]
         proper = word[:1].isupper()
-        plain = word.replace(".", "").lower() if word.isupper() else singular(word.lower())
+        lower = word.replace(".", "").lower()
+        plain = singular(lower) if is_plural(lower) and not word.isupper() else lower
         words.append((same.get(plain, plain), proper))
         at += 1
     return tuple(words)
