@@ -4,6 +4,7 @@
 ranges, and the hedges around them. Vocabulary is in claims/lexicon; here is only syntax.
 """
 
+import bisect
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from claims.quantities.tokens import Tokens
 
 __all__ = ["Mention", "Style", "Tokens", "find"]
 
+_DIGITS = frozenset("0123456789")
 _SIGNS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞#")
 _STARTS = frozenset(dates.TRIGGERS | figures.TRIGGERS | ranks.TRIGGERS | _SIGNS)
 _BACK = frozenset(["ago", "earlier"])
@@ -40,10 +42,10 @@ def find(text: str, style: Style = Style()) -> list[Mention]:  # noqa: B008 - an
     tokens = Tokens(text)
     barred = _barred(tokens)
     found: list[Figure | Dated | Rank] = []
-    index = 0
-    while index < len(tokens):
-        word = tokens.lowers[index]
-        if not (word in _STARTS or word[0].isdecimal() or word[0] == "." and len(word) > 1 or word.endswith("fold")) or tokens.starts[index] in barred:
+    lowers, count, index = tokens.lowers, len(tokens.lowers), 0
+    while index < count:
+        word = lowers[index]
+        if word not in _STARTS and not (word[0] in _DIGITS or word[0].isdecimal() or word.endswith("fold") or word[0] == "." != word) or tokens.starts[index] in barred:
             index += 1
             continue
         item = _item(tokens, index, style)
@@ -94,9 +96,10 @@ def _before_now(tokens: Tokens, index: int) -> Dated | Figure | None:
 def _barred(tokens: Tokens) -> frozenset[int]:
     """Where tokens start that belong to an address, a code or the quoted title of a work."""
     spans = names.codes(tokens.text) + [match.span() for match in _QUOTED.finditer(tokens.text) if _is_title(match[0])]
-    if not spans:
-        return frozenset()
-    return frozenset(start for low, high in spans for start in tokens.starts if low <= start < high)
+    starts = tokens.starts
+    return frozenset(
+        start for low, high in spans for start in starts[bisect.bisect_left(starts, low) : bisect.bisect_left(starts, high)]
+    )
 
 
 def _is_title(quoted: str) -> bool:

@@ -135,14 +135,26 @@ def of_document(text: str) -> Signs:
     A document that writes Australian dollars as "A$" once and never US$ means them by "$" too; one that speaks of yuan and never of
     yen means yuan by "¥".
     """
-    dollars = {code for code, pattern in _DOLLARS if pattern.search(text)}
+    dollars = {_DOLLARS[match[0].lower()] for match in _NAMED_DOLLAR.finditer(text)} if "$" in text or "dollar" in text else set()
     dollar = dollars.pop() if len(dollars) == 1 else "USD"
-    yen = "CNY" if re.search(r"\b(?:yuan|RMB|renminbi|CNY)\b", text) and not re.search(r"\b(?:[Yy]en|JPY|Japan(?:ese)?)\b", text) else "JPY"
-    return Signs(dollar, yen)
+    yuan = ("¥" in text or "￥" in text) and _YUAN.search(text) is not None and _YEN.search(text) is None
+    return Signs(dollar, "CNY" if yuan else "JPY")
 
 
-_DOLLARS = [
-    (code, re.compile("|".join([rf"\b{code}\b", *(re.escape(form) for form in entry["before"] if form.endswith("$")), *(rf"(?i:\b{re.escape(form)}\b)" for form in entry["after"] if "dollar" in form and " . " not in form)])))
-    for code, entry in _CODES.items()
-    if any(form.endswith("$") for form in entry["before"]) or any("dollar" in form for form in entry["after"])
-]
+def _dollars() -> dict[str, str]:
+    """Every way to name a dollar that is no bare "$", in lower case, with its code."""
+    forms: dict[str, str] = {}
+    for code, entry in _CODES.items():
+        signs = [form for form in entry["before"] if form.endswith("$") and form != "$"]
+        names = [form for form in entry["after"] if "dollar" in form and " . " not in form]
+        if signs or names:
+            forms.update(dict.fromkeys((form.lower() for form in [code, *signs, *names]), code))
+    return forms
+
+
+_DOLLARS = _dollars()
+_NAMED_DOLLAR = re.compile(
+    "|".join(rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])" for form in sorted(_DOLLARS, key=len, reverse=True)), re.IGNORECASE
+)
+_YUAN = re.compile(r"\b(?:yuan|RMB|renminbi|CNY)\b")
+_YEN = re.compile(r"\b(?:[Yy]en|JPY|Japan(?:ese)?)\b")

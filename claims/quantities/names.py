@@ -16,8 +16,8 @@ _STREETS = frozenset(_NAMES["streets"])
 _PRONOUN_AFTER = frozenset(_NOUNS["pronouns"])
 _PRONOUN_BEFORE = frozenset(_NOUNS["before_pronoun"])
 _CODE = re.compile(
+    r"(?=[\d\[(+hw])(?:"  # what each of these can begin with: spares the alternatives at every other letter
     r"(?:https?://|www\.)\S+"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|\b10\.\d{4,9}/\S+"
     r"|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)"
     r"|(?<![\w.])\d+(?:\.\d+){2,}(?![\d,])"
@@ -28,14 +28,16 @@ _CODE = re.compile(
     r"|(?<![\w.,-])\d{1,4}(?:-\d{2,4}){2,4}(?![\w,])"
     r"|(?<![\w.,-])\d{3}-\d{4}(?![\w,-])"
     r"|(?<![\w.,-])\d(?:-\d){2,}(?![\w,-])"
-    r"|\[\d+(?:\s?[,–-]\s?\d+)*\]"
+    r"|\[\d+(?:\s?[,–-]\s?\d+)*\])"
 )
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+")
 _ISO_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)")
 
 
 def codes(text: str) -> list[tuple[int, int]]:
-    """Addresses, codes, times of day, phone numbers and citation marks of a text, as (start, end) pairs in order."""
-    return [match.span() for match in _CODE.finditer(text) if not _ISO_DATE.match(match[0])]
+    """Addresses, codes, times of day, phone numbers and citation marks of a text, as (start, end) pairs."""
+    found = [match.span() for match in _CODE.finditer(text) if not _ISO_DATE.match(match[0])]
+    return found + [match.span() for match in _ADDRESS.finditer(text)] if "@" in text else found
 
 
 def is_label(tokens: Tokens, first: int, last: int) -> bool:

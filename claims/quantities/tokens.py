@@ -25,17 +25,13 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in _TOKEN.finditer(text):
-            words.append(match[0])
-            starts.append(match.start())
-            ends.append(match.end())
-        self.words = words
-        self.lowers = [_HYPHENS.get(word) or word.lower() for word in words]
-        self.starts = starts
-        self.ends = ends
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        self.words = [text[start:end] for start, end in spans]
+        self.lowers = [word.lower() for word in self.words]
+        if "‐" in text or "‑" in text:
+            self.lowers = [_HYPHENS.get(word, word) for word in self.lowers]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
 
     def __len__(self) -> int:
         return len(self.words)
