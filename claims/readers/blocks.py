@@ -18,17 +18,40 @@ class Content(NamedTuple):
     marks: Sequence[NoteMark] = ()
 
 
+class Plain(NamedTuple):
+    """Plain text, and where each part of it stands in the file."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+    def cut(self, first: int, last: int) -> "Plain":
+        """Characters `first` to `last`."""
+        ends = (*(run.at for run in self.runs[1:]), len(self.text))
+        runs = []
+        for run, after in zip(self.runs, ends, strict=True):
+            low, high = max(run.at, first), min(after, last)
+            if low >= high:
+                continue
+            if run.end - run.start == after - run.at:
+                runs.append(Run(low - first, run.start + low - run.at, run.start + high - run.at))
+            else:
+                runs.append(Run(low - first, run.start, run.end))
+        return Plain(self.text[first:last], tuple(runs))
+
+
 class Prose:
     """Plain text under construction: pieces in the order of the file, each with the stretch that it stands for."""
+
+    __slots__ = ("_at", "_end", "_length", "_pieces", "_runs", "_start")
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._runs: list[Run] = []
         self._length = 0
-        self._identical = 0  # where the last run would have to continue to grow; 0 for none
-
-    def __bool__(self) -> bool:
-        return self._length > 0
+        # The run that may still grow, because what it holds is what the file holds: where in the text and in the file it is.
+        self._at = 0
+        self._start = 0
+        self._end = -1
 
     def __len__(self) -> int:
         return self._length
@@ -38,27 +61,17 @@ class Prose:
         """Whether a further space would follow on white space, or on nothing."""
         return not self._pieces or self._pieces[-1][-1].isspace()
 
-    def tail(self, length: int) -> str:
-        """The last characters."""
-        return "".join(self._pieces[-length:])[-length:]
-
-    def extend(self, other: "Prose") -> None:
-        """Add all of another prose, which stands later in the file."""
-        self._runs.extend(run._replace(at=run.at + self._length) for run in other._runs)
-        self._pieces.extend(other._pieces)
-        self._length += other._length
-        self._identical = 0
-
     def copy(self, source: str, start: int, end: int) -> None:
         """Add characters `start` to `end` of the source as they are."""
         if start < end:
-            if self._identical != start or not self._runs:
-                self._runs.append(Run(self._length, start, end))
+            if self._end == start:
+                self._runs[-1] = Run(self._at, self._start, end)
             else:
-                self._runs[-1] = self._runs[-1]._replace(end=end)
+                self._at, self._start = self._length, start
+                self._runs.append(Run(self._length, start, end))
+            self._end = end
             self._pieces.append(source[start:end])
             self._length += end - start
-            self._identical = end
 
     def replace(self, piece: str, start: int, end: int) -> None:
         """Add a piece that stands as a whole for characters `start` to `end` (an entity, a folded line break)."""
@@ -66,39 +79,26 @@ class Prose:
             self._runs.append(Run(self._length, start, end))
             self._pieces.append(piece)
             self._length += len(piece)
-            self._identical = 0
+            self._end = -1
 
-    def trim(self) -> tuple[str, tuple[Run, ...]]:
-        """Drop the white space at both ends; the text that is left, and its runs."""
+    def extend(self, other: "Prose") -> None:
+        """Add all of another prose, which stands later in the file."""
+        self._runs.extend(Run(run.at + self._length, run.start, run.end) for run in other._runs)
+        self._pieces.extend(other._pieces)
+        self._length += other._length
+        self._end = -1
+
+    def tail(self, length: int) -> str:
+        """The last characters."""
+        return "".join(self._pieces[-length:])[-length:]
+
+    def trimmed(self) -> Plain:
+        """The text so far, without white space at its ends."""
         text = "".join(self._pieces)
         first = len(text) - len(text.lstrip())
         last = len(text.rstrip())
-        if first > 0 or last < len(text):
-            self._runs = list(self._between(first, last))
-            text = text[first:last]
-            self._identical = 0
-        self._pieces = [text] if text else []
-        self._length = len(text)
-        return text, tuple(self._runs)
-
-    def head(self, length: int) -> "Prose":
-        """The first characters, as a prose of their own."""
-        prose = Prose()
-        prose._pieces = ["".join(self._pieces)[:length]]
-        prose._runs = list(self._between(0, length))
-        prose._length = len(prose._pieces[0])
-        return prose
-
-    def _between(self, first: int, last: int) -> Iterator[Run]:
-        ends = [run.at for run in self._runs[1:]] + [self._length]
-        for run, after in zip(self._runs, ends, strict=True):
-            low, high = max(run.at, first), min(after, last)
-            if low >= high:
-                continue
-            if run.end - run.start == after - run.at:
-                yield Run(low - first, run.start + low - run.at, run.start + high - run.at)
-            else:
-                yield Run(low - first, run.start, run.end)
+        plain = Plain(text, tuple(self._runs))
+        return plain if first == 0 and last == len(text) else plain.cut(first, last)
 
 
 class Blocks:
@@ -111,36 +111,36 @@ class Blocks:
     def add(
         self,
         role: Role,
-        prose: Prose,
+        plain: Plain,
         *,
         level: int | None = None,
         row: str | None = None,
         column: str | None = None,
         note: str | None = None,
-    ) -> Block | None:
-        """Append a block and give it back; nothing is added for prose that is empty or white space."""
-        text, runs = prose.trim()
+    ) -> None:
+        """Append a block; nothing is added for an empty text."""
+        text, runs = plain
         if not text:
-            return None
+            return
         if role is Role.HEADING and level is not None:
             while self._headings and self._headings[-1][0] >= level:
                 self._headings.pop()
-        block = Block(
-            role=role,
-            level=level,
-            start=runs[0].start,
-            end=runs[-1].end,
-            text=text,
-            runs=runs,
-            section=self._headings[-1][1] if self._headings else None,
-            row=row,
-            column=column,
-            note=note,
+        self.found.append(
+            Block(
+                role=role,
+                level=level,
+                start=runs[0].start,
+                end=runs[-1].end,
+                text=text,
+                runs=runs,
+                section=self._headings[-1][1] if self._headings else None,
+                row=row,
+                column=column,
+                note=note,
+            )
         )
-        self.found.append(block)
         if role is Role.HEADING and level is not None:
             self._headings.append((level, text))
-        return block
 
     def name_lead(self) -> None:
         """Call the first paragraph between the title and the first heading the lead, where nothing else is one."""
@@ -155,8 +155,8 @@ class Blocks:
                 return
 
 
-def plain(source: str, start: int, end: int) -> Prose:
-    """Characters `start` to `end` of the source as prose: each line break, with the white space around it, is one space."""
+def folded(source: str, start: int, end: int) -> Plain:
+    """Characters `start` to `end` of the source as one paragraph: a line break, with the white space around it, is a space."""
     prose = Prose()
     at = start
     for match in _FOLD.finditer(source, start, end):
@@ -164,7 +164,7 @@ def plain(source: str, start: int, end: int) -> Prose:
         prose.replace(" ", match.start(), match.end())
         at = match.end()
     prose.copy(source, at, end)
-    return prose
+    return prose.trimmed()
 
 
 _FOLD = re.compile(r"(?<!\s)[^\S\n\r]*+[\n\r]\s*+")

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from claims.document import Role
-from claims.readers.blocks import Blocks, Prose, plain
+from claims.readers.blocks import Blocks, Plain, folded
 from claims.readers.furniture import find_date
 
 _FENCED = re.compile(r"(---|\+\+\+)[^\S\n\r]*(?:\r\n|\n|\r)(?=\s*(?:#|[\w\"'.-]+[^\S\n\r]*[:=]|\1))", re.ASCII)
@@ -69,34 +69,33 @@ def read(text: str, start: int, blocks: Blocks) -> FrontMatter:
         role = _ROLES.get(name)
         if role is None or (role is Role.TITLE and title is not None):
             continue
-        prose = _value(text, key.end(), end)
-        words = prose.trim()[0]
-        blocks.add(role, prose)
+        value = _value(text, key.end(), end)
+        blocks.add(role, value)
         if role is Role.TITLE:
-            title = words or None
-        day = find_date(words) if name in _PUBLISHED else None
+            title = value.text or None
+        day = find_date(value.text) if name in _PUBLISHED else None
         if day:
             dates[name] = day
     published = next((dates[name] for name in _PUBLISHED if name in dates), None)
     return FrontMatter(closing.end(), title, published)
 
 
-def _value(text: str, start: int, end: int) -> Prose:
+def _value(text: str, start: int, end: int) -> Plain:
     """The value between `start` and `end`, without its quotes, block marks and comments."""
-    folded = _FOLDED.match(text, start, end)
-    if folded:
-        start = folded.end()
+    scalar = _FOLDED.match(text, start, end)
+    if scalar:
+        start = scalar.end()
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start < end and not folded:
+    if start < end and not scalar:
         quote = text[start]
         if quote in "\"'" and (close := text.find(quote, start + 1, end)) > 0:
             while quote == '"' and close > 0 and text[close - 1] == "\\":
                 close = text.find(quote, close + 1, end)
-            return plain(text, start + 1, close if close > 0 else end)
+            return folded(text, start + 1, close if close > 0 else end)
         comment = text.find(" #", start, end)
         if comment > 0:
             end = comment
-    return plain(text, start, end)
+    return folded(text, start, end)

@@ -32,7 +32,7 @@ def read(text: str) -> Content:
     title = headline.text if headline else None
     if name:
         length = _name_length(name.text, title)
-        blocks.add(Role.TITLE, name.prose.head(length))
+        blocks.add(Role.TITLE, name.plain.cut(0, length))
         title = title or name.text[:length]
     add(blocks, article, headline)
     blocks.name_lead()
@@ -62,26 +62,26 @@ def add(blocks: Blocks, article: Sequence[Piece], headline: Piece | None) -> Non
         cell = context.cell
         part = context.part if len(piece.text) <= _LONGEST_PART else None
         if piece is headline:
-            blocks.add(Role.TITLE, piece.prose)
+            blocks.add(Role.TITLE, piece.plain)
         elif context.note:
-            blocks.add(Role.FOOTNOTE, piece.prose, note=context.note)
+            blocks.add(Role.FOOTNOTE, piece.plain, note=context.note)
         elif cell and not cell.layout:
-            blocks.add(Role.TABLE, piece.prose, row=cell.row_label, column=cell.column_label)
+            blocks.add(Role.TABLE, piece.plain, row=cell.row_label, column=cell.column_label)
         elif context.caption:
-            blocks.add(Role.CAPTION, piece.prose)
+            blocks.add(Role.CAPTION, piece.plain)
         elif part == "lead" and not begun:
-            blocks.add(Role.LEAD, piece.prose)
+            blocks.add(Role.LEAD, piece.plain)
         elif part in ("byline", "date") or (not begun and (is_byline(piece.text) or date_line(piece.text))):
-            blocks.add(Role.META, piece.prose)
+            blocks.add(Role.META, piece.plain)
         elif level:
-            blocks.add(Role.HEADING, piece.prose, level=level)
+            blocks.add(Role.HEADING, piece.plain, level=level)
         elif context.item:
-            blocks.add(Role.LIST, piece.prose)
+            blocks.add(Role.LIST, piece.plain)
         elif is_caption(piece.text):
-            blocks.add(Role.CAPTION, piece.prose)
+            blocks.add(Role.CAPTION, piece.plain)
         else:
             begun = True
-            blocks.add(Role.BODY, piece.prose)
+            blocks.add(Role.BODY, piece.plain)
 
 
 def _headline(article: Sequence[Piece], name: Piece | None) -> Piece | None:

@@ -56,8 +56,8 @@ def _survivors(source: str, pieces: Sequence[Piece]) -> list[int]:
     at = 0
     for index, piece in enumerate(pieces):
         letters = "".join(_DIGITS[int(digit)] for digit in f"{index:06d}")
-        marked += [source[at : piece.start], f"qxz{letters}zxq "]
-        at = piece.start
+        marked += [source[at : piece.plain.runs[0].start], f"qxz{letters}zxq "]
+        at = piece.plain.runs[0].start
     marked.append(source[at:])
     return [
         int("".join(str(_DIGITS.index(letter)) for letter in match[1])) for match in _MARKER.finditer(_main_text("".join(marked)))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claims import lexicon
 from claims.document import Link, NoteMark
-from claims.readers.blocks import Prose
+from claims.readers.blocks import Plain, Prose
 from claims.readers.html_tables import Cell, Table
 from claims.readers.html_tokens import StartTag, Words, references, tokens
 
@@ -124,15 +124,17 @@ class Context(NamedTuple):
     page_title: bool = False
 
 
-@dataclass
-class Piece:
-    """Prose that belongs together, the context of its first character, and how much of it is link text."""
+class Piece(NamedTuple):
+    """Text that belongs together, the context that it stands in, and how many of its characters are link text."""
 
-    prose: Prose
+    plain: Plain
     context: Context
-    linked: int = 0
-    start: int = 0
-    text: str = ""
+    linked: int
+
+    @property
+    def text(self) -> str:
+        """What the piece says."""
+        return self.plain.text
 
 
 class Container(NamedTuple):
@@ -142,7 +144,7 @@ class Container(NamedTuple):
     depth: int
 
 
-@dataclass
+@dataclass(slots=True)
 class Zone:
     """An element that seems to hold what surrounds an article; `void` once the article turns out to be inside it."""
 
@@ -152,7 +154,7 @@ class Zone:
     void: bool = False
 
 
-@dataclass
+@dataclass(slots=True)
 class Page:
     """Everything found in a page's markup."""
 
@@ -168,7 +170,7 @@ class Page:
     depth: int = 0
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     name: str
     block: bool
@@ -179,7 +181,7 @@ class _Open:
     alive: bool = True
 
 
-@dataclass
+@dataclass(slots=True)
 class _OpenLink:
     url: str
     title: str | None
@@ -210,7 +212,7 @@ class _Builder:
         self.blocks: list[int] = []
         self.cells: list[int] = []  # of the open elements that end tags do not reach out of
         self.prose = Prose()
-        self.piece: Piece | None = None
+        self.linked = 0
         self.breaks = 0
         self.swaps: list[_Open] = []  # the open elements whose text is kept apart until they end
         self.articles = 0
@@ -229,14 +231,10 @@ class _Builder:
         if context.silent:
             return
         start, end = token.start, token.end
-        if not self.piece:
-            while start < end and self.source[start] in _BLANK:
-                start += 1
-            if start == end:
-                return
-        self.breaks = 0 if self.source[start:end].strip(_BLANK) else self.breaks
-        if not self.piece:
-            self.piece = Piece(self.prose, self.stack[self.blocks[-1]].context if self.blocks else Context(), start=start)
+        if self.source[start:end].strip(_BLANK):
+            self.breaks = 0
+        elif not self.prose:
+            return
         before = len(self.prose)
         at = start
         for low, high, meaning in references(self.source, start, end):
@@ -275,8 +273,7 @@ class _Builder:
             low = start + len(bare) - len(bare.lstrip(_BLANK))
             link.first = low if link.first is None else link.first
             link.last = start + len(bare.rstrip(_BLANK))
-            if self.piece:
-                self.piece.linked += letters
+            self.linked += letters
 
     def flush(self) -> None:
         """End the piece that is open."""
@@ -285,14 +282,15 @@ class _Builder:
         places = self.places.get("a")
         if places and (link := self.stack[places[-1]].link):
             self._add_link(link)
-        if self.piece:
-            self.piece.prose = self.prose
-            self.piece.text = self.prose.trim()[0]
-            if self.piece.text:
-                self.page.pieces.append(self.piece)
-                if self.piece.context.cell:
-                    self.piece.context.cell.texts.append(self.piece.text)
-        self.prose, self.piece, self.breaks = Prose(), None, 0
+        if not self.prose:
+            return
+        plain = self.prose.trimmed()
+        if plain.text:
+            context = self.stack[self.blocks[-1]].context if self.blocks else Context()
+            self.page.pieces.append(Piece(plain, context, self.linked))
+            if context.cell:
+                context.cell.texts.append(plain.text)
+        self.prose, self.linked, self.breaks = Prose(), 0, 0
 
     def finish(self) -> None:
         self._pop(0)
@@ -402,7 +400,7 @@ class _Builder:
         self.breaks += 1
         if self.breaks > 1:
             self.flush()
-        elif self.piece:
+        else:
             self._space(tag.start, tag.end)
 
     def _meta(self, tag: StartTag) -> None:
@@ -540,7 +538,7 @@ class _Builder:
         self.swaps.pop()
         inner = self.prose
         self.prose, entry.before = entry.before or Prose(), None
-        words, runs = inner.trim()
+        words, runs = inner.trimmed()
         if not words:
             return
         if entry.link:

@@ -8,7 +8,7 @@ _TALLEST = 100
 _LABEL_ONLY = re.compile(r"\D*|(?:[A-Z]{1,3} ?)?(?:19|20)\d\d(?:[-–/]\d{2,4})?[a-z*]?|[QH][1-4](?: \d{4})?", re.IGNORECASE)
 
 
-@dataclass
+@dataclass(slots=True)
 class Cell:
     """One cell: its place in the grid, the texts of its pieces, and (once its table is complete) its labels."""
 
@@ -29,7 +29,7 @@ class Cell:
         return " ".join(self.texts)
 
 
-@dataclass
+@dataclass(slots=True)
 class Table:
     """A table under construction; `layout` where it only places things on the page."""
 

@@ -9,7 +9,7 @@ import pyromark
 
 from claims.document import Link, NoteMark, Role
 from claims.readers import frontmatter
-from claims.readers.blocks import Blocks, Content, Prose, bare_links
+from claims.readers.blocks import Blocks, Content, Plain, Prose, bare_links
 from claims.readers.furniture import date_line, is_byline, is_caption
 
 _OPTIONS = (
@@ -195,46 +195,45 @@ class _Reader:
 
     def _flush_cell(self) -> None:
         """Add the cell that is open, under the labels of its row and column."""
-        prose, self.prose = self.prose, Prose()
-        words = prose.trim()[0]
+        plain, self.prose = self.prose.trimmed(), Prose()
         if self.header:
-            self.columns.append(words)
-            self.blocks.add(Role.TABLE, prose)
+            self.columns.append(plain.text)
+            self.blocks.add(Role.TABLE, plain)
             return
         column = self.columns[self.cell] if self.cell < len(self.columns) else None
-        self.blocks.add(Role.TABLE, prose, row=self.row, column=column or None)
+        self.blocks.add(Role.TABLE, plain, row=self.row, column=column or None)
         if self.cell == 0:
-            self.row = words or None
+            self.row = plain.text or None
 
     def _flush(self) -> None:
         """Add the block that is open, if it has any text."""
         if not self.prose:
             return
-        prose, self.prose = self.prose, Prose()
-        words = prose.trim()[0]
+        plain, self.prose = self.prose.trimmed(), Prose()
+        words = plain.text
         if self.notes:
-            self.blocks.add(Role.FOOTNOTE, prose, note=self.notes[-1])
+            self.blocks.add(Role.FOOTNOTE, plain, note=self.notes[-1])
         elif self.level is not None:
-            self._add_heading(words, prose, self.level)
+            self._add_heading(plain, self.level)
         elif self.items:
             self.begun = True
-            self.blocks.add(Role.LIST, prose)
+            self.blocks.add(Role.LIST, plain)
         elif is_caption(words):
-            self.blocks.add(Role.CAPTION, prose)
+            self.blocks.add(Role.CAPTION, plain)
         elif self._opens() and (is_byline(words) or date_line(words)):
-            self.blocks.add(Role.META, prose)
+            self.blocks.add(Role.META, plain)
             self.published = self.published or date_line(words)
         else:
             self.begun = True
-            self.blocks.add(Role.BODY, prose)
+            self.blocks.add(Role.BODY, plain)
 
-    def _add_heading(self, words: str, prose: Prose, level: int) -> None:
+    def _add_heading(self, plain: Plain, level: int) -> None:
         first, self.begun = not self.begun, True
-        if level == 1 and words and (words == self.title or (self.title is None and first)):
-            self.title = words
-            self.blocks.add(Role.TITLE, prose)
+        if level == 1 and plain.text and (plain.text == self.title or (self.title is None and first)):
+            self.title = plain.text
+            self.blocks.add(Role.TITLE, plain)
         else:
-            self.blocks.add(Role.HEADING, prose, level=level)
+            self.blocks.add(Role.HEADING, plain, level=level)
 
     def _opens(self) -> bool:
         """Whether nothing but the title and its like came before."""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claims.document import Block, Link, NoteMark, Role
-from claims.readers.blocks import Blocks, Content, bare_links, plain
+from claims.document import Block, NoteMark, Role
+from claims.readers.blocks import Blocks, Content, bare_links, folded
 from claims.readers.furniture import date_line, is_byline, is_caption
 
 _LINE = re.compile(r"[^\n\r]+")
@@ -51,21 +51,21 @@ def read(text: str) -> Content:
     title: str | None = None
     notes: set[str] = set()
     for index, paragraph in enumerate(paragraphs):
-        words = plain(text, paragraph.item or paragraph.start, paragraph.end)
-        content = words.trim()[0]
+        words = folded(text, paragraph.item or paragraph.start, paragraph.end)
+        content = words.text
         opening = blocks.found and all(block.role in (Role.TITLE, Role.META) for block in blocks.found)
         note = _NOTE.match(text, paragraph.start, paragraph.end)
         if paragraph.item is not None and len(paragraphs) > 1:
             blocks.add(Role.LIST, words)
         elif len(paragraphs) == 1:
-            blocks.add(Role.BODY, plain(text, paragraph.start, paragraph.end))
+            blocks.add(Role.BODY, folded(text, paragraph.start, paragraph.end))
         elif index == 0 and _is_heading(content, paragraph):
             title = content
             blocks.add(Role.TITLE, words)
         elif note and index > 0:
             label = note[1] or note[2]
             notes.add(label)
-            blocks.add(Role.FOOTNOTE, plain(text, note.end(), paragraph.end), note=label)
+            blocks.add(Role.FOOTNOTE, folded(text, note.end(), paragraph.end), note=label)
         elif opening and is_byline(content):
             blocks.add(Role.META, words)
         elif opening and (day := date_line(content)):
