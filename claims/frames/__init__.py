@@ -77,6 +77,8 @@ def figure(tree: Tree, mention: Mention, offset: int) -> Figure:
     """A mention as tokens of the sentence that begins at `offset` of its block; without any where the parse has none."""
     tokens = tree.tokens(mention.start - offset, mention.end - offset)
     number = tree.tokens(mention.figure_start - offset, mention.figure_end - offset)
+    while len(number) and len(tokens) and tokens[0] < number[0] and tree.is_verb(tokens[0]):
+        tokens = tokens[1:]
     top = tree.top(number if len(number) else tokens)
     if top is None or not len(tokens):
         return Figure(mention, range(0), range(0), -1)
@@ -101,7 +103,11 @@ def _introduce(scene: Scene) -> None:
                 named = topic is not None and topic in scene.tree.text and topic[:1].isupper()
             elif not (words.lemma(tree.lower[head]) in words.SAY and tree.child(head, "ccomp") is not None):
                 topic = who.referent(scene, token) if tree.is_noun(token) else who.entity(scene, token)
-                named = not tree.is_noun(token) or who.has_name(scene, token) or who.is_attribute(tree, token)
+                named = topic is not None and (
+                    not tree.is_noun(token) or who.has_name(scene, token) or who.is_attribute(tree, token)
+                )
+                if topic is None and tree.is_noun(token):
+                    topic = phrases.name(tree, token, scene.skip) or None
         if dep == "appos" and tree.tags[token] == "NN" and tree.is_proper(head):
             _call(scene, head, token)
         elif dep == "attr" and tree.tags[token] == "NN":

@@ -9,6 +9,9 @@ from claims.document import Document, Role
 _WORD = re.compile(r"[^\W_][\w.&+'’-]*")
 _LOWER_WORD = re.compile(r"(?<![\w.&+'’-])[^\W\d_A-Z][\w-]*")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;:] )[A-Z][\w-]*")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Senator|Captain)\.? ((?:[A-Z][\w'’-]+ ?){1,3})"
+)
 _POSSESSIVE = re.compile(r"['’]s$")
 # Words that open a sentence with a capital and name nobody.
 _OPENERS = frozenset(
@@ -41,7 +44,7 @@ class Context:
         self._persons: set[str] = set()
         self._called: dict[tuple[str | None, str], str] = {}
         self._headings: dict[int, str | None] = {}
-        self._seen: tuple[frozenset[str], frozenset[str]] | None = None
+        self._seen: tuple[frozenset[str], frozenset[str], frozenset[str]] | None = None
 
     def note(self, block: int, start: int, name: str, *, named: bool) -> None:
         """The sentence at `start` is about `name`; `named` says that this is somebody's name, not a common noun."""
@@ -59,6 +62,10 @@ class Context:
         """The text has called `name` "he" or "she"."""
         self._persons.add(name)
 
+    def _is_person(self, name: str) -> bool:
+        """Whether the text calls somebody of this name "he", "she" or "Ms"."""
+        return name in self._persons or name.split()[-1] in self._vocabulary()[2]
+
     def firm(self, block: int, start: int) -> str | None:
         """Whom "the company" means: the section's name, else the last one named that is no person."""
         return self._heading(block) or self.topic(block, start, person=False, named=True)
@@ -68,7 +75,7 @@ class Context:
         "she", `named` only somebody's name."""
 
         def fits(name: str | None, is_name: bool) -> bool:
-            return name is not None and not (person is False and name in self._persons) and (is_name or not named)
+            return name is not None and not (person is False and self._is_person(name)) and (is_name or not named)
 
         spans = self._blocks[block].sentences
         here = bisect_left(spans, (start,))
@@ -105,15 +112,18 @@ class Context:
         name = leading_name(sentence)
         if name is None or " " in name or not sentence.startswith(name) or not name.isalpha() or not name[1:].islower():
             return name
-        lower, capitalised = self._vocabulary()
+        lower, capitalised, _ = self._vocabulary()
         return name if name in capitalised and name.lower() not in lower else None
 
-    def _vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The words that the document writes in lower case, and those that it capitalises inside a sentence."""
+    def _vocabulary(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """The words that the document writes in lower case, those that it capitalises inside a sentence, and the surnames of those
+        that it calls "Mr" or "Dr" somewhere."""
         if self._seen is None:
             texts = [block.text for block in self._blocks if block.role not in _APART]
             lower = frozenset(word for text in texts for word in _LOWER_WORD.findall(text))
-            self._seen = lower, frozenset(word for text in texts for word in _INNER_CAPITAL.findall(text))
+            capitalised = frozenset(word for text in texts for word in _INNER_CAPITAL.findall(text))
+            titled = frozenset(name.split()[-1] for text in texts for name in _TITLED.findall(text))
+            self._seen = lower, capitalised, titled
         return self._seen
 
     def _heading(self, block: int) -> str | None:
@@ -129,7 +139,7 @@ class Context:
             return None
         if any(word[0].islower() and word not in _JOINING for word in found):
             return None
-        lower, _ = self._vocabulary()
+        lower = self._vocabulary()[0]
         names = [word for word in found if word.lower() not in lower and word.lower() not in _OPENERS]
         return _POSSESSIVE.sub("", " ".join(names)) or None
 

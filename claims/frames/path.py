@@ -26,6 +26,7 @@ _WITHIN = frozenset(
 )
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "npadvmod", "advmod", "xcomp", "dep", "ccomp"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RP", "IN"})
+_QUANTIFYING = frozenset({"more", "less", "fewer"})
 _WHERE = frozenset({"up", "down", "above", "below"})
 _STEPS = 24
 
@@ -72,6 +73,9 @@ def climb(tree: Tree, figure: Figure) -> Path:
     preposition = ""
     role, verb = "root", None
     token = figure.top
+    joined = False
+    if tree.is_verb(token):
+        return Path((), "object", token, "", None, None, None, token)
     for _ in range(_STEPS):
         head, dep = tree.heads[token], tree.deps[token]
         if head == token:
@@ -104,10 +108,10 @@ def climb(tree: Tree, figure: Figure) -> Path:
                 if head not in figure.tokens and dep != "conj":
                     nouns.append(Passed(head, "appos" if dep == "appos" else "modifies"))
                     way, change = _changed(tree, head, way, change)
-                token = head
+                token, joined = head, joined or dep == "conj"
                 continue
             if tree.tags[head] in _ADJECTIVES:
-                if head not in figure.tokens:
+                if head not in figure.tokens and not joined:
                     degree = head
                     way = way or _degree(tree, head, figure)
                 token = head
@@ -138,6 +142,8 @@ def _changed(tree: Tree, token: int, way: Direction | None, change: int | None) 
 def _degree(tree: Tree, token: int, figure: Figure) -> Direction | None:
     """Which way a comparative or an "up" says; of a length or a time, "up" only says where."""
     if tree.lower[token] in _WHERE and figure.mention.kind in (Kind.MEASURE, Kind.DURATION):
+        return None
+    if tree.lower[token] in _QUANTIFYING and tree.lower[token + 1 : token + 2] != ["than"]:
         return None
     return words.DEGREE.get(tree.lower[token])
 

@@ -45,6 +45,10 @@ def name(tree: Tree, head: int, skip: Skip = (), *, owners: bool = True) -> str:
     """The noun phrase as a name: modifiers, owner, "of …" and coordinated names; a place in its one spelling."""
     tokens = _named(tree, head, skip, owners)
     phrase = tree.spelled(tokens)
+    if tree.is_proper(head):
+        known = place(tree.spelled(token for token in tokens if tree.tags[token] not in ("VBN", "VBG", "JJS")))
+        if known is not None:
+            return known
     return place(phrase) or phrase
 
 

@@ -6,6 +6,7 @@ from claims.frames import clauses, periods, phrases, places, shares, traits, who
 from claims.frames.path import Figure, Path, beside, climb, crosses_bracket
 from claims.frames.scene import COUNTS, PARTS, Scene, Slots
 
+_RELATING = frozenset({Kind.MULTIPLE, Kind.PERCENT, Kind.FRACTION})
 _LIMITS = frozenset({"over", "under", "aged", "above", "below"})
 _SUBSTANCES = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
 _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
@@ -42,7 +43,9 @@ def _value(scene: Scene, figure: Figure) -> Slots:
     slots = Slots()
     path = climb(tree, figure)
     subject = who.clause_subject(scene, path, figure)
-    if path.verb is not None and any(crosses_bracket(tree, figure.top, other) for other in (path.verb, subject) if other is not None):
+    if path.verb is not None and any(
+        crosses_bracket(tree, figure.top, other) for other in (path.verb, subject) if other is not None
+    ):
         path, subject = _mended(scene, path, figure)
     whole = shares.complement(scene, figure)
     counted = traits.counted(scene, path, figure)
@@ -79,15 +82,21 @@ def _value(scene: Scene, figure: Figure) -> Slots:
 def _mended(scene: Scene, path: Path, figure: Figure) -> tuple[Path, int | None]:
     """Path and subject by the order of words: a bracket between them and the figure says that the parse went wrong."""
     verb, subject = beside(scene.tree, figure)
-    return path._replace(role="object", verb=verb, nouns=tuple(each for each in path.nouns if each.by == "modifies")), subject
+    return path._replace(
+        role="object", verb=verb, nouns=tuple(each for each in path.nouns if each.by == "modifies")
+    ), subject
 
 
 def _predicate(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | None, said_of: int | None) -> None:
     """A value: whose it is, from what it is put beside, the noun that it modifies, and the clause that it stands in."""
     tree, counts = scene.tree, figure.mention.kind in COUNTS
-    slots.subject = slots.subject or who.label(scene, figure) or _beside(scene, slots, path, noun)
+    slots.subject = slots.subject or who.label(scene, figure) or _beside(scene, slots, path, figure, noun)
     if slots.subject is None and noun is None and counts:
-        slots.subject = _origin(scene, figure)
+        slots.subject = _origin(scene, slots, figure)
+    if slots.subject is None and path.verb is not None and path.role == "object":
+        receiver = tree.child(path.verb, "dative")
+        if receiver is not None and tree.is_noun(receiver) and not scene.is_figure(receiver):
+            slots.subject = who.entity(scene, receiver)
     if noun is not None and slots.subject is None:
         slots.subject = _noun_owner(scene, path, figure, noun)
     if slots.subject is not None and slots.metric is not None:
@@ -101,9 +110,18 @@ def _predicate(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int
         slots.subject = phrases.owner(tree, path.nouns[-1].noun, lambda token: who.entity(scene, token), scene.skip)
 
 
-def _beside(scene: Scene, slots: Slots, path: Path, noun: int | None) -> str | None:
+def _beside(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | None) -> str | None:
     """The noun that a figure is put beside: "X, 41, …", "X, with revenue of …", "women over 55"."""
     tree = scene.tree
+    for other, earlier in zip(scene.figures, scene.done, strict=False):
+        gap = tree.words[other.tokens.stop : figure.tokens.start]
+        if (
+            noun is None
+            and figure.mention.kind in _RELATING
+            and gap in ([","], ["("], ["–"], ["—"], ["or"], [",", "or"])
+        ):
+            slots.metric = slots.metric or earlier.metric
+            return earlier.subject
     for passed in path.nouns:
         if passed.by == "appos" and scene.is_figure(passed.noun):
             earlier = scene.owned.get(passed.noun)
@@ -119,13 +137,18 @@ def _beside(scene: Scene, slots: Slots, path: Path, noun: int | None) -> str | N
     return None
 
 
-def _origin(scene: Scene, figure: Figure) -> str | None:
-    """Whose a bare count is by the words after it: "37 from France"."""
+def _origin(scene: Scene, slots: Slots, figure: Figure) -> str | None:
+    """Whose a bare count is by the words after it: "37 from France", or after another figure "and 2.7 in the other group"."""
     tree, at = scene.tree, figure.tokens.stop
-    if at < len(tree) and tree.deps[at] == "prep" and tree.lower[at] in ("from", "by", "in"):
-        inner = tree.child(at, "pobj")
-        return who.entity(scene, inner) if inner is not None and tree.is_proper(inner) else None
-    return None
+    if at >= len(tree) or tree.deps[at] != "prep" or tree.lower[at] not in ("from", "by", "in", "for", "among"):
+        return None
+    inner = tree.child(at, "pobj")
+    if inner is None or scene.is_figure(inner) or not tree.is_noun(inner):
+        return None
+    before = scene.before(figure.tokens.start)
+    if before is not None:
+        slots.metric = slots.metric or before.metric
+    return who.entity(scene, inner) if tree.is_proper(inner) or before is not None else None
 
 
 def _together(scene: Scene, before: int) -> str | None:
@@ -142,18 +165,32 @@ def _noun_owner(scene: Scene, path: Path, figure: Figure, noun: int) -> str | No
     """Whose the counted or measured noun is by its own words: an owner's, or, of a set that is spoken of itself, its own."""
     tree = scene.tree
     counts = figure.mention.kind in COUNTS
+    if figure.mention.kind is Kind.RANK and tree.is_proper(noun):
+        return who.entity(scene, noun)
     if not counts or tree.child(noun, "poss") is not None or path.role not in ("object", "prep"):
         owner = phrases.owner(tree, noun, lambda token: who.entity(scene, token), scene.skip)
         if owner is not None and owner != places.WORLD:
             return owner
     if counts:
+        if (
+            noun == figure.top
+            and path.nouns
+            and path.nouns[0].by == "modifies"
+            and not who.is_attribute(tree, path.nouns[0].noun)
+        ):
+            return who.entity(scene, path.nouns[0].noun)
         definite = any(tree.deps[kid] == "det" and tree.lower[kid] in _DEFINITE for kid in tree.kids[noun])
         partitive = any(
-            passed.by == "of" and (tree.lower[passed.noun] == "one" or words.noun(tree.lower[passed.noun]) in words.LIGHT)
+            passed.by == "of"
+            and (tree.lower[passed.noun] == "one" or words.noun(tree.lower[passed.noun]) in words.LIGHT)
             for passed in path.nouns
         )
         if path.role in ("subject", "root") or definite or partitive or tree.deps[path.last] == "agent":
-            together = _together(scene, noun) if definite and words.noun(tree.lower[noun]) in words.FIRM | words.REGION else None
+            together = (
+                _together(scene, noun)
+                if definite and words.noun(tree.lower[noun]) in words.FIRM | words.REGION
+                else None
+            )
             return together or phrases.name(tree, noun, scene.skip)
         return None
     for passed in path.nouns:
@@ -168,12 +205,17 @@ def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
     assert verb is not None
     base = words.lemma(tree.lower[verb])
     moving = base in words.VERB_WAY
-    if noun is None and (moving or path.preposition in ("at", "to", "by", "from")):
-        target = next((kid for kid in tree.children(verb, "dobj") if kid < figure.top and not scene.is_figure(kid)), None)
+    if noun is None and (moving or path.preposition in ("at", "to", "by", "from", "for")):
+        target = next(
+            (kid for kid in tree.children(verb, "dobj") if kid < figure.top and not scene.is_figure(kid)), None
+        )
         if target is not None and target != path.last:
             subject, metric = who.bearer(scene, target, figure, verb)
             if moving and tree.is_noun(target):
                 metric = metric or phrases.metric(tree, target, scene.skip)
+            if base in words.TRADE and path.preposition in ("for", "at"):
+                slots.subject, slots.metric = who.entity(scene, target), "price"
+                return
             slots.subject, slots.metric = subject, slots.metric or metric
             if subject is not None and metric is not None:
                 return
@@ -183,6 +225,9 @@ def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
             slots.metric = phrases.metric(tree, purpose, scene.skip)
     slots.metric = slots.metric or words.VERB_METRIC.get(base)
     if said_of is None:
+        return
+    if tree.tags[said_of] == "EX":
+        slots.subject = phrases.name(tree, noun, scene.skip) if noun is not None else None
         return
     subject, metric = who.bearer(scene, said_of, figure, verb)
     slots.metric = slots.metric or metric

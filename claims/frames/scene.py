@@ -67,6 +67,15 @@ class Scene:
         counted = {figure.top for figure in self.figures if figure.top not in figure.number}
         self.skip = frozenset(token for figure in self.figures for token in figure.tokens if token not in counted)
 
+    def before(self, token: int) -> Slots | None:
+        """The slots of the last figure that ends before a token and is no date."""
+        read = [
+            slots
+            for slots, figure in zip(self.done, self.figures, strict=False)
+            if figure.tokens.stop <= token and figure.mention.kind is not Kind.DATE
+        ]
+        return read[-1] if read else None
+
     def is_figure(self, token: int) -> bool:
         """Whether the token belongs to a figure."""
         return any(token in figure.tokens for figure in self.figures)

@@ -40,12 +40,14 @@ def read(scene: Scene, slots: Slots, path: Path, figure: Figure, whole: int | No
     owner = None
     if whole is not None and tree.lower[whole] == "that":
         slots.statistic, whole = "ratio", None
+    elif whole is not None and _points_back(scene, slots, figure, whole):
+        whole = None
     elif whole is not None and _names_owner(scene, figure, whole):
         owner, whole = who.entity(scene, whole), None
     if whole is not None:
         slots.whole = phrases.whole(tree, whole, scene.skip)
         slots.metric = slots.metric or phrases.metric(tree, whole, scene.skip)
-    elif slots.statistic == "share":
+    elif slots.statistic == "share" and slots.whole is None:
         inherit(scene, slots)
     if owner is None and path.nouns and path.role != "subject":
         owner = phrases.owner(tree, path.nouns[-1].noun, lambda token: who.entity(scene, token), scene.skip)
@@ -56,6 +58,18 @@ def read(scene: Scene, slots: Slots, path: Path, figure: Figure, whole: int | No
         slots.subject = phrases.name(tree, whole, scene.skip)
     if slots.subject is None and path.role == "subject":
         slots.subject = slots.whole
+
+
+def _points_back(scene: Scene, slots: Slots, figure: Figure, whole: int) -> bool:
+    """Whether the whole is "it" or "them": what the figure before this one measured or counted, which is then filled in."""
+    tree = scene.tree
+    if tree.tags[whole] != "PRP" and tree.lower[whole] not in who.POINTING:
+        return False
+    before = scene.before(figure.tokens.start) or scene.last
+    if before is not None:
+        slots.whole = before.metric or before.whole
+        slots.metric = slots.metric or slots.whole
+    return True
 
 
 def _names_owner(scene: Scene, figure: Figure, whole: int) -> bool:
@@ -81,7 +95,11 @@ def belongs(scene: Scene, path: Path, figure: Figure) -> str | None:
                     if wanted in ("from", "by") or tree.is_proper(inner):
                         return who.entity(scene, inner)
     chosen = tree.child(verb, "attr", "dobj")
-    if chosen is not None and not scene.is_figure(chosen) and (tree.deps[chosen] == "attr" or who.has_name(scene, chosen)):
+    if (
+        chosen is not None
+        and not scene.is_figure(chosen)
+        and (tree.deps[chosen] == "attr" or who.has_name(scene, chosen))
+    ):
         return who.entity(scene, chosen)
     return _of_which(scene, figure)
 

@@ -5,7 +5,9 @@ from claims.frames import clauses, phrases, places, shares, words
 from claims.frames.path import Figure, Path
 from claims.frames.scene import COUNTS, Scene
 
-_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season", "game", "match"})
+_TIMES = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season", "game", "match"}
+)
 _RATES = frozenset({"per", "a", "an", "each", "every"})
 _BESIDE = frozenset({"in", "on", "with", "of", "during", "among", "since", "within", "as", "after", "before"})
 _LOCATING = frozenset({"in", "across", "throughout"})
@@ -54,7 +56,9 @@ def direction(scene: Scene, path: Path, figure: Figure) -> Direction | None:
     before = figure.tokens.start - 1
     if before >= 0 and tree.lower[before] in ("up", "down") and tree.deps[before] != "prt":
         return words.DEGREE[tree.lower[before]]
-    passed = [words.noun(tree.lower[each.noun]) for each in path.nouns if each.by != "modifies" and tree.is_noun(each.noun)]
+    passed = [
+        words.noun(tree.lower[each.noun]) for each in path.nouns if each.by != "modifies" and tree.is_noun(each.noun)
+    ]
     if not all(noun in words.MARK or noun in words.CHANGE or noun in words.RATE for noun in passed):
         return None
     if path.verb is None or path.role == "subject" or path.preposition in _BESIDE or kind is Kind.DURATION:
@@ -64,12 +68,16 @@ def direction(scene: Scene, path: Path, figure: Figure) -> Direction | None:
     return clauses.direction(tree, path.verb, figure.top)
 
 
-def statistic(scene: Scene, path: Path, figure: Figure, noun: int | None, subject: int | None, way: Direction | None) -> str | None:
+def statistic(
+    scene: Scene, path: Path, figure: Figure, noun: int | None, subject: int | None, way: Direction | None
+) -> str | None:
     """How the figure measures: "change", "ratio", "rank", "count", or what an adjective or the noun itself names."""
     tree, kind = scene.tree, figure.mention.kind
     if kind is Kind.RANK:
         return "rank"
-    level = path.preposition in ("to", "from", "at") or any(each.noun == path.change and each.by in ("to", "from") for each in path.nouns)
+    level = path.preposition in ("to", "from", "at") or any(
+        each.noun == path.change and each.by in ("to", "from") for each in path.nouns
+    )
     moved = path.change is not None or way is not None
     if kind is Kind.MULTIPLE:
         return "change" if moved else "ratio"
@@ -117,7 +125,9 @@ def per(scene: Scene, figure: Figure) -> str | None:
         if tree.lower[token] not in _RATES:
             continue
         noun = next((each for each in range(token + 1, min(token + 4, len(tree))) if tree.is_noun(each)), None)
-        if noun is not None and (tree.lower[token] == "per" or (token == at and words.noun(tree.lower[noun]) in _TIMES)):
+        if noun is not None and (
+            tree.lower[token] == "per" or (token == at and words.noun(tree.lower[noun]) in _TIMES)
+        ):
             return tree.spelled(range(token + 1, noun + 1))
         return None
     return None
@@ -131,14 +141,18 @@ def basis(scene: Scene, figure: Figure) -> str | None:
         lower = tree.lower[token]
         if tree.words[token] in (";", ".", "(") or (tree.words[token] == "," and token > stop + 3):
             break
-        if (lower == "than" and not scene.is_figure(token + 1)) or (lower in ("with", "to") and tree.lower[token - 1] in ("compared", "relative")):
+        if (lower == "than" and not scene.is_figure(token + 1)) or (
+            lower in ("with", "to") and tree.lower[token - 1] in ("compared", "relative")
+        ):
             return _after(scene, token)
         if kind in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT) and tree.lower[token : token + 2] == ["that", "of"]:
             inner = phrases.complement(tree, token)
             return phrases.name(tree, inner, scene.skip) if inner is not None else None
     if kind is Kind.MULTIPLE:
         following = next((each for each in scene.figures if each.tokens.start >= stop and each.top >= 0), None)
-        owner = shares.complement(scene, following) if following is not None and following.tokens.start - stop < 3 else None
+        owner = (
+            shares.complement(scene, following) if following is not None and following.tokens.start - stop < 3 else None
+        )
         return phrases.name(tree, owner, scene.skip) if owner is not None else None
     return None
 

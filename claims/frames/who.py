@@ -16,6 +16,7 @@ _RELATING = frozenset({Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT})
 # Figures whose "is" gives the value of an attribute; a length or a count may also be that of a thing.
 _VALUES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MONEY, Kind.POINTS, Kind.MULTIPLE})
 _NARROWED = frozenset({"compound", "nmod", "poss", "relcl", "acl", "prep"})
+_NOBODY = frozenset({"EX", "WP", "WDT", "WRB"})
 _LABEL = 8
 _COLONS = frozenset({":", "–", "—"})
 
@@ -37,7 +38,14 @@ def entity(scene: Scene, token: int) -> str | None:
     """Who a noun or pronoun is: its name, or the name that it points back at."""
     tree = scene.tree
     lower = tree.lower[token]
-    if tree.tags[token] in PRONOUN_TAGS or tree.tags[token] == "WP$" or lower in POINTING or lower in ("latter", "former"):
+    if tree.tags[token] in _NOBODY:
+        return None
+    if (
+        tree.tags[token] in PRONOUN_TAGS
+        or tree.tags[token] == "WP$"
+        or lower in POINTING
+        or lower in ("latter", "former")
+    ):
         return pronoun(scene, token)
     noun = words.noun(lower)
     definite = any(tree.deps[kid] == "det" and tree.lower[kid] in _DEFINITE for kid in tree.kids[token])
@@ -68,7 +76,7 @@ def pronoun(scene: Scene, token: int) -> str | None:
     tree = scene.tree
     lower = tree.lower[token]
     if lower in _SPEAKERS:
-        return _speaker(scene) or tree.words[token]
+        return _speaker(scene) or scene.context.topic(scene.index, scene.start, named=True) or tree.words[token]
     if tree.tags[token] == "WP$":
         return _antecedent(scene, token)
     above = tree.ancestors(token)
@@ -165,12 +173,14 @@ def bearer(scene: Scene, token: int, figure: Figure, verb: int | None) -> tuple[
     if earlier is not None and (scene.is_figure(token) or figure.mention.kind in _RELATING):
         return earlier.subject, earlier.metric
     if tree.lower[token] in POINTING:
-        read = [slots for slots, each in zip(scene.done, scene.figures, strict=False) if each.tokens.stop <= token]
-        before = read[-1] if read else scene.last
+        before = scene.before(token) or scene.last
+        inner = phrases.complement(tree, token)
+        if inner is not None:
+            return entity(scene, inner), before.metric if before else None
         if before is not None:
             return before.subject, before.metric
     if tree.tags[token] in PRONOUN_TAGS or tree.lower[token] in POINTING or tree.tags[token] in ("EX", "WP", "WDT"):
-        return (None if tree.tags[token] == "EX" else entity(scene, token)), None
+        return entity(scene, token), None
     attribute = is_attribute(tree, token)
     if tree.is_proper(token) and not (attribute and tree.child(token, "poss")):
         return entity(scene, token), None
