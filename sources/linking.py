@@ -11,9 +11,9 @@ from sources.source import Citation
 def link(attribution: Attribution, registry: Registry) -> Citation:
     """`attribution` with the id of the source that it means, or without one.
 
-    An address decides; else the source wins whose title, aliases and publisher cover most of the attribution's words, then the one
-    that was issued in a year which it names, then the one that is named most specifically. Where two are left there is no
-    source: an ambiguous name is never a guess.
+    An address decides; else the source wins whose title, aliases and publisher cover most of the attribution's words,
+    then the one that was issued in a year which it names, then the one that is named most specifically. Where two are
+    left there is no source: an ambiguous name is never a guess.
     """
     source = None
     if attribution.manner not in (Manner.NONE, Manner.VAGUE):

@@ -1,7 +1,7 @@
 """How sources are called: names made comparable, and an index that finds them in the words of an attribution.
 
-Markup, entities, quotation marks, dashes, possessives and a leading "the" make no difference between two names. Case does where a
-name is short: "WHO" is not "who", and "Nature" is not "nature".
+Markup, entities, quotation marks, dashes, possessives and a leading "the" make no difference between two names. Case
+does where a name is short: "WHO" is not "who", and "Nature" is not "nature".
 """
 
 import html
@@ -34,7 +34,7 @@ class Kind(IntEnum):
 
 
 class Word(NamedTuple):
-    """A word without its case, and how it is written; `follows` says that only white space parts it from the one before."""
+    """A word without its case, and how it is written; `follows`: only white space parts it from the one before."""
 
     key: str
     capital: bool
@@ -43,7 +43,7 @@ class Word(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name in words without case: `strict` are the words whose case counts, `edition` the year at its end or start."""
+    """A name in words without case; `strict`: the words whose case counts, `edition`: the year at its end or start."""
 
     keys: tuple[str, ...]
     strict: tuple[tuple[int, bool], ...]
@@ -76,7 +76,7 @@ def words(text: str) -> list[Word]:
 
 
 def names(text: str) -> tuple[Name, ...]:
-    """The ways in which articles write the name `text`: whole, and without its subtitle where the main title says enough."""
+    """The ways in which articles write the name `text`: whole, and without its subtitle where the rest says enough."""
     main = text.split(":", 1)[0]
     forms = [text] if len(words(main)) <= _SHORT else [text, main]
     return tuple(dict.fromkeys(name for name in map(_name, forms) if name.keys))
@@ -164,7 +164,7 @@ class Index(NamedTuple):
 
 
 def _inside(found: Sequence[Word], at: int) -> bool:
-    """Whether the single word `at` is a part of a longer name ("Nature" in "Nature Medicine"), which may be another's."""
+    """Whether the single word `at` is part of a longer name ("Nature" in "Nature Medicine"), which may be another's."""
     if found[at].upper or not found[at].capital:
         return False
     after = found[at + 1] if at + 1 < len(found) else None

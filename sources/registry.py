@@ -10,7 +10,7 @@ One `[[source]]` table a source:
     issued = "2025-02"                            # "2025", "2025-02" or "2025-02-11", as precise as it is known
     url = "https://port.example/report-2024.pdf"
 
-Only `id` and `title` are required. Anything unknown is refused, so that a misspelt field is not silently without effect.
+Only `id` and `title` are required. Anything unknown is refused: a misspelt field is never silently without effect.
 """
 
 import calendar
@@ -58,8 +58,8 @@ class Registry(Value):
 def load(path: Path | str, *, optional: bool = False) -> Registry:
     """The registry in the file at `path`.
 
-    A missing file is an error, unless it is `optional` (the default place, which nobody named): then it is a registry without
-    sources. RegistryError names the file, the line and the field.
+    A missing file is an error, unless it is `optional` (the default place, which nobody named): then it is a registry
+    without sources. RegistryError names the file, the line and the field.
     """
     path = Path(path)
     try:

@@ -5,7 +5,7 @@ from claims.model import Value
 
 
 class Source(Value):
-    """A registered source: what articles cite. `issued` is as precise as it is known: "2024", "2024-04" or "2024-04-15"."""
+    """A registered source: what articles cite. `issued` is as precise as known: "2024", "2024-04" or "2024-04-15"."""
 
     id: str
     title: str

@@ -1,120 +1,31 @@
 """The words of a sentence, and the noun phrases among them that may name a source.
 
-Patterns over words and a lexicon (lexicon/attribution.toml), no parse: a passage often cites in a sentence without a figure, and those are
-never parsed. Every look to the left or right is bounded, so that the work grows with the length of the text.
+Patterns over words and a lexicon (lexicon/attribution.toml), no parse: a passage often cites in a sentence without a
+figure, and those are never parsed. Every look to the left or right is bounded, so that the work grows with the length
+of the text.
 """
 
 import re
 from collections.abc import Container
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
-from claims import lexicon
+from claims.attribution.words import determiners, plain, vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+|,\d{3}(?!\d))*+|[^\w\s]")
 _TITLE = re.compile(r"[“\"‘]([^\W_][^“”\"‘\n]{1,160})[”\"’](?!\w)")
 _REACH = 32  # words of a phrase; longer ones are cut
 
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "about",
-        "into",
-        "among",
-        "across",
-        "under",
-        "over",
-        "between",
-        "during",
-        "through",
-        "against",
-        "within",
-        "per",
-    ]
-)
 QUOTES = frozenset("“”\"'‘’«»")
 ENDS = frozenset('.!?;:,)]”"’»—–')
 _HARD = frozenset('.;:!?()[]“”"«»—–•|')
-_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "same", "both"])
-_OWN = frozenset(("our", "my"))
-_DETERMINERS = (
-    _DEFINITE
-    | _OWN
-    | frozenset(["a", "an", "some", "any", "one", "another", "each", "every", "no", "many", "most", "several"])
-)
-PRONOUNS = frozenset(["it", "he", "she", "they", "him", "her", "them"])
-_IN_NAMES = frozenset(("of", "for", "and", "on", "de", "du", "la", "di", "von", "van", "&"))
-_ATTACHES = frozenset(["of", "at", "from", "by", "for", "with", "in"])
-_AFTER_REPORT = PREPOSITIONS | frozenset(
-    ["published", "released", "conducted", "commissioned", "carried", "compiled", "shared", "seen", "obtained", "covering", "produced", "issued", "led", "funded", "last", "this"]
-)  # fmt: skip
-_AUXILIARIES = BE | frozenset(
-    ["has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did"]
-)
-
-
-class Words(NamedTuple):
-    """lexicon/attribution.toml: each list as a set, and the words of the names of places."""
-
-    say: frozenset[str]
-    say_that: frozenset[str]
-    show: frozenset[str]
-    noun_verbs: frozenset[str]
-    publish: frozenset[str]
-    reports: frozenset[str]
-    people: frozenset[str]
-    actors: frozenset[str]
-    sample: frozenset[str]
-    authors: frozenset[str]
-    bodies: frozenset[str]
-    titles: frozenset[str]
-    honorifics: frozenset[str]
-    descriptors: frozenset[str]
-    institutions: frozenset[str]
-    prepositions: frozenset[str]
-    by: frozenset[str]
-    hearsay: frozenset[str]
-    hearsay_verbs: frozenset[str]
-    passing: frozenset[str]
-    own: frozenset[str]
-    calendar: frozenset[str]
-    common: frozenset[str]
-    breaks: frozenset[str]
-    origins: frozenset[str]
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """Words that are no names, even at the start of a sentence."""
-    words = vocabulary()
-    return words.common | words.reports | words.people | words.actors | words.passing | words.breaks | PREPOSITIONS
-
-
-@cache
-def vocabulary() -> Words:
-    """The vocabulary of attribution."""
-    table = lexicon.load("attribution")
-    places = lexicon.load("places")
-    called = [*places["names"], *places["adjectives"]]
-    for other in (*places["names"].values(), *places["adjectives"].values()):
-        called.extend(other)
-    lists = {name: frozenset(table[name]) for name in Words._fields}
-    lists["origins"] |= {word.lower() for name in called for word in name.split()}
-    return Words(**lists)
 
 
 class Who(StrEnum):
-    """Whom a phrase means: somebody it names, the report or speaker of an earlier sentence, nobody in particular, or the writer."""
+    """Whom a phrase means.
+
+    Somebody it names; the report or the speaker of an earlier sentence; nobody in particular; the writer.
+    """
 
     NAME = "name"
     REPORT = "report"
@@ -124,7 +35,7 @@ class Who(StrEnum):
 
 
 class Phrase(NamedTuple):
-    """A noun phrase that may name a source: words `first` to `last`, both included; `report` says that its noun is one."""
+    """A noun phrase that may name a source: words `first` to `last`, both included; `report`: its noun is one."""
 
     who: Who
     first: int
@@ -135,8 +46,8 @@ class Phrase(NamedTuple):
 class Sentence:
     """A sentence in words: for each its text in lower case, its place in the block, and how it is written.
 
-    A quoted title ("the 'State of Cities' report") is one word. A capital at the start of a sentence makes no name of a word of the
-    lexicon, nor of a word of `known`: those that the article writes in lower case.
+    A quoted title ("the 'State of Cities' report") is one word. A capital at the start of a sentence makes no name of
+    a word of the lexicon, nor of a word of `known`: those that the article writes in lower case.
     """
 
     def __init__(self, text: str, start: int, end: int, known: Container[str] = ()) -> None:
@@ -146,7 +57,7 @@ class Sentence:
         self.name: list[bool] = []
         self.acronym: list[bool] = []
         self.title: list[bool] = []
-        words, plain_words = vocabulary(), _plain()
+        words, common = vocabulary(), plain()
         titles = {match.start(): match.end() for match in _TITLE.finditer(text, start, end) if _is_title(match[1])}
         skip, opening = start, True
         for match in _WORD.finditer(text, start, end):
@@ -158,12 +69,12 @@ class Sentence:
                 skip = stop = titles[at]
                 word = text[at + 1 : stop - 1]
             low = word.lower().replace("’", "'")
-            plain = opening and not title and (low in known or low in plain_words)
+            lowered = opening and not title and (low in known or low in common)
             written = not word.islower() and any(map(str.isupper, word))
             self.low.append(low)
             self.start.append(at)
             self.end.append(stop)
-            self.name.append(title or (written and not plain and low not in words.calendar and low not in words.own))
+            self.name.append(title or (written and not lowered and low not in words.calendar and low not in words.own))
             self.acronym.append(word.isupper() and 3 <= len(word) <= 6 and word.isalpha())
             self.title.append(title)
             opening = not title and not word[0].isalnum() and (opening or word in ':“"‘•')
@@ -236,7 +147,7 @@ class Sentence:
         return self._whole(head, last) if self.at(head) != "," else self._whole(head - 1, last - 1)
 
     def _opens_apposition(self, comma: int) -> bool:
-        """Whether the words that end at a comma are an apposition themselves, so that what they are said of stands before them."""
+        """Whether the words that end at a comma are an apposition themselves, to what stands before them."""
         opens = self.at(self._comma_before(comma) + 1)
         return self._comma_before(comma) > 0 and (opens in vocabulary().titles or opens.isdecimal())
 
@@ -266,7 +177,7 @@ class Sentence:
         report = self._report_between(bottom, last)
         if report is not None:
             return self._report(bottom, report, last)
-        if low in PRONOUNS:
+        if low in words.pronouns:
             return Phrase(Who.SPEAKER, last, last)
         if low in words.own:
             return Phrase(Who.OWN, last, last)
@@ -284,17 +195,17 @@ class Sentence:
             return None
         report = next((at for at in range(first, last + 1) if self.low[at] in words.reports), None)
         named = self.names_somebody(first, last)
-        determiner = self.low[first] if self.low[first] in _DETERMINERS else ""
+        determiner = self.low[first] if self.low[first] in determiners() else ""
         start = first + 1 if determiner and determiner not in ("her", "his") and first < last else first
-        if determiner in _OWN:
+        if determiner in words.possessive:
             return Phrase(Who.OWN, first, last)
         if named or report is not None or self._is_person(last):
             last = self._apposition_end(last)
         if named or self.names_somebody(first, last):
             return Phrase(Who.NAME, start, last, report is not None)
         if report is not None:
-            return Phrase(Who.REPORT if determiner in _DEFINITE else Who.VAGUE, start, last, True)
-        if self.low[first] in PRONOUNS:
+            return Phrase(Who.REPORT if determiner in words.definite else Who.VAGUE, start, last, True)
+        if self.low[first] in words.pronouns:
             return Phrase(Who.SPEAKER, first, first)
         head = next(
             (at for at in range(first, last + 1) if self.low[at] in words.people or self.low[at] in words.bodies), None
@@ -307,8 +218,9 @@ class Sentence:
 
     def topic(self) -> tuple[int, int] | None:
         """The name that a sentence opens with, behind its setting ("In May, Acme …"): its first and last character."""
+        words = vocabulary()
         first = 0
-        if self.at(0) in PREPOSITIONS and "," in self.low[:16]:
+        if self.at(0) in words.prepositions and "," in self.low[:16]:
             first = self.low.index(",") + 1
         first = next((at for at in range(first, min(len(self.low), first + 5)) if self.name[at]), -1)
         if first < 0:
@@ -316,7 +228,7 @@ class Sentence:
         if first == 0 and self.low[0].endswith("s") and not self.named(1) and "'" not in self.low[0]:
             return None  # "Bookings rose": more likely a plural than a name
         last = first
-        while self.named(last + 1) or (self.at(last + 1) in _IN_NAMES and self.named(last + 2)):
+        while self.named(last + 1) or (self.at(last + 1) in words.name_links and self.named(last + 2)):
             last += 1 if self.named(last + 1) else 2
         return self.start[first], self.end[last]
 
@@ -362,53 +274,57 @@ class Sentence:
 
     def _report_between(self, bottom: int, last: int) -> int | None:
         """The first noun for a report whose phrase goes on to `last`."""
+        words = vocabulary()
         reports = vocabulary().reports
         for at in range(bottom, last + 1):
-            if self.low[at] in reports and (at == last or self.low[at + 1] in _AFTER_REPORT or self.title[at + 1]):
+            if self.low[at] in reports and (
+                at == last or self.low[at + 1] in words.after_report | words.prepositions or self.title[at + 1]
+            ):
                 return at
         return None
 
     def _report(self, bottom: int, report: int, last: int) -> Phrase:
+        words = vocabulary()
         first = report
         while first > bottom:
             low = self.low[first - 1]
-            if low in _DETERMINERS:
+            if low in determiners():
                 break
-            inside = low in _IN_NAMES or (low == "the" and self.at(first - 2) in _IN_NAMES)
+            inside = low in words.name_links or (low == "the" and self.at(first - 2) in words.name_links)
             if inside and self.name[first] and any(self.name[max(bottom, first - 3) : first - 1]):
                 first -= 1
                 continue
             if (
-                low in PREPOSITIONS
-                or low in _AUXILIARIES
-                or low in PRONOUNS
+                low in words.prepositions
+                or low in words.auxiliaries
+                or low in words.pronouns
                 or not (low[0].isalnum() or self.title[first - 1])
             ):
                 break
             first -= 1
         determiner = self.at(first - 1) if first > bottom else ""
-        if determiner in _OWN:
+        if determiner in words.possessive:
             return Phrase(Who.OWN, first, last, True)
         if self.names_somebody(first, last) or any(self._is_described(at, first) for at in range(first, last + 1)):
             return Phrase(Who.NAME, first, last, True)
-        return Phrase(Who.REPORT if determiner in _DEFINITE else Who.VAGUE, first, last, True)
+        return Phrase(Who.REPORT if determiner in words.definite else Who.VAGUE, first, last, True)
 
     def _name_start(self, bottom: int, last: int) -> int:
-        """The first word of the name that ends with `last`, with what is said of it ("the research firm Acme", "Roe of Acme")."""
+        """The first word of the name that ends with `last`, and of what belongs to it ("the research firm Acme")."""
         words = vocabulary()
         first = last
         while first > bottom:
             low = self.low[first - 1]
             if self.name[first - 1] or (low[0].isdecimal() and self.named(first - 2)):
                 first -= 1
-            elif low in _IN_NAMES and self.named(first - 2):
+            elif low in words.name_links and self.named(first - 2):
                 first -= 2
-            elif low == "the" and self.at(first - 2) in _IN_NAMES and self.named(first - 3):
+            elif low == "the" and self.at(first - 2) in words.name_links and self.named(first - 3):
                 first -= 3
             elif low in words.descriptors:
                 first -= 1
-            elif low in _ATTACHES or (low == "the" and self.at(first - 2) in _ATTACHES):
-                head = first - 2 if low in _ATTACHES else first - 3
+            elif low in words.attaching or (low == "the" and self.at(first - 2) in words.attaching):
+                head = first - 2 if low in words.attaching else first - 3
                 if head < bottom or not (self._is_person(head) or self.name[head]):
                     break
                 first = head
@@ -437,27 +353,29 @@ class Sentence:
         first = head
         while first > bottom and first > head - 6:
             low = self.low[first - 1]
-            if low in _DETERMINERS or low in PREPOSITIONS or low in _AUXILIARIES or not low[0].isalnum():
+            if low in determiners() or low in words.prepositions or low in words.auxiliaries or not low[0].isalnum():
                 break
             first -= 1
         determiner = self.at(first - 1) if first > bottom else ""
         low = self.low[head]
-        if determiner in _OWN:
+        if determiner in words.possessive:
             return Phrase(Who.OWN, first, last)
         if low in words.actors:
             return Phrase(Who.VAGUE, first, last)
         if any(
-            self.name[at] and self.low[at] not in words.origins and not self.low[at].endswith(("-based", "-owned", "-listed"))
+            self.name[at]
+            and self.low[at] not in words.origins
+            and not self.low[at].endswith(("-based", "-owned", "-listed"))
             for at in range(first, last + 1)
         ):
             return Phrase(Who.NAME, first, last)
-        if low in words.sample or (low in words.authors and determiner in _DEFINITE):
+        if low in words.sample or (low in words.authors and determiner in words.definite):
             return Phrase(Who.REPORT, first, last)
         if low in words.people:
             return Phrase(Who.VAGUE, first, last)
-        if determiner in _DEFINITE and self._is_described(head, first):
+        if determiner in words.definite and self._is_described(head, first):
             return Phrase(Who.NAME, first, last)
-        if determiner in _DEFINITE or low.startswith("spokes"):
+        if determiner in words.definite or low.startswith("spokes"):
             return Phrase(Who.SPEAKER, first, last)
         return Phrase(Who.VAGUE, first, last) if determiner else None
 

@@ -7,10 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from claims import lexicon
+from claims.attribution.cues import Cue, cues
+from claims.attribution.phrases import Sentence, Who
+from claims.attribution.words import vocabulary
 from claims.claim import Attribution, Manner
-from claims.cues import Cue, cues
 from claims.document import Block, Document
-from claims.phrases import Sentence, Who
 
 _NEAR = 300  # characters of a sentence that are looked at for what bounds a clause, or for what the sentence is about
 _RECENT = 2  # blocks after which "she said" no longer means the one who spoke
@@ -29,7 +30,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class Ref(NamedTuple):
-    """A source that was named: who, whether the sentences after it go on with it, and its date (year, month) if it has one.
+    """A source that was named, whether the sentences after it go on with it, and its date (year, month) if it has one.
 
     `block`, `sentence` and `stop` are where: a block's number, and characters of its plain text.
     """
@@ -48,7 +49,7 @@ class Ref(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What one cue of a sentence cites, for the figures from `low` to `high`; no attribution where the writer speaks."""
+    """What a cue of a sentence cites, for the figures from `low` to `high`; no attribution where the writer speaks."""
 
     who: Who
     low: int
@@ -148,7 +149,7 @@ def read_block(document: Document, number: int, memory: Memory) -> list[Line]:
 
 
 def _without_echoes(text: str, strong: list[Cue]) -> list[Cue]:
-    """Cues without those to nobody in particular in the clause of a source that was named ("Acme found that analysts expect …")."""
+    """Cues without those to nobody in particular in the clause of a source ("Acme found that analysts expect …")."""
     kept: list[Cue] = []
     for cue in strong:
         if cue.who is not Who.VAGUE or not kept or _last_boundary(text, kept[-1].stop, cue.at) is not None:
@@ -221,14 +222,12 @@ def _resolve(reading: _Reading, start: int, cue: Cue, said: list[Said]) -> tuple
     if cue.who is Who.VAGUE:
         return None, _vague(reading, cue)
     noun = reading.block.text[cue.start : cue.end].rsplit(None, 1)[-1].lower()
-    if cue.who is Who.REPORT:
-        ref = memory.by_noun.get(noun) or memory.report
-    else:
-        ref = _speaker(reading, start, cue, said, noun)
-    if ref is None:
+    report = cue.who is Who.REPORT
+    meant = memory.by_noun.get(noun) or memory.report if report else _speaker(reading, start, cue, said, noun)
+    if meant is None:
         return None, None if cue.pronoun else _vague(reading, cue)
-    here = (ref.block, ref.sentence) == (reading.number, start)
-    return ref, ref.named if here else ref.carried()
+    here = (meant.block, meant.sentence) == (reading.number, start)
+    return meant, meant.named if here else meant.carried()
 
 
 def _speaker(reading: _Reading, start: int, cue: Cue, said: list[Said], noun: str) -> Ref | None:
@@ -277,33 +276,27 @@ def _dates(text: str) -> list[tuple[int, int]]:
 def _dated(text: str, start: int, cue: Cue) -> tuple[int, int] | None:
     """When a source was published, as far as its words and the date before them say."""
     own = _dates(text[cue.at : cue.stop])
-    setting = [date for date in _dates(text[start : cue.at]) if date[1]] if cue.report else []
+    setting = [date for date in _dates(text[max(start, cue.at - _NEAR) : cue.at]) if date[1]] if cue.report else []
     return max(own + setting, default=None)
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
-    table = lexicon.load("attribution")
-    return {name: frozenset(table[name]) for name in ("own", "turns", "foundings", "future")}
-
-
-@cache
 def _foundings() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_words()['foundings'])))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(vocabulary().foundings)))})\b")
 
 
 def _breaks(ref: Ref, sentence: str) -> bool:
-    """Whether a sentence cannot come from the source carried so far: it is about something else, or later than the source."""
-    table = _words()
+    """Whether a sentence cannot come from the source carried so far: it is about something else, or later than it."""
+    table = vocabulary()
     words = [match[0].lower() for match in _LETTERS.finditer(sentence)]
     if not words:
         return False
-    if words[0] in table["turns"] or words[0] in table["own"] or _foundings().search(sentence):
+    if words[0] in table.turns or words[0] in table.own or _foundings().search(sentence):
         return True
     if ref.dated is None:
         return False
     year, month = ref.dated
-    ahead = not table["future"].isdisjoint(words)
+    ahead = not table.future.isdisjoint(words)
     return any(
         (later, of) > (year, month or 12) if of else later > year and not ahead for later, of in _dates(sentence)
     )

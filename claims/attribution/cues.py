@@ -1,4 +1,4 @@
-"""The words of a sentence that say where its figures come from: "according to Acme", "a survey by Acme found", "…, said Roe"."""
+"""The words of a sentence that say where its figures come from: "according to Acme", "a survey found", "said Roe"."""
 
 import re
 from collections.abc import Container
@@ -6,60 +6,24 @@ from functools import cache
 from typing import NamedTuple
 
 from claims import lexicon
-from claims.phrases import BE, ENDS, PREPOSITIONS, PRONOUNS, QUOTES, Phrase, Sentence, Who, vocabulary
+from claims.attribution.phrases import ENDS, QUOTES, Phrase, Sentence, Who
+from claims.attribution.words import triggers, vocabulary
 
-_NO_TELLING_AFTER = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "not",
-        "never",
-        "did",
-        "does",
-        "do",
-        "the",
-        "a",
-        "an",
-        "of",
-    ]
-)
-_NO_SPEAKER_BEFORE = BE | frozenset(["will", "would", "can", "could", "may", "might", "has", "had", "have", "than"])
-_SAID_IN = frozenset(
-    [
-        "statement",
-        "interview",
-        "report",
-        "filing",
-        "note",
-        "call",
-        "post",
-        "letter",
-        "email",
-        "blog",
-        "speech",
-        "release",
-        "paper",
-        "tweet",
-        "conference",
-    ]
-)
 _TELL_AHEAD = 16  # how many words behind its verb what is told may begin
 
 
 class Cue(NamedTuple):
     """An attribution in a sentence; all offsets are characters of the block's plain text.
 
-    `start` to `end` are the words that name the source, `at` to `stop` all words of the cue. `behind` says that it follows what it is
-    cited for ("…, according to Acme"), `carries` that the sentences after it go on with the same source, `weak` that it only counts
-    where nothing else is cited, `report` that it names a report, `labelled` that it is a line of sources ("Source: Acme"),
-    `pronoun` that it is nothing but "it" or "she", `back` that it cites for the sentence before ("That is the finding of …"), and `relayed` that it is what a source cites.
+    `start` to `end` are the words that name the source, `at` to `stop` all words of the cue.
+    `behind`: it follows what it is cited for ("…, according to Acme").
+    `carries`: the sentences after it go on with the same source.
+    `weak`: it only counts where nothing else is cited.
+    `report`: it names a report.
+    `labelled`: it is a line of sources ("Source: Acme").
+    `pronoun`: it is nothing but "it" or "she".
+    `back`: it cites for the sentence before ("That is the finding of …").
+    `relayed`: it is what a source cites ("Acme reported, citing …").
     """
 
     who: Who
@@ -77,35 +41,28 @@ class Cue(NamedTuple):
     relayed: bool = False
 
 
-@cache
-def _triggers() -> frozenset[str]:
-    """The words of which a sentence that cites has one."""
-    words = vocabulary()
-    verbs = words.say | words.say_that | words.show | words.publish | words.by
-    return (
-        verbs
-        | words.hearsay
-        | words.hearsay_verbs
-        | words.reports
-        | {phrase.split()[0] for phrase in words.prepositions}
-    )
-
-
 def cues(text: str, start: int, end: int, known: Container[str] = ()) -> list[Cue]:
     """The cues of the sentence from `start` to `end` of a block's plain text, in the order of the text.
 
-    `known` are words that the article also writes in lower case, so that a capital at the start of a sentence says nothing of them.
+    `known` are words that the article also writes in lower case: a capital at the start of a sentence says nothing of
+    them.
     """
     found = _labelled(text, start, end) + _author_and_year(text, start, end)
     sentence = Sentence(text, start, end, known)
-    if _triggers().isdisjoint(sentence.low):
+    if triggers().isdisjoint(sentence.low):
         return found
     words = vocabulary()
     for index, low in enumerate(sentence.low):
         if sentence.name[index]:
             continue  # "States" is no verb
         cue = None
-        if low in words.say or low in words.say_that or low in words.show or low in words.hearsay_verbs or low in BE:
+        if (
+            low in words.say
+            or low in words.say_that
+            or low in words.show
+            or low in words.hearsay_verbs
+            or low in words.be
+        ):
             cue = _told(sentence, index)
         if cue is None and low in words.publish:
             cue = _published(sentence, index)
@@ -191,17 +148,17 @@ def _author_and_year(text: str, start: int, end: int) -> list[Cue]:
 def _told(sentence: Sentence, verb: int) -> Cue | None:
     words = vocabulary()
     low = sentence.low[verb]
-    if low in BE:
+    if low in words.be:
         subject = sentence.subject(verb) if sentence.at(verb - 1) == "," else None
         named = subject is not None and subject.report and subject.who is Who.NAME
         return _cue(sentence, subject, verb, behind=False) if subject and named else None
     before = sentence.before(verb - 1)
-    if sentence.at(before) in BE:
+    if sentence.at(before) in words.be:
         if low not in words.hearsay_verbs or sentence.at(verb + 1) not in ("to", "that", "at"):
             return None
         start, end = sentence.start[before], sentence.end[verb]
         return Cue(Who.VAGUE, start, end, start, end, weak=True)
-    if sentence.at(verb - 1) in _NO_TELLING_AFTER or sentence.at(verb + 1) == "by":
+    if sentence.at(verb - 1) in words.untold or sentence.at(verb + 1) == "by":
         return None
     subject = sentence.subject(verb)
     if _is_noun(sentence, verb, subject):
@@ -224,12 +181,21 @@ def _is_noun(sentence: Sentence, verb: int, subject: Phrase | None) -> bool:
         return False
     after = sentence.at(verb + 1)
     if sentence.low[verb] in ("put", "puts"):
-        return after in PREPOSITIONS
+        return after in words.prepositions
     if after in ENDS or after == "":
         return subject is None or subject.report or not _has_clause_before(sentence, subject.first)
-    if after in PREPOSITIONS and "that" in sentence.low[verb + 1 : verb + _TELL_AHEAD] and not (subject and subject.report):
+    if (
+        after in words.prepositions
+        and "that" in sentence.low[verb + 1 : verb + _TELL_AHEAD]
+        and not (subject and subject.report)
+    ):
         return False  # "a team reports in Nature that …"
-    return after in PREPOSITIONS or after in BE or after in ("has", "have") or after in words.show | words.say | words.say_that
+    return (
+        after in words.prepositions
+        or after in words.be
+        or after in ("has", "have")
+        or after in words.show | words.say | words.say_that
+    )
 
 
 def _tells(sentence: Sentence, verb: int, ends: bool) -> bool:
@@ -251,7 +217,7 @@ def _ends_after(sentence: Sentence, verb: int) -> bool:
         while sentence.named(index) or sentence.at(index) in ("the", "reporters", "investors", "analysts", "lawmakers"):
             index += 1
     while (
-        sentence.at(index) in PREPOSITIONS
+        sentence.at(index) in words.prepositions
         or sentence.at(index) in words.calendar
         or sentence.at(index) in words.passing
     ):
@@ -259,11 +225,11 @@ def _ends_after(sentence: Sentence, verb: int) -> bool:
         while (
             stop < min(len(sentence), index + 8)
             and sentence.low[stop] not in ENDS
-            and sentence.low[stop] not in PREPOSITIONS
+            and sentence.low[stop] not in words.prepositions
         ):
             stop += 1
         if all(
-            low not in words.calendar and low not in words.passing and low not in _SAID_IN
+            low not in words.calendar and low not in words.passing and low not in words.said_in
             for low in sentence.low[index:stop]
         ):
             break
@@ -273,7 +239,7 @@ def _ends_after(sentence: Sentence, verb: int) -> bool:
 
 
 def _has_clause_before(sentence: Sentence, first: int) -> bool:
-    """Whether something stands before a subject that can be what is told: "Sales rose, Acme said", "“…”, the bank said"."""
+    """Whether something that can be told stands before a subject: "Sales rose, Acme said", "“…”, the bank said"."""
     if first == 0:
         return False
     return any(sentence.at(at) == "," or sentence.at(at) in QUOTES for at in (first - 1, first - 2, first - 3))
@@ -288,7 +254,7 @@ def _inverted(sentence: Sentence, verb: int) -> Cue | None:
     if verb == 0 or (sentence.low[verb - 1] not in QUOTES and sentence.low[verb - 1] != ","):
         return None
     phrase = sentence.starting(verb + 1) if sentence.at(verb + 1) != "that" else None
-    if phrase is None or sentence.at(phrase.last + 1) in _NO_SPEAKER_BEFORE:
+    if phrase is None or sentence.at(phrase.last + 1) in words.auxiliaries:
         return None
     after = sentence.at(phrase.last + 1)
     if after and after not in ENDS and after not in words.breaks:
@@ -302,14 +268,14 @@ def _inverted(sentence: Sentence, verb: int) -> Cue | None:
 def _published(sentence: Sentence, verb: int) -> Cue | None:
     words = vocabulary()
     before = sentence.before(verb - 1)
-    if sentence.at(before) in BE:
+    if sentence.at(before) in words.be:
         phrase = sentence.subject(before)
         by = sentence.starting(verb + 2) if sentence.at(verb + 1) == "by" else None
         if phrase is None or not phrase.report or (phrase.who is not Who.NAME and by is None):
             return None
         last = by.last if by else phrase.last
         return _cue(sentence, phrase._replace(who=Who.NAME, last=last), max(last, verb), behind=False)
-    subject = sentence.subject(verb) if sentence.at(verb - 1) not in _NO_TELLING_AFTER else None
+    subject = sentence.subject(verb) if sentence.at(verb - 1) not in words.untold else None
     if subject is None or subject.who in (Who.VAGUE, Who.OWN):
         return None
     for index in range(verb + 1, min(len(sentence), verb + _TELL_AHEAD)):
@@ -319,7 +285,7 @@ def _published(sentence: Sentence, verb: int) -> Cue | None:
                 return _publication(sentence, subject, index)
         elif low in words.reports:
             return _publication(sentence, subject, index)
-        elif low in words.breaks or low in ENDS or (low in PREPOSITIONS and not sentence.named(index + 1)):
+        elif low in words.breaks or low in ENDS or (low in words.prepositions and not sentence.named(index + 1)):
             return None
     return None
 
@@ -345,9 +311,7 @@ def _by(sentence: Sentence, participle: int) -> Cue | None:
 def _after_preposition(sentence: Sentence, index: int) -> Cue | None:
     words = vocabulary()
     low = sentence.low[index]
-    opener = next(
-        (size for size in (4, 3, 2, 1) if " ".join(sentence.low[index : index + size]) in words.prepositions), 0
-    )
+    opener = next((size for size in (4, 3, 2, 1) if " ".join(sentence.low[index : index + size]) in words.citing), 0)
     if opener:
         phrase = sentence.starting(index + opener)
         if phrase is None or (low.startswith(("finding", "conclusion")) and not phrase.report):
@@ -355,8 +319,13 @@ def _after_preposition(sentence: Sentence, index: int) -> Cue | None:
         if low in ("per", "as") and (phrase.who is not Who.NAME or sentence.at(index - 1) not in ("", ",")):
             return None
         cue = _cue(sentence, phrase, phrase.last, behind=not _is_setting(sentence, index))
-        back = sentence.low[0] in ("that", "this", "these", "those") and sentence.at(1) in BE and index < 5
-        return cue._replace(at=sentence.start[index], carries=cue.carries or low == "according", back=back, relayed=low in ("citing", "quoting"))
+        back = sentence.low[0] in ("that", "this", "these", "those") and sentence.at(1) in words.be and index < 5
+        return cue._replace(
+            at=sentence.start[index],
+            carries=cue.carries or low == "according",
+            back=back,
+            relayed=low in ("citing", "quoting"),
+        )
     if low == "in" and (
         index == 0 or sentence.low[index - 1] in ENDS or sentence.low[index - 1] in ("and", "but", "while")
     ):
@@ -375,7 +344,7 @@ def _is_setting(sentence: Sentence, index: int) -> bool:
     first = sentence.low[0]
     if index <= 2 and first in words.breaks | {"yet", "•", "“"}:
         return True
-    opens = first in PREPOSITIONS or first in words.calendar or first in words.passing or first == "as"
+    opens = first in words.prepositions or first in words.calendar or first in words.passing or first == "as"
     return index <= 12 and opens and sentence.low[index - 1] == ","
 
 
@@ -397,5 +366,5 @@ def _cue(sentence: Sentence, phrase: Phrase, stop: int, *, behind: bool) -> Cue:
         or (phrase.who is Who.REPORT and sentence.low[phrase.last] in words.sample)
         or (phrase.who is Who.NAME and learned and not person),
         report=phrase.report,
-        pronoun=sentence.low[phrase.last] in PRONOUNS,
+        pronoun=sentence.low[phrase.last] in words.pronouns,
     )
