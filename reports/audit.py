@@ -88,6 +88,16 @@ class Finding(Value):
     fingerprint: str
     waived: str | None = None
 
+    @property
+    def counted(self) -> bool:
+        """Whether reports count it and do not list it: a note on sourcing."""
+        return self.severity is Severity.NOTE and self.check in SOURCING_CHECKS
+
+    @property
+    def listed(self) -> bool:
+        """Whether reports list it: it is neither waived nor only counted."""
+        return not self.waived and not self.counted
+
 
 class Group(Value):
     """Claims that speak of one quantity, and a phrase that names it."""

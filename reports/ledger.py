@@ -188,8 +188,8 @@ class Ledger:
         if version == SCHEMA:
             return
         if version is None and self.engine.dialect.name == "sqlite":
-            # Readers and one writer side by side: kept in the file, and settable only outside a transaction. SQLite does
-            # not wait here, so that of several runs that begin a ledger one makes the change and the rest are refused.
+            # Readers and one writer side by side: kept in the file, and settable only outside a transaction. SQLite
+            # does not wait here, so that of several runs that begin a ledger one makes the change, others are refused.
             with suppress(OperationalError), self.engine.connect().execution_options(**{_BEGIN: ""}) as connection:
                 connection.exec_driver_sql("PRAGMA journal_mode=WAL")
         with self._writing() as connection:

@@ -20,6 +20,13 @@ def place(text: str, words: str, nth: int = 0) -> Extent:
     return Extent(start=start, end=start + len(words))
 
 
+def sentence(text: str, at: Extent) -> Extent:
+    """The stretch around `at` between full stops and empty lines, roughly a sentence."""
+    start = max(text.rfind(mark, 0, at.start) + len(mark) for mark in ("\n\n", ". "))
+    ends = [end for mark in ("\n\n", ". ") if (end := text.find(mark, at.end)) >= 0]
+    return Extent(start=min(start, at.start), end=max(min(ends, default=len(text)), at.end))
+
+
 def quantity(low: str | None, high: str | None, unit: str | None, kind: Kind = Kind.COUNT, **more: object) -> Quantity:
     """A figure with the interval of its rounding to the last digit, unless `interval` is given."""
     if "interval" not in more:
@@ -37,7 +44,7 @@ def record(text: str, words: str, figure: Quantity, nth: int = 0, **more: object
         "start": at.start,
         "end": at.end,
         "text": words,
-        "sentence": at,
+        "sentence": sentence(text, at),
         "where": Where(role=Role.BODY),
         "quantity": figure,
         "measures": Measures(),
@@ -134,7 +141,13 @@ def harbour() -> Audit:
     )
     headline = record(text, "48% of all boxes", quantity("48", "48", "percent", percent), where=title, measures=rail)
     lead = record(text, "48% of them", quantity("48", "48", "percent", percent), measures=rail)
-    moved = record(text, "1.6 million containers", quantity("1600000", "1600000", "container"), citation=Citation())
+    moved = record(
+        text,
+        "1.6 million containers",
+        quantity(
+            "1600000", "1600000", "container", interval=within(Decimal(1600000), Decimal(1600000), Decimal(100000))
+        ),
+    )
     stated = record(
         text,
         "more than 52.5%",
@@ -167,7 +180,7 @@ def harbour() -> Audit:
             "conflicting-values",
             Severity.ERROR,
             "48% here, more than 52.5% of the same containers below",
-            '48% allows [47.5, 48.5]; "more than 52.5%" allows (52.5, ∞), between claims of one article (52.5, 53]\n'
+            '48% allows [47.5, 48.5]; "more than 52.5%" allows (52.5, ∞), between claims of one article (52.5, 53)\n'
             "the intervals are disjoint: the nearest values are 48.5 and 52.5",
             headline,
             stated,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from claims import Extent
-from reports.audit import SOURCING_CHECKS, Audit, Finding, Severity
+from reports.audit import Audit, Finding, Severity
 from reports.places import Place, Places
 from reports.visible import visible
 
@@ -21,7 +21,7 @@ _NOT_CHECKED_SHOWN = 20
 def render(audit: Audit) -> str:
     """The findings, worst first, and a summary; notes on sourcing are counted there and not listed."""
     places = Places.of(audit.article.text)
-    listed = [finding for finding in audit.findings if not finding.waived and not _only_counted(finding)]
+    listed = [finding for finding in audit.findings if finding.listed]
     order = {severity: rank for rank, severity in enumerate(Severity)}
     listed.sort(key=lambda finding: (order[finding.severity], finding.spans[0].start if finding.spans else 0))
     parts = [_finding(finding, audit, places) for finding in listed]
@@ -33,26 +33,23 @@ def render_many(audits: Sequence[Audit]) -> str:
     return "\n".join(render(audit) for audit in audits)
 
 
-def _only_counted(finding: Finding) -> bool:
-    return finding.severity is Severity.NOTE and finding.check in SOURCING_CHECKS
-
-
 def _finding(finding: Finding, audit: Audit, places: Places) -> str:
     path, text = _one_line(audit.article.path), audit.article.text
-    primary, others = finding.spans[:1], finding.spans[1:]
-    shown = [_excerpt(text, places, span) for span in finding.spans]
+    spans = sorted(finding.spans, key=lambda span: span.role != "primary")
+    shown = [_excerpt(text, places, span) for span in spans]
     gutter = max((len(str(excerpt.place.line)) for excerpt in shown), default=1) + 2
-    where = f"{path}:{shown[0].place.line}:{shown[0].place.column}" if primary else path
+    where = f"{path}:{shown[0].place.line}:{shown[0].place.column}" if shown else path
     lines = [f"{where}: {finding.severity} {_one_line(finding.check)}: {_one_line(finding.message)}"]
     lines += (line for excerpt in shown[:1] for line in _drawn(excerpt, gutter, "^"))
     lines += (f"{'':{gutter}} = {_one_line(line)}" for line in finding.computation.splitlines() if line.strip())
     slots = "; ".join(f"{slot}: {state}" for slot, state in finding.slots.items() if state != "same")
     if slots:
         lines.append(f"{'':{gutter}} = {_one_line(slots)}")
-    for span, excerpt in zip(others, shown[1:], strict=True):
+    for span, excerpt in zip(spans[1:], shown[1:], strict=True):
         words = _one_line(text[span.start : min(span.end, span.start + _WIDTH)])
-        lines.append(f"{'':{gutter}} against {path}:{excerpt.place.line}:{excerpt.place.column}: {words}")
-        lines += _drawn(excerpt, gutter, "-")
+        side, mark = ("also", "^") if span.role == "primary" else ("against", "-")
+        lines.append(f"{'':{gutter}} {side} {path}:{excerpt.place.line}:{excerpt.place.column}: {words}")
+        lines += _drawn(excerpt, gutter, mark)
     return "\n".join(line.rstrip() for line in lines)
 
 
@@ -111,7 +108,7 @@ def _one_line(text: str) -> str:
 def _summary(audit: Audit) -> str:
     article, claims = audit.article, audit.claims
     lines = [f"{_one_line(article.path)}: {_findings(audit.findings)}"]
-    sourcing = [finding.check for finding in audit.findings if _only_counted(finding) and not finding.waived]
+    sourcing = [finding.check for finding in audit.findings if finding.counted and not finding.waived]
     if sourcing:
         lines.append(f"  sourcing (counted, not listed): {_tally(sourcing)}")
     if claims:
