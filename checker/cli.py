@@ -122,10 +122,11 @@ def explain(
 
 def main() -> None:
     """Run the command and leave with its exit code; every failure is one line on standard error."""
-    sys.exit(_run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:]))
 
 
-def _run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:
+    """Do what the command line asks for; the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -137,7 +138,6 @@ def _run(arguments: list[str]) -> int:
         context = getattr(error, "ctx", None)
         return complain(f"{error.format_message()} See: {context.command_path if context else 'tallymark'} --help")
     except (KeyboardInterrupt, typer.Abort):
-        complain("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has left; a second complaint, when Python closes the stream, helps nobody.

@@ -28,6 +28,7 @@ _LOOK = 4
 _NEAR = 80
 # Characters of a sentence before and after a figure that are taken as its surroundings.
 _FAR = 400
+_BREAK = re.compile(r"[,;:()]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -116,9 +117,10 @@ def predicate(claim: Claim, text: str) -> str:
     if claim.quantity.kind is not Kind.COUNT:
         return ""
     skipped, states = vocabulary().beside, vocabulary().states
-    before = _WORD.findall(text[max(claim.sentence.start, claim.start - _NEAR) : claim.start].lower())
-    after = _WORD.findall(text[claim.end : min(claim.sentence.end, claim.end + _NEAR)].lower())
-    beside = next((word for word in (*reversed(before[-_LOOK:]), *after[:_LOOK]) if word not in skipped), "")
+    before = _BREAK.split(text[max(claim.sentence.start, claim.start - _NEAR) : claim.start].lower())[-1]
+    after = _BREAK.split(text[claim.end : min(claim.sentence.end, claim.end + _NEAR)].lower())[0]
+    words = (*reversed(_WORD.findall(before)[-_LOOK:]), *_WORD.findall(after)[:_LOOK])
+    beside = next((word for word in words if word not in skipped), "")
     verb = lemma(beside)
     return "" if verb in states else verb
 

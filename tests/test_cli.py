@@ -1,0 +1,338 @@
+"""The command itself: what it prints, what it keeps, and its exit codes."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from checker import cli
+from reports.audit import Audit
+from reports.ledger import Ledger
+
+ROOT = Path(__file__).resolve().parent.parent
+
+CLEAN = """# Ferries
+
+Ruritania's ferries carried 1.6 million passengers in 2023, according to the Harbour Office.
+"""
+CONFLICT = """# Solar covers 40% of Ruritania's power demand
+
+Ruritania has built solar parks since 2010.
+
+Solar covered more than 31.2% of Ruritania's annual power demand.
+"""
+REGISTRY = """
+[[source]]
+id = "harbour-2023"
+title = "Port Statistics 2023"
+publisher = "Harbour Office"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Path:
+    """A working directory with two articles."""
+    (tmp_path / "clean.md").write_text(CLEAN)
+    (tmp_path / "conflict.md").write_text(CONFLICT)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def command(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """The real command, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "checker", *arguments],
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | env,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def one_line(text: str) -> str:
+    assert text.startswith("tallymark: ")
+    assert text.endswith("\n")
+    assert text.count("\n") == 1
+    return text
+
+
+def test_a_conflict_is_printed_and_fails(folder):
+    done = command("audit", "conflict.md", cwd=folder)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert "conflict.md:1:16: error conflicting-values:" in done.stdout
+    assert '"40%" allows [39.5, 40.5]' in done.stdout
+    assert "(31.2, 32) as a writer means it and (31.2, 100] as logic reads it" in done.stdout
+    with Ledger.open(f"sqlite:///{folder}/.tallymark/ledger.db") as ledger:
+        assert [kept.path for kept in ledger.audits()] == ["conflict.md"]
+
+
+def test_nothing_found_is_zero(folder, capsys):
+    assert cli.run(["audit", "clean.md"]) == 0
+    assert "clean.md: no findings" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("never", 0), ("error", 1), ("warning", 1), ("note", 1)])
+def test_what_fails_can_be_chosen(folder, fail_on, code):
+    assert cli.run(["audit", "conflict.md", "--fail-on", fail_on]) == code
+
+
+@pytest.mark.parametrize(
+    ("options", "code"), [(["--ignore", "conflicting-values"], 0), (["--select", "conflicting-values"], 1)]
+)
+def test_checks_can_be_chosen(folder, options, code):
+    assert cli.run(["audit", "conflict.md", *options]) == code
+
+
+def test_severity_can_be_changed(folder, capsys):
+    (folder / "tallymark.toml").write_text('[severity]\nconflicting-values = "note"\n')
+    assert cli.run(["audit", "conflict.md"]) == 0
+    assert "note conflicting-values" in capsys.readouterr().out
+
+
+def test_the_json_is_the_audit(folder, capsys):
+    (folder / "sources.toml").write_text(REGISTRY)
+    assert cli.run(["audit", "clean.md", "--format", "json", "--as-of", "2024-05-01"]) == 0
+    audit = Audit.model_validate_json(capsys.readouterr().out)
+    claim = next(claim for claim in audit.claims if claim.quantity.unit == "passenger")
+    assert audit.article.text[claim.start : claim.end] == "1.6 million passengers"
+    assert claim.citation.source == "harbour-2023"
+    assert claim.verdict == "source-unavailable"
+    assert [source.id for source in audit.sources] == ["harbour-2023"]
+    assert str(audit.run.as_of) == "2024-05-01"
+
+
+def test_reports_go_where_they_are_sent(folder, capsys):
+    code = cli.run(["audit", "clean.md", "conflict.md", "--format", "json=all.json", "--format", "text={name}.txt"])
+    assert code == 1
+    assert capsys.readouterr().out == ""
+    assert len(json.loads((folder / "all.json").read_text())["audits"]) == 2
+    assert "error" in (folder / "conflict.txt").read_text()
+    assert "no findings" in (folder / "clean.txt").read_text()
+
+
+def test_an_output_folder_takes_the_reports_that_have_no_path(folder, capsys):
+    assert cli.run(["audit", "clean.md", "--output", "out", "--format", "json", "--format", "text"]) == 0
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["clean.json", "clean.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["audit"], "Missing argument 'ARTICLE...'"),
+        (["audit", "clean.md", "--colour"], "No such option: --colour"),
+        (["bogus"], "No such command 'bogus'"),
+        (["audit", "clean.md", "--format", "pdf"], "there is no format 'pdf'"),
+        (["audit", "clean.md", "--format", "json="], "a path must follow"),
+        (["audit", "clean.md", "--format", "json", "--format", "text"], "would both be printed"),
+        (["audit", "clean.md", "--fail-on", "loud"], "--fail-on loud: "),
+        (["audit", "clean.md", "--as-of", "soon"], "--as-of soon: write a day as"),
+        (["audit", "clean.md", "--select", "spelling"], "there is no check 'spelling'"),
+        (["audit", "clean.md", "--sources", "none.toml"], "none.toml"),
+        (["claims", "clean.md", "--format", "xml"], "choose table, csv, json"),
+        (["explain", "spelling"], "there is no check 'spelling'"),
+        (["check"], "there is no tallymark.toml"),
+    ],
+)
+def test_wrong_use_is_one_line_and_two(folder, capsys, arguments, said):
+    assert cli.run(arguments) == 2
+    out, err = capsys.readouterr()
+    assert said in one_line(err)
+    assert out == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "no such file"),
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        (b"caf\xe9 12 people", "byte 3 (0xe9, line 1) is not UTF-8"),
+        (b"12 people\x00 came", ""),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "PNG"),
+    ],
+)
+def test_an_article_that_cannot_be_read_is_three_and_the_others_are_audited(folder, capsys, content, said):
+    if content is not None:
+        (folder / "bad.md").write_bytes(content)
+    assert cli.run(["audit", "bad.md", "clean.md"]) == 3
+    out, err = capsys.readouterr()
+    assert one_line(err).startswith("tallymark: bad.md: ")
+    assert said in err
+    assert "clean.md: no findings" in out
+
+
+def test_a_folder_is_no_article(folder, capsys):
+    (folder / "posts").mkdir()
+    assert cli.run(["audit", "posts"]) == 3
+    assert "is a directory" in one_line(capsys.readouterr().err)
+
+
+def test_no_claim_in_any_article_is_three(folder, capsys):
+    (folder / "quiet.md").write_text("# Nothing\n\nNo figure stands here.\n")
+    assert cli.run(["audit", "quiet.md"]) == 3
+    assert "no claim was found" in one_line(capsys.readouterr().err)
+    assert cli.run(["audit", "quiet.md", "clean.md"]) == 0
+
+
+def test_a_place_that_cannot_be_written_costs_the_ledger_and_nothing_else(folder, capsys):
+    (folder / ".tallymark").write_text("in the way")
+    assert cli.run(["audit", "conflict.md", "--format", "json=a.json"]) == 2
+    err = capsys.readouterr().err
+    assert [line.partition(" cannot ")[0].split()[2] for line in err.splitlines()] == ["cache", "ledger"]
+    assert Audit.model_validate_json((folder / "a.json").read_text()).findings
+
+
+def test_a_damaged_ledger_costs_the_ledger_and_nothing_else(folder, capsys):
+    (folder / "bad.db").write_bytes(b"no database at all" * 100)
+    assert cli.run(["audit", "conflict.md", "--ledger", "bad.db"]) == 2
+    out, err = capsys.readouterr()
+    assert "bad.db" in one_line(err)
+    assert "error conflicting-values" in out
+    assert (folder / "bad.db").read_bytes().startswith(b"no database")
+
+
+def test_a_report_that_cannot_be_written_is_two_and_the_others_are_written(folder, capsys):
+    code = cli.run(["audit", "clean.md", "--format", "json=clean.md/a.json", "--format", "text"])
+    assert code == 2
+    out, err = capsys.readouterr()
+    assert "cannot write clean.md/a.json" in one_line(err)
+    assert "no findings" in out
+
+
+def test_an_internal_error_is_one_line_and_a_traceback_only_when_asked_for(folder, capsys, monkeypatch):
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("oh\nno")
+
+    monkeypatch.setattr("checker.run.group", broken)
+    assert cli.run(["audit", "clean.md"]) == 2
+    err = capsys.readouterr().err
+    assert one_line(err) == "tallymark: internal error: ZeroDivisionError: oh\\nno; run again with --debug\n"
+    assert cli.run(["audit", "clean.md", "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_an_interrupt_is_130(folder, capsys, monkeypatch):
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checker.commands.audit", interrupted)
+    assert cli.run(["audit", "clean.md"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_a_reader_who_leaves_hears_no_complaint(folder):
+    (folder / "many.md").write_text(CLEAN + "".join(f"\nIt employs {n} people.\n" for n in range(3000)))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "checker", "audit", "many.md", "--format", "json"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait(60)
+
+
+def test_check_audits_what_the_configuration_names(folder, capsys, monkeypatch):
+    (folder / "tallymark.toml").write_text('articles = ["c*.md"]\nsources = "refs.toml"\n')
+    (folder / "refs.toml").write_text(REGISTRY)
+    (folder / "deep").mkdir()
+    monkeypatch.chdir(folder / "deep")
+    assert cli.run(["check", "--format", "json"]) == 1
+    audits = json.loads(capsys.readouterr().out)["audits"]
+    assert [audit["article"]["path"] for audit in audits] == ["../clean.md", "../conflict.md"]
+    assert audits[0]["sources"][0]["id"] == "harbour-2023"
+    assert (folder / ".tallymark/ledger.db").is_file()
+
+
+def test_claims_as_table_csv_and_json(folder, capsys):
+    assert cli.run(["claims", "clean.md"]) == 0
+    assert "1.6 million passengers" in capsys.readouterr().out
+    assert cli.run(["claims", "clean.md", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [(row["text"], row["low"], row["unit"], row["line"]) for row in rows][:1] == [
+        ("1.6 million passengers", "1600000", "passenger", "3")
+    ]
+    assert cli.run(["claims", "clean.md", "--format", "json"]) == 0
+    records = json.loads(capsys.readouterr().out)
+    assert (records[0]["article"], records[0]["quantity"]["low"]) == ("clean.md", 1600000)
+    assert not (folder / ".tallymark/ledger.db").exists()
+
+
+def test_explain_lists_and_explains(capsys):
+    assert cli.run(["explain"]) == 0
+    assert "conflicting-values" in capsys.readouterr().out
+    assert cli.run(["explain", "conflicting-values"]) == 0
+    out = capsys.readouterr().out
+    assert "## Why it matters" in out
+    assert "## Fails" in out
+
+
+def test_help_and_version(capsys):
+    assert cli.run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("tallymark ")
+    for arguments in (["--help"], ["audit", "--help"], []):
+        assert cli.run(arguments) == 0
+        assert "Usage: tallymark" in capsys.readouterr().out
+
+
+def test_the_same_article_gives_the_same_bytes_whatever_surrounds_it(folder):
+    (folder / "sources.toml").write_text(REGISTRY)
+    surroundings = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "77", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "COLUMNS": "40"},
+    ]
+    printed = [
+        command("audit", "clean.md", "conflict.md", "--format", "json", cwd=folder, **env).stdout
+        for env in surroundings
+    ]
+    assert printed[0] == printed[1]
+    assert len(json.loads(printed[0])["audits"]) == 2
+
+
+def test_two_runs_at_once_share_a_ledger(folder):
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "checker", "audit", name],
+            cwd=folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for name in ("clean.md", "conflict.md")
+    ]
+    ended = [process.communicate(timeout=120) for process in running]
+    assert [process.returncode for process in running] == [0, 1]
+    assert [err for _, err in ended] == [b"", b""]
+    with Ledger.open(f"sqlite:///{folder}/.tallymark/ledger.db") as ledger:
+        assert sorted(kept.path for kept in ledger.audits()) == ["clean.md", "conflict.md"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill employs 12 people " + "and it stands by the river " * 4000 + ".",
+        "It cost 5 euros. " * 3000,
+        "1" * 100_000 + " people came.",
+        "The \u202emill\u202c employs 12\u200b people.",
+    ],
+    ids=["a sentence of 100,000 characters", "one sentence again and again", "100,000 digits", "bidi"],
+)
+def test_hostile_articles_end_soon(folder, capsys, text):
+    (folder / "hostile.txt").write_text(f"A title\n\n{text}\n\nThe town has 41,000 inhabitants.\n")
+    start = time.perf_counter()
+    assert cli.run(["audit", "hostile.txt"]) == 0
+    assert time.perf_counter() - start < 30
+    assert capsys.readouterr().err == ""
