@@ -5,12 +5,13 @@ sentence, `>Acme` carried from another, `@words` a link, `^words` a footnote. Th
 """
 
 import re
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims import Attribution, Document, Manner, read_text
+from claims import Attribution, Document, Manner, read, read_text
 from claims.attribution import Place, attribute
 
 MANNERS = {
@@ -113,7 +114,9 @@ HOUSING = [
     "The average home costs {$400,000|=National Association of Brokers}, the National Association of Brokers says; in 2019 it was "
     "{$270,000|=National Association of Brokers}.",
     "“Rents are up {9%|=Kaya}”, Kaya wrote in a blog post.",
-    "Builders completed {9,000|-} flats (Source: Ministry of Housing).".replace("{9,000|-}", "{9,000|=Ministry of Housing}"),
+    "Builders completed {9,000|-} flats (Source: Ministry of Housing).".replace(
+        "{9,000|-}", "{9,000|=Ministry of Housing}"
+    ),
     "Completions fell to {9,000|=Housing Ministry}. Source: Housing Ministry",
 ]
 SCIENCE = [
@@ -161,6 +164,11 @@ def unmarked(passage: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return text + passage[at:], figures
 
 
+def markdown(text: str) -> Document:
+    """A Markdown text as read."""
+    return read(text.encode("utf-8", "replace"), name="passage.md")
+
+
 def place(document: Document, start: int, end: int) -> Place:
     """The place of characters `start` to `end` of the file in the document's blocks."""
     for number, block in enumerate(document.blocks):
@@ -174,7 +182,7 @@ def place(document: Document, start: int, end: int) -> Place:
 def cited(passage: str) -> list[tuple[str, str, str, Attribution]]:
     """For each marked figure: itself, the expected manner and words, and what it is attributed to."""
     text, figures = unmarked(passage)
-    document = read_text(text)
+    document = markdown(text)
     places = [place(document, start, end) for start, end, _, _ in figures]
     found = attribute(document, places)
     for attribution in found:
@@ -192,3 +200,96 @@ def test_whom_a_passage_cites(passage: str) -> None:
         assert (figure, attribution.manner) == (figure, MANNERS[manner]), attribution
         if words:
             assert words in (attribution.text or ""), figure
+
+
+STRUCTURED = {
+    "a link around the words that say so": "Rents rose [{7%|@7% last year} last year](https://rents.example/2024/report).",
+    "a link behind them": "Rents rose {7%|@a new index} last year, as [a new index](https://rents.example/2024) has it.",
+    "each figure has the link behind it": "Rents rose {7%|@here} ([here](https://a.example/1)) and prices {2%|@there} ([there](https://b.example/2)).",
+    "a link to the front page of whom it is about": "[Acme](https://acme.example) has {40|-} shops.",
+    "a link on the name that opens the sentence": "[Acme Stores](https://acme.example/about) has {40|-} shops.",
+    "a link within the site": "Rents rose {7%|-} in [the capital](/tags/capital).",
+    "a link over another figure": "Rents rose {7%|-} to [€900, or $980](https://rates.example/eur).",
+    "a name that is a link": "According to the [Rent Board](https://rents.example/2024), rents rose {7%|=Rent Board}.",
+    "a footnote": "Rents rose {7%|^Rent Board, Yearbook}.[^a]\n\n[^a]: Rent Board, Yearbook 2024, p. 3.",
+    "the footnote behind each figure": "Rents rose {7%|^Rent Board}[^a] and prices {2%|^House Watch}.[^b] Fees fell {1%|-}.\n\n"
+    "[^a]: Rent Board, 2024.\n\n[^b]: House Watch, 2023.",
+    "a footnote that merely remarks": "Rents rose {7%|-}.[^a]\n\n[^a]: All figures are rounded.",
+    "a footnote with a link": "Rents rose {7%|^the index}.[^a]\n\n[^a]: See [the index](https://rents.example/2024).",
+    "a footnote without a text": "Rents rose {7%|-}.[^a]",
+    "a list under a sentence that cites": "According to the Rent Board:\n\n- rents rose {7%|>Rent Board}\n- prices rose {2%|>Rent Board}\n\n"
+    "Fees fell {1%|-}.",
+    "a list item of its own": "According to the Rent Board:\n\n- rents rose {7%|=House Watch}, House Watch said",
+    "a list under a sentence that cites nobody": "Three facts:\n\n- rents rose {7%|-}",
+    "a source line under a table": "| City | Rent |\n|---|---|\n| Esk | {900|=Rent Board} |\n\nSource: Rent Board, 2024",
+    "a column of sources": "| City | Rent | Source |\n|---|---|---|\n| Esk | {900|=Rent Board} | Rent Board |\n| Aar | {700|=House Watch} "
+    "| House Watch |",
+    "a table without a source": "| City | Rent |\n|---|---|\n| Esk | {900|-} |\n\nRents rose.",
+    "a table under a sentence that cites": "The Rent Board reported these rents:\n\n| City | Rent |\n|---|---|\n| Esk | {900|>Rent Board} |",
+    "emphasis within a name": "According to the *Rent* Board, rents rose {7%|=Board}.",
+    "a source line that names nobody": "| City | Rent |\n|---|---|\n| Esk | {900|-} |\n\nSource: own sums",
+    "a heading stands for itself": "# Rents\n\nAccording to the Rent Board, rents rose {7%|=Rent Board}.\n\n## Up {7%|-}\n\nPrices rose {2%|-}.",
+}
+
+
+@pytest.mark.parametrize("name", STRUCTURED)
+def test_what_links_notes_lists_and_tables_cite(name: str) -> None:
+    for figure, manner, words, attribution in cited("# Title\n\n" + STRUCTURED[name]):
+        assert (figure, attribution.manner) == (figure, MANNERS[manner]), attribution
+        if words:
+            assert words in re.sub(r"[*_]|\]\([^)]*\)", "", attribution.text or ""), figure
+
+
+def test_a_linked_source_keeps_its_address() -> None:
+    (_, _, _, linked), (_, _, _, named), (_, _, _, noted) = cited(
+        "# Title\n\nRents rose [{7%|@7%} last year](https://rents.example/2024).\n\n"
+        "According to the [Rent Board](https://rents.example/board/2), fees rose {3%|=Rent Board}.\n\n"
+        "The Price Board said prices rose {2%|=Price Board}.[^a]\n\n[^a]: https://prices.example/3"
+    )
+    assert linked.url == "https://rents.example/2024"
+    assert named.url == "https://rents.example/board/2"
+    assert noted.url == "https://prices.example/3"
+
+
+def test_nothing_is_read_where_there_is_no_place() -> None:
+    document = read_text("According to Acme, 5% of 20.")
+    assert attribute(document, []) == []
+    nowhere = [Place(-1, 0, 1), Place(0, -3, 2), Place(0, 4, 4), Place(0, 5, 10**6), Place(99, 0, 1)]
+    assert attribute(document, nowhere) == [Attribution()] * len(nowhere)
+
+
+PIECES = [
+    "according to ", "Acme ", "said ", "the report ", "it ", "found that ", "5% ", "“", "”", '"', "(", ")", ", ", ". ", ": ", "; ", "Source: ",
+    "\n\n", "- ", "| a | b |\n|---|---|\n| 1 | 2 |\n", "[x](https://a.example/b) ", "[^1]", "[^1]: Roe, 2020\n", "# ", "by ", "in a survey by ",
+    "who ", "published ", "analysts ", "2024 ", "May ", "and ", "while ", "’s ", "\u202e", "\x00", "é", "𝟗", "ſ", "İ",
+]  # fmt: skip
+
+
+@given(
+    st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map("".join)),
+    st.lists(st.tuples(st.integers(-2, 12), st.integers(-5, 60), st.integers(-5, 60))),
+)
+def test_any_text_and_any_places_have_attributions_that_stand_in_the_file(
+    text: str, places: list[tuple[int, int, int]]
+) -> None:
+    document = markdown(text + " x")
+    for attribution in attribute(document, [Place(*place) for place in places]):
+        if attribution.manner is Manner.NONE:
+            assert attribution == Attribution()
+        else:
+            assert document.text[attribution.start : attribution.end] == attribution.text
+
+
+@pytest.mark.parametrize("unit", ["it said 5 and ", "Acme said 5, ", "“Acme 5 ", "[a 5 b](https://x.example/z) 7 ", "5[^1] "])
+def test_one_long_sentence_takes_linear_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        document = markdown("# T\n\n" + unit * (length // len(unit)) + "\n\n[^1]: Roe, 2020.\n")
+        number = next(index for index, block in enumerate(document.blocks) if "5" in block.text)
+        assert document.blocks[number].sentences
+        places = [Place(number, match.start(), match.end()) for match in re.finditer("5", document.blocks[number].text)]
+        start = time.process_time()
+        attribute(document, places)
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(80_000) < 12 * seconds(20_000) + 0.05

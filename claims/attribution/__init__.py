@@ -51,7 +51,7 @@ def attribute(document: Document, places: Sequence[Place]) -> list[Attribution]:
             found[place] = _of(place, block, lines, pointers, below)
         if block.role not in (Role.LIST, Role.TABLE):
             opened = lines[-1].last() if lines and block.text.endswith(":") else None
-    return [found[place] for place in places]
+    return [found.get(place, NOBODY) for place in places]
 
 
 def _of(

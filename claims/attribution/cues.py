@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claims import lexicon
 from claims.attribution.phrases import ENDS, QUOTES, Phrase, Sentence, Who
-from claims.attribution.words import triggers, vocabulary
+from claims.attribution.words import citing_openers, triggers, vocabulary
 
 _TELL_AHEAD = 16  # how many words behind its verb what is told may begin
 
@@ -51,7 +51,7 @@ def cues(text: str, start: int, end: int, known: Container[str] = ()) -> list[Cu
     sentence = Sentence(text, start, end, known)
     if triggers().isdisjoint(sentence.low):
         return found
-    words = vocabulary()
+    words, openers = vocabulary(), citing_openers()
     for index, low in enumerate(sentence.low):
         if sentence.name[index]:
             continue  # "States" is no verb
@@ -77,7 +77,8 @@ def cues(text: str, start: int, end: int, known: Container[str] = ()) -> list[Cu
                 sentence.end[index],
                 weak=True,
             )
-        cue = cue or _after_preposition(sentence, index)
+        if cue is None and low in openers:
+            cue = _after_preposition(sentence, index)
         if cue:
             found.append(cue)
     return _outermost(found)
@@ -352,7 +353,7 @@ def _cue(sentence: Sentence, phrase: Phrase, stop: int, *, behind: bool) -> Cue:
     words = vocabulary()
     span = range(phrase.first, phrase.last + 1)
     person = any(sentence.low[at] in words.honorifics for at in span)
-    learned = any(sentence.low[at].removesuffix("'s") in words.institutions or sentence.acronym[at] for at in span)
+    learned = any(sentence.low[at].removesuffix("'s") in words.institutions or sentence.acronym(at) for at in span)
     start, end = sentence.start[phrase.first], sentence.end[phrase.last]
     return Cue(
         phrase.who,

@@ -51,11 +51,11 @@ class Sentence:
     """
 
     def __init__(self, text: str, start: int, end: int, known: Container[str] = ()) -> None:
+        self.text = text
         self.low: list[str] = []
         self.start: list[int] = []
         self.end: list[int] = []
         self.name: list[bool] = []
-        self.acronym: list[bool] = []
         self.title: list[bool] = []
         words, common = vocabulary(), plain()
         titles = {match.start(): match.end() for match in _TITLE.finditer(text, start, end) if _is_title(match[1])}
@@ -68,14 +68,15 @@ class Sentence:
             if title:
                 skip = stop = titles[at]
                 word = text[at + 1 : stop - 1]
-            low = word.lower().replace("’", "'")
+            lower = word.lower()
+            low = lower.replace("’", "'")
             lowered = opening and not title and (low in known or low in common)
-            written = not word.islower() and any(map(str.isupper, word))
             self.low.append(low)
             self.start.append(at)
             self.end.append(stop)
-            self.name.append(title or (written and not lowered and low not in words.calendar and low not in words.own))
-            self.acronym.append(word.isupper() and 3 <= len(word) <= 6 and word.isalpha())
+            self.name.append(
+                title or (lower != word and not lowered and low not in words.calendar and low not in words.own)
+            )
             self.title.append(title)
             opening = not title and not word[0].isalnum() and (opening or word in ':“"‘•')
 
@@ -89,6 +90,11 @@ class Sentence:
     def named(self, index: int) -> bool:
         """Whether there is a word at `index`, written like a name."""
         return 0 <= index < len(self.low) and self.name[index]
+
+    def acronym(self, index: int) -> bool:
+        """Whether the word at `index` is written in three to six capitals."""
+        word = self.text[self.start[index] : self.end[index]]
+        return 3 <= len(word) <= 6 and word.isupper() and word.isalpha()
 
     def holds_report(self) -> bool:
         """Whether a word of the sentence is a noun for what may be cited."""

@@ -86,4 +86,10 @@ def triggers() -> frozenset[str]:
     """The words of which a sentence that cites has one."""
     words = vocabulary()
     verbs = words.say | words.say_that | words.show | words.publish | words.by
-    return verbs | words.hearsay | words.hearsay_verbs | words.reports | {phrase.split()[0] for phrase in words.citing}
+    return verbs | words.hearsay | words.hearsay_verbs | words.reports | citing_openers()
+
+
+@cache
+def citing_openers() -> frozenset[str]:
+    """The words with which a preposition that cites begins."""
+    return frozenset(phrase.split()[0] for phrase in vocabulary().citing) | {"in"}
