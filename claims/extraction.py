@@ -15,14 +15,18 @@ from claims.document import Block, Document, Extent
 from claims.frames import Frame, Sentence, measure
 from claims.interval import Interval
 from claims.parse import ParseCache, parse
-from claims.quantities import Mention, Style, dates, find, money
+from claims.quantities import Mention, Style, find, money
+from claims.quantities.when import resolve
 
 _ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?!\d)")
 _CONTINENTAL = re.compile(r"\d\.\d{3}(?:,\d|\.\d{3})|\d,\d{1,2}(?!\d)")
 _AHEAD = re.compile(
-    r"\b(?:will|may|shall|would|could|expect\w*|forecast\w*|plan\w*|due|set to|scheduled|target\w*|aims?|deliver\w*|coming|upcoming)\b|\b(?:by|until)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
+    r"\b(?:will|may|shall|would|could|expect\w*|forecast\w*|plan\w*|due|set to|scheduled|target\w*|aims?|deliver\w*"
+    r"|coming|upcoming)\b|\b(?:by|until)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
 )
-_REPORTS = re.compile(r"\b(?:accord\w+|report\w*|stud(?:y|ies)|survey\w*|said|says|announced|stated|found|research|published|releas\w+)\b")
+_REPORTS = re.compile(
+    r"\b(?:accord\w+|report\w*|stud(?:y|ies)|survey\w*|said|says|announced|stated|found|research|published|releas\w+)\b"
+)
 _LARGEST = Decimal("1.7e308")
 
 
@@ -35,10 +39,13 @@ def extract(
 ) -> Reading:
     """Every numeric claim of a document, with what each measures and whom the text cites for it.
 
-    `as_of` is the day that relative dates count from: else the document's date, else the latest past date in its text. `numbers` fixes
-    the style of decimals ("eu" is a decimal comma), else the document's majority decides. A `cache` keeps parses from run to run.
+    `as_of` is the day that relative dates count from: else the document's date, else the latest past date in its
+    text. `numbers` fixes the style of decimals ("eu" is a decimal comma), else the document's majority decides. A
+    `cache` keeps parses from run to run.
     """
-    style = Style(_decimal_comma(document.text) if numbers is None else numbers == "eu", money.of_document(document.text))
+    style = Style(
+        _decimal_comma(document.text) if numbers is None else numbers == "eu", money.of_document(document.text)
+    )
     found = [find(block.text, style) if _may_hold_figures(block.text) else [] for block in document.blocks]
     day = as_of or document.published or _latest_date(document, found)
     found = [_dated(block, mentions, day) for block, mentions in zip(document.blocks, found, strict=True)]
@@ -58,7 +65,9 @@ def extract(
         for mention, claim_id, frame in zip(sentence.mentions, sentence_ids, sentence_frames, strict=True):
             citation = next(citations)
             if any(end is not None and abs(end) > _LARGEST for end in (mention.low, mention.high)):
-                beyond.append(NotChecked(what=_words(document, sentence, mention), why="the number is beyond what JSON can hold"))
+                beyond.append(
+                    NotChecked(what=_words(document, sentence, mention), why="the number is beyond what JSON can hold")
+                )
                 continue
             block = document.blocks[sentence.block]
             start, end = block.source(mention.start, mention.end)
@@ -72,7 +81,9 @@ def extract(
                     sentence=Extent(start=first, end=last),
                     where=Where(role=block.role, section=block.section, row=block.row, column=block.column),
                     quantity=_quantity(mention, frame),
-                    measures=frame.measures if frame.measures.per or not mention.per else frame.measures.model_copy(update={"per": mention.per}),
+                    measures=frame.measures
+                    if frame.measures.per or not mention.per
+                    else frame.measures.model_copy(update={"per": mention.per}),
                     citation=citation,
                 )
             )
@@ -103,7 +114,12 @@ def _latest_date(document: Document, found: Sequence[Sequence[Mention]]) -> date
     years: list[datetime.date] = []
     for block, mentions in zip(document.blocks, found, strict=True):
         for mention in mentions:
-            if mention.when is None or mention.when.start.year is None or mention.date is None or mention.date.start is None:
+            if (
+                mention.when is None
+                or mention.when.start.year is None
+                or mention.date is None
+                or mention.date.start is None
+            ):
                 continue
             if _AHEAD.search(_before(block, mention)):
                 continue
@@ -120,8 +136,11 @@ def _before(block: Block, mention: Mention) -> str:
 
 
 def _dated(block: Block, mentions: list[Mention], as_of: datetime.date | None) -> list[Mention]:
-    """The mentions with what the context says of their dates: a relative date counts from the report that the passage opens with, or the
-    as-of day; "earlier" counts from the date before it."""
+    """The mentions with what the context says of their dates.
+
+    A relative date counts from the report that the passage opens with, or the as-of day; "earlier" counts from the
+    date before it.
+    """
     if all(mention.when is None for mention in mentions):
         return mentions
     opening: datetime.date | None = None
@@ -134,7 +153,7 @@ def _dated(block: Block, mentions: list[Mention], as_of: datetime.date | None) -
         anaphoric = block.text[mention.start : mention.end].lower().endswith("earlier")
         anchor = (latest if anaphoric else opening) or as_of
         ahead = bool(_AHEAD.search(_before(block, mention)))
-        low, high, span = dates.resolve(mention.when, anchor, as_of, ahead=ahead)
+        low, high, span = resolve(mention.when, anchor, as_of, ahead=ahead)
         ranged = low is not None and high is not None and low != high
         dated.append(
             dataclasses.replace(
@@ -180,7 +199,10 @@ def _spots(document: Document, found: Sequence[Sequence[Mention]]) -> list[tuple
 
 
 def _ids(document: Document, sentences: Sequence[Sentence]) -> list[list[str]]:
-    """A claim's id: its sentence's words, the figure's place among the sentence's figures, and which occurrence of the sentence it is."""
+    """The ids of each sentence's claims.
+
+    An id is made of the sentence's words, the figure's place among its figures, and which occurrence of the sentence it is.
+    """
     seen: Counter[str] = Counter()
     ids: list[list[str]] = []
     for sentence in sentences:
@@ -197,7 +219,7 @@ def _ids(document: Document, sentences: Sequence[Sentence]) -> list[list[str]]:
 
 
 def _is_counted(mention: Mention, noun: str) -> bool:
-    """Whether a number can count the noun that the parse found for it: whole numbers do, units of measure are not counted."""
+    """Whether a number can count the noun that the parse found: a whole one can, and units are not counted."""
     value = mention.low if mention.low is not None else mention.high
     whole = value is None or value == value.to_integral_value()
     return (whole or mention.kind is Kind.COUNT) and noun not in ("percent", "%", "percentage", "point", "pp")
@@ -206,7 +228,12 @@ def _is_counted(mention: Mention, noun: str) -> bool:
 def _quantity(mention: Mention, frame: Frame) -> Quantity:
     """The quantity as the grammar read it, with the counted noun and the direction that the parse saw."""
     unit, kind = mention.unit, mention.kind
-    if frame.noun is not None and kind in (Kind.COUNT, Kind.PLAIN) and "/" not in (unit or "") and _is_counted(mention, frame.noun):
+    if (
+        frame.noun is not None
+        and kind in (Kind.COUNT, Kind.PLAIN)
+        and "/" not in (unit or "")
+        and _is_counted(mention, frame.noun)
+    ):
         unit, kind = frame.noun, Kind.COUNT
     return Quantity(
         low=mention.low,

@@ -1,9 +1,9 @@
 """What a written value allows: exact decimal intervals from precision, hedge and comparator.
 
-A value with d written decimals allows half a unit in its last place on both sides, ends included (the reading that XBRL's
-`decimals` attribute gives to a reported fact). A bound ("more than 300") is exact on its side and open on the other; between claims
-of one article it also has a pragmatic end, the next value with fewer significant digits, since a writer who had passed that
-one would have said so (Grice's maxim of quantity).
+A value with d written decimals allows half a unit in its last place on both sides, ends included (the reading that
+XBRL's `decimals` attribute gives to a reported fact). A bound ("more than 300") is exact on its side and open on the
+other; between claims of one article it also has a pragmatic end, the next value with fewer significant digits, since
+a writer who had passed that one would have said so (Grice's maxim of quantity).
 """
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal

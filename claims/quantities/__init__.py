@@ -1,7 +1,8 @@
 """The number grammar: every figure of a plain text, without a model.
 
-`find` reads a text from left to right in named parts: tokens, dates, ranks, figures (a number with its sign, multiplier, currency, unit or noun),
-ranges, and the hedges around them. Vocabulary is in claims/lexicon; here is only syntax.
+`find` reads a text from left to right in named parts: tokens, dates, ranks, figures (a number with its sign,
+multiplier, currency, unit or noun), ranges, and the hedges around them. Vocabulary is in claims/lexicon; here is only
+syntax.
 """
 
 import bisect
@@ -12,13 +13,13 @@ from typing import NamedTuple
 from claims.claim import Comparator, Kind
 from claims.interval import Interval
 from claims.quantities import dates, figures, hedges, names, ranges, ranks, units
-from claims.quantities.dates import Dated, When
-from claims.quantities.figures import Figure
+from claims.quantities.figure import Figure
 from claims.quantities.mention import Mention
 from claims.quantities.money import Signs
 from claims.quantities.nouns import is_plural
 from claims.quantities.ranks import Rank
 from claims.quantities.tokens import Tokens
+from claims.quantities.when import Dated, When, resolve
 
 __all__ = ["Mention", "Style", "Tokens", "find"]
 
@@ -45,7 +46,10 @@ def find(text: str, style: Style = Style()) -> list[Mention]:  # noqa: B008 - an
     lowers, count, index = tokens.lowers, len(tokens.lowers), 0
     while index < count:
         word = lowers[index]
-        if word not in _STARTS and not (word[0] in _DIGITS or word[0].isdecimal() or word.endswith("fold") or word[0] == "." != word) or tokens.starts[index] in barred:
+        if (
+            word not in _STARTS
+            and not (word[0] in _DIGITS or word[0].isdecimal() or word.endswith("fold") or word[0] == "." != word)
+        ) or tokens.starts[index] in barred:
             index += 1
             continue
         item = _item(tokens, index, style)
@@ -71,16 +75,20 @@ def _item(tokens: Tokens, index: int, style: Style) -> Figure | Dated | Rank | N
 
 
 def _ago(figure: Figure) -> Dated | Figure:
-    """"three years ago": a date, counted back."""
+    """As in "three years ago": a date, counted back."""
     if figure.unit in ("second", "minute", "hour"):
         return figure
-    count = int(figure.low) if figure.low is not None and figure.low == figure.low.to_integral_value() and figure.low < 10000 else None
+    count = (
+        int(figure.low)
+        if figure.low is not None and figure.low == figure.low.to_integral_value() and figure.low < 10000
+        else None
+    )
     back = (count, figure.unit or "year") if count is not None else None
     return Dated(figure.first, figure.last + 1, When(back=back or (0, "")))
 
 
 def _before_now(tokens: Tokens, index: int) -> Dated | Figure | None:
-    """"a year ago", "a decade earlier"; "more than a decade"."""
+    """As in "a year ago", "a decade earlier"; "more than a decade"."""
     if tokens.lowers[index] not in ("a", "an"):
         return None
     unit = tokens.lower(index + 1)
@@ -98,15 +106,25 @@ def _barred(tokens: Tokens) -> frozenset[int]:
     spans = names.codes(tokens.text) + [match.span() for match in _QUOTED.finditer(tokens.text) if _is_title(match[0])]
     starts = tokens.starts
     return frozenset(
-        start for low, high in spans for start in starts[bisect.bisect_left(starts, low) : bisect.bisect_left(starts, high)]
+        start
+        for low, high in spans
+        for start in starts[bisect.bisect_left(starts, low) : bisect.bisect_left(starts, high)]
     )
 
 
 def _is_title(quoted: str) -> bool:
-    """Whether quoted words are the title of a work: three words or more, most of the long ones capitalised, no sentence."""
-    words = [word for word in re.findall(r"[^\W_]+", quoted)]
+    """Whether quoted words are the title of a work.
+
+    Three words or more, most of the long ones capitalised, no sentence.
+    """
+    words = re.findall(r"[^\W_]+", quoted)
     long = [word for word in words if len(word) > 3 and not word[0].isdigit()]
-    return len(words) >= 3 and len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long) and quoted[-2] not in ".!,"
+    return (
+        len(words) >= 3
+        and len(long) >= 2
+        and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+        and quoted[-2] not in ".!,"
+    )
 
 
 def _mentions(tokens: Tokens, found: list[Figure | Dated | Rank]) -> list[Mention]:
@@ -134,7 +152,9 @@ def _mentions(tokens: Tokens, found: list[Figure | Dated | Rank]) -> list[Mentio
 
 def _from(mention: Mention, start: int) -> Mention:
     """The mention with its span starting no earlier than `start`."""
-    return Mention(start if start > mention.start else mention.start, *[getattr(mention, name) for name in Mention.__slots__[1:]])
+    return Mention(
+        start if start > mention.start else mention.start, *[getattr(mention, name) for name in Mention.__slots__[1:]]
+    )
 
 
 def _figure(tokens: Tokens, figure: Figure) -> Mention:
@@ -156,26 +176,52 @@ def _figure(tokens: Tokens, figure: Figure) -> Mention:
         interval = Interval()
     else:
         quantum = _quantum(figure)
-        interval = hedges.interval(comparator, low, high, quantum, figure.significant, fraction=figure.kind is Kind.FRACTION)
+        interval = hedges.interval(
+            comparator, low, high, quantum, figure.significant, fraction=figure.kind is Kind.FRACTION
+        )
         if figure.form == "vague":
             interval = Interval(low=low, high=high, high_open=True)
         low, high = _stated(comparator, low, high)
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Mention(
-        start, end, tokens.starts[figure.number_first], max(tokens.ends[figure.last - 1], tokens.ends[figure.number_last - 1]),
-        _plain(low), _plain(high), figure.unit, figure.kind, comparator, interval, figure.direction, None, None, figure.per,
+        start,
+        end,
+        tokens.starts[figure.number_first],
+        max(tokens.ends[figure.last - 1], tokens.ends[figure.number_last - 1]),
+        _plain(low),
+        _plain(high),
+        figure.unit,
+        figure.kind,
+        comparator,
+        interval,
+        figure.direction,
+        None,
+        None,
+        figure.per,
     )
 
 
 def _is_over_time(tokens: Tokens, figure: Figure, first: int) -> bool:
     """Whether "over" before a length of time says how long something took, and bounds nothing."""
-    return figure.kind is Kind.DURATION and tokens.lowers[first] == "over" and tokens.lower(figure.last) not in ("of", "old", "ago")
+    return (
+        figure.kind is Kind.DURATION
+        and tokens.lowers[first] == "over"
+        and tokens.lower(figure.last) not in ("of", "old", "ago")
+    )
 
 
 def _quantum(figure: Figure) -> Decimal:
     """What the last written digit is worth; a large round count may be read to its last non-zero digit."""
     value = figure.low
-    if figure.kind in (Kind.COUNT, Kind.PLAIN) and figure.form == "digits" and not figure.scaled and figure.quantum == 1 and value is not None and abs(value) >= _ROUNDED_FROM and figure.low == figure.high:
+    if (
+        figure.kind in (Kind.COUNT, Kind.PLAIN)
+        and figure.form == "digits"
+        and not figure.scaled
+        and figure.quantum == 1
+        and value is not None
+        and abs(value) >= _ROUNDED_FROM
+        and figure.low == figure.high
+    ):
         digits = str(abs(value).to_integral_value())
         return Decimal(1).scaleb(len(digits) - len(digits.rstrip("0")))
     return figure.quantum
@@ -198,18 +244,37 @@ def _plain(value: Decimal | None) -> Decimal | None:
 
 
 def _date(tokens: Tokens, dated: Dated) -> Mention:
-    low, high, span = dates.resolve(dated.when, None, None)
+    low, high, span = resolve(dated.when, None, None)
     ranged = low is not None and high is not None and low != high
     start, end = tokens.starts[dated.first], tokens.ends[dated.last - 1]
     return Mention(
-        start, end, start, end, low, high, "date", Kind.DATE, Comparator.BETWEEN if ranged else Comparator.EXACT,
-        Interval(low=low, high=high), None, span, dated.when,
+        start,
+        end,
+        start,
+        end,
+        low,
+        high,
+        "date",
+        Kind.DATE,
+        Comparator.BETWEEN if ranged else Comparator.EXACT,
+        Interval(low=low, high=high),
+        None,
+        span,
+        dated.when,
     )
 
 
 def _rank(tokens: Tokens, rank: Rank) -> Mention:
     value = Decimal(rank.value)
     return Mention(
-        tokens.starts[rank.first], tokens.ends[rank.last - 1], tokens.starts[rank.figure_first], tokens.ends[rank.figure_last - 1],
-        value, value, "rank", Kind.RANK, Comparator.EXACT, Interval(low=value, high=value),
+        tokens.starts[rank.first],
+        tokens.ends[rank.last - 1],
+        tokens.starts[rank.figure_first],
+        tokens.ends[rank.figure_last - 1],
+        value,
+        value,
+        "rank",
+        Kind.RANK,
+        Comparator.EXACT,
+        Interval(low=value, high=value),
     )

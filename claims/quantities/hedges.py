@@ -34,14 +34,14 @@ _EXACT = Phrases({tuple(phrase.split()): Comparator.EXACT for phrase in _HEDGES[
 
 
 class Hedge(NamedTuple):
-    """A comparator and the edge of the words that say it: their first token before a number, the token after them behind it."""
+    """A comparator and the edge of the words that say it: their first token, or behind a number the token after."""
 
     comparator: Comparator
     edge: int
 
 
 def before(tokens: Tokens, index: int) -> Hedge | None:
-    """The hedge that ends just before token `index`; words that change nothing ("only", "a total of") are passed over."""
+    """The hedge that ends just before token `index`; words that change nothing ("only") are passed over."""
     found = _BEFORE.before(tokens.lowers, index)
     passed = index
     if found is None:
@@ -49,7 +49,7 @@ def before(tokens: Tokens, index: int) -> Hedge | None:
         if plain is None:
             article = tokens.lower(index - 1) in ("a", "an", "the", "its", "their", "(")
             found = _BEFORE.before(tokens.lowers, index - 1) if article else None
-            if found is None or found[0] is Comparator.ABOUT and tokens.lower(index - 1) == "(":
+            if found is None or (found[0] is Comparator.ABOUT and tokens.lower(index - 1) == "("):
                 return None
         else:
             passed = plain[1]
@@ -58,7 +58,9 @@ def before(tokens: Tokens, index: int) -> Hedge | None:
                 return None
     comparator, first = found
     words = tokens.lowers[first:passed]
-    if words == ["until"] or (words == ["over"] and tokens.lower(first - 1) in ("take", "taken", "took", "taking", "handed", "turned")):
+    if words == ["until"] or (
+        words == ["over"] and tokens.lower(first - 1) in ("take", "taken", "took", "taking", "handed", "turned")
+    ):
         return None
     outer = _BEFORE.before(tokens.lowers, first)  # "more than about 5": the bound counts, the blur is part of the span
     if outer is not None and comparator is Comparator.ABOUT:
@@ -83,7 +85,9 @@ def after(tokens: Tokens, index: int) -> Hedge | None:
     return Hedge(comparator, last)
 
 
-def interval(comparator: Comparator, low: Decimal, high: Decimal, quantum: Decimal, significant: int, *, fraction: bool = False) -> Interval:
+def interval(
+    comparator: Comparator, low: Decimal, high: Decimal, quantum: Decimal, significant: int, *, fraction: bool = False
+) -> Interval:
     """What a figure allows: `low` equals `high` but for a range; `quantum` is the worth of the last written digit."""
     if comparator is Comparator.ABOUT:
         return around(low, quantum if not fraction else Decimal(0), _ABOUT)

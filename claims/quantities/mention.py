@@ -5,16 +5,17 @@ from decimal import Decimal
 
 from claims.claim import Comparator, DateSpan, Direction, Kind
 from claims.interval import Interval
-from claims.quantities.dates import When
+from claims.quantities.when import When
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A figure in a plain text: where it stands, its numbers, unit and bounds.
 
-    `start` to `end` runs from the hedge to the unit or the adjacent counted noun; `figure_start` to `figure_end` is the number
-    with its multiplier and symbol. `unit` of a count is the adjacent noun in the singular where there is one. A date keeps
-    `when` it is as written; its numbers and days are filled in by what the context gives. `per` is what a rate is counted by ("year").
+    `start` to `end` runs from the hedge to the unit or the adjacent counted noun; `figure_start` to `figure_end` is
+    the number with its multiplier and symbol. `unit` of a count is the adjacent noun in the singular where there is
+    one. A date keeps `when` it is as written; its numbers and days are filled in by what the context gives. `per` is
+    what a rate is counted by ("year").
     """
 
     start: int

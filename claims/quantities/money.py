@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from claims.lexicon import load
+from claims.quantities.numeral import SCALES, Numeral
 from claims.quantities.tokens import Phrases, Tokens
 
 _CURRENCIES = load("currencies")
@@ -16,7 +17,7 @@ _AS_UNIT = frozenset(["pounds", "pound"])
 
 
 class Money(NamedTuple):
-    """A currency read beside a number: its code (or the minor unit's word), and the first token of it or the one after it."""
+    """A currency beside a number: its code (or the minor unit's word), and its first token or the one after it."""
 
     code: str
     edge: int
@@ -41,7 +42,9 @@ def _pieces(form: str) -> list[str]:
 
 _BEFORE = Phrases(_before())
 _AFTER = Phrases(_after())
-_WORDLIKE = frozenset(["ALL", "TOP", "TRY", "LAK", "COP", "CUP", "MOP", "BAM", "ETH", "RM", "SR", "Re", "Fr", "DM", "Ft", "Dh"])  # codes that are also words or names
+_WORDLIKE = frozenset(
+    ["ALL", "TOP", "TRY", "LAK", "COP", "CUP", "MOP", "BAM", "ETH", "RM", "SR", "Re", "Fr", "DM", "Ft", "Dh"]
+)  # codes that are also words or names
 _AFTER_CODES = frozenset(_CODES) - _WORDLIKE
 
 
@@ -63,11 +66,21 @@ def before(tokens: Tokens, index: int, signs: Signs) -> Money | None:
     written = tokens.words[first:index]
     if written[0] in _WORDLIKE and tokens.glued(index):
         return None
-    if written[0].isalpha() and len(written) == 1 and first and tokens.glued(first) and tokens.words[first - 1] not in "([“\"'‘":
+    if (
+        written[0].isalpha()
+        and len(written) == 1
+        and first
+        and tokens.glued(first)
+        and tokens.words[first - 1] not in "([“\"'‘"
+    ):
         return None
     if written == ["$"]:
         if tokens.glued(first) and tokens.words[first - 1].isalpha() and tokens.words[first - 1].isupper():
-            code = {"USD": "USD"}.get(tokens.words[first - 1], tokens.words[first - 1]) if tokens.words[first - 1] in _CODES else signs.dollar
+            code = (
+                {"USD": "USD"}.get(tokens.words[first - 1], tokens.words[first - 1])
+                if tokens.words[first - 1] in _CODES
+                else signs.dollar
+            )
             return Money(code, first - 1 if tokens.words[first - 1] in _CODES else first)
         code = signs.dollar
     elif written in (["¥"], ["￥"]):
@@ -75,17 +88,30 @@ def before(tokens: Tokens, index: int, signs: Signs) -> Money | None:
     return Money(code, first)
 
 
-def is_code(word: str) -> bool:
-    """Whether a token is an ISO 4217 code."""
-    return word in _CODES
+def agrees(code: str, other: str, written: str, signs: Signs) -> bool:
+    """Whether a currency behind the number only repeats or sharpens the one before it: "$5 USD", "$5 AUD"."""
+    return other == code or (code == signs.dollar and written in ("USD", "AUD", "CAD", "NZD", "HKD", "SGD"))
 
 
-def prefixed(tokens: Tokens, index: int) -> tuple[str, int, int] | None:
-    """"30 MUSD", "120 kEUR": the code, the power of ten before it, and the token after."""
-    word = tokens.word(index)
+def behind(tokens: Tokens, number: Numeral, signs: Signs) -> tuple[Numeral, str, int] | None:
+    """The currency behind a number, as (number, code, token after): the number has any multiplier that it carries.
+
+    As in "5 yuan", "tens of millions of dollars", "75 USD million", "30 MUSD".
+    """
+    word, scale = tokens.word(number.last), SCALES.get(tokens.lower(number.last + 1), 0)
+    if word in _CODES and scale >= 5 and not number.scaled:
+        return _with_power(number, scale, number.last + 2), word, number.last + 2
     if len(word) == 4 and word[1:] in _CODES and word[0] in _PREFIX:
-        return word[1:], _PREFIX[word[0]], index + 1
-    return None
+        return _with_power(number, _PREFIX[word[0]], number.last), word[1:], number.last + 1
+    at = number.last + (tokens.lower(number.last) == "of" and number.form == "vague")
+    found = after(tokens, at, signs, scaled=bool(number.scaled))
+    return (number, found.code, found.edge) if found is not None else None
+
+
+def _with_power(number: Numeral, power: int, last: int) -> Numeral:
+    return number._replace(
+        value=number.value.scaleb(power), quantum=number.quantum.scaleb(power), last=last, scaled=power
+    )
 
 
 def after(tokens: Tokens, index: int, signs: Signs, *, scaled: bool) -> Money | None:
@@ -109,19 +135,45 @@ def after(tokens: Tokens, index: int, signs: Signs, *, scaled: bool) -> Money | 
                 return None  # the sign of the next figure: "10 $30"
             if lower in ("dollar", "dollars", "bucks", "$"):
                 code = signs.dollar
-            elif lower in ("won", "real", "sole", "kip", "marks", "lev", "rand", "lari", "sterling", "ether") and not _names_money(tokens, start, scaled):
+            elif lower in (
+                "won",
+                "real",
+                "sole",
+                "kip",
+                "marks",
+                "lev",
+                "rand",
+                "lari",
+                "sterling",
+                "ether",
+            ) and not _names_money(tokens, start, scaled):
                 return None
         return Money(code, last)
     if lower in _AS_UNIT and scaled:
         return Money("GBP", start + 1)
     minor = _MINOR.get(lower)
-    if minor is not None and (len(lower) > 1 or word == "¢" or (word.islower() and tokens.glued(start) and not dash and not _before_letter(tokens, start))):
+    if minor is not None and (
+        len(lower) > 1
+        or word == "¢"
+        or (word.islower() and tokens.glued(start) and not dash and not _before_letter(tokens, start))
+    ):
         return Money(minor, start + 1)
     return None
 
 
 def _before_letter(tokens: Tokens, index: int) -> bool:
-    return tokens.glued(index + 1) and tokens.word(index + 1)[:1] not in (".", ",", ")", ";", ":", "’", "'", "”", '"', "-")
+    return tokens.glued(index + 1) and tokens.word(index + 1)[:1] not in (
+        ".",
+        ",",
+        ")",
+        ";",
+        ":",
+        "’",
+        "'",
+        "”",
+        '"',
+        "-",
+    )
 
 
 def _names_money(tokens: Tokens, index: int, scaled: bool) -> bool:
@@ -132,10 +184,14 @@ def _names_money(tokens: Tokens, index: int, scaled: bool) -> bool:
 def of_document(text: str) -> Signs:
     """What the ambiguous signs mean in a document that names exactly one other currency of that sign.
 
-    A document that writes Australian dollars as "A$" once and never US$ means them by "$" too; one that speaks of yuan and never of
-    yen means yuan by "¥".
+    A document that writes Australian dollars as "A$" once and never US$ means them by "$" too; one that speaks of
+    yuan and never of yen means yuan by "¥".
     """
-    dollars = {_DOLLARS[match[0].lower()] for match in _NAMED_DOLLAR.finditer(text)} if "$" in text or "dollar" in text else set()
+    dollars = (
+        {_DOLLARS[match[0].lower()] for match in _NAMED_DOLLAR.finditer(text)}
+        if "$" in text or "dollar" in text
+        else set()
+    )
     dollar = dollars.pop() if len(dollars) == 1 else "USD"
     yuan = ("¥" in text or "￥" in text) and _YUAN.search(text) is not None and _YEN.search(text) is None
     return Signs(dollar, "CNY" if yuan else "JPY")
@@ -154,7 +210,8 @@ def _dollars() -> dict[str, str]:
 
 _DOLLARS = _dollars()
 _NAMED_DOLLAR = re.compile(
-    "|".join(rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])" for form in sorted(_DOLLARS, key=len, reverse=True)), re.IGNORECASE
+    "|".join(rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])" for form in sorted(_DOLLARS, key=len, reverse=True)),
+    re.IGNORECASE,
 )
 _YUAN = re.compile(r"\b(?:yuan|RMB|renminbi|CNY)\b")
 _YEN = re.compile(r"\b(?:[Yy]en|JPY|Japan(?:ese)?)\b")

@@ -1,4 +1,7 @@
-"""What looks like a number and states no quantity: names of models and versions, labels, codes, times of day, phone numbers."""
+"""What looks like a number and states no quantity.
+
+Names of models and versions, labels, codes, times of day, phone numbers.
+"""
 
 import re
 
@@ -43,15 +46,21 @@ def codes(text: str) -> list[tuple[int, int]]:
 def is_label(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the bare number of tokens `first` to `last` (excluded) is part of a name or the label of something.
 
-    A name glues letters to its digits ("A100", "GPT-4"), or follows a capitalised word that is no opener ("Llama 3.1"), or a
-    designator ("section 4.2").
+    A name glues letters to its digits ("A100", "GPT-4"), or follows a capitalised word that is no opener ("Llama
+    3.1"), or a designator ("section 4.2").
     """
     if _glued_to_letters(tokens, first, last):
         return True
     before = first - 1
     if before < 0:
         return False
-    if tokens.word(before) == "." and before and tokens.glued(before) and tokens.lower(before - 1) in _DESIGNATORS and len(tokens.word(before - 1)) <= 4:
+    if (
+        tokens.word(before) == "."
+        and before
+        and tokens.glued(before)
+        and tokens.lower(before - 1) in _DESIGNATORS
+        and len(tokens.word(before - 1)) <= 4
+    ):
         return True
     word, lower = tokens.words[before], tokens.lowers[before]
     if not word[0].isalpha() or tokens.glued(first):
@@ -80,10 +89,26 @@ def _glued_to_letters(tokens: Tokens, first: int, last: int) -> bool:
         joint = tokens.words[first - 1]
         if joint[0].isalpha() or joint == "_":
             return True
-        if joint in ("-", "‑", "‐", "/", ".") and first > 1 and tokens.glued(first - 1) and tokens.words[first - 2][-1].isalpha():
+        if (
+            joint in ("-", "‑", "‐", "/", ".")
+            and first > 1
+            and tokens.glued(first - 1)
+            and tokens.words[first - 2][-1].isalpha()
+        ):
             if joint == "/" or joint == ".":
                 return joint == "." or _has_digit(tokens, first - 3)
-            return tokens.lower(first - 2) not in ("mid", "pre", "post", "sub", "plus", "minus", "non", "under", "over", "some")
+            return tokens.lower(first - 2) not in (
+                "mid",
+                "pre",
+                "post",
+                "sub",
+                "plus",
+                "minus",
+                "non",
+                "under",
+                "over",
+                "some",
+            )
     return False
 
 
@@ -100,20 +125,38 @@ def trails_letters(tokens: Tokens, last: int) -> bool:
         return True
     if word == "." and tokens.glued(last + 1) and tokens.word(last + 1)[0].isalpha():
         return True  # "01.AI"
-    return word in ("-", "‑") and tokens.glued(last + 1) and tokens.word(last + 1)[0].isupper() and not tokens.word(last + 1).isupper()
+    return (
+        word in ("-", "‑")
+        and tokens.glued(last + 1)
+        and tokens.word(last + 1)[0].isupper()
+        and not tokens.word(last + 1).isupper()
+    )
 
 
 def _verb_like(tokens: Tokens, before: int, last: int) -> bool:
-    """Whether a designator is used as another word ("the number 5 million", "issues 3,000 visas"), a counted noun following."""
+    """Whether a designator is another word here: a counted noun follows ("issues 3,000 visas")."""
     if tokens.words[before][0].isupper() and before:
         return False
-    return is_plural(tokens.lower(last)) and tokens.lower(before) not in ("phase", "type", "section", "table", "figure", "chapter", "page")
+    return is_plural(tokens.lower(last)) and tokens.lower(before) not in (
+        "phase",
+        "type",
+        "section",
+        "table",
+        "figure",
+        "chapter",
+        "page",
+    )
 
 
 def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
     """Whether the word before the number makes a name of it: capitalised, inside its sentence, no opener."""
     word, lower = tokens.words[before], tokens.lowers[before]
-    if not word[0].isupper() or lower in _OPENERS or re.split("['’]", lower)[0] in _OPENERS or tokens.gap(before + 1) not in (" ", "\u00a0"):
+    if (
+        not word[0].isupper()
+        or lower in _OPENERS
+        or re.split("['’]", lower)[0] in _OPENERS
+        or tokens.gap(before + 1) not in (" ", "\u00a0")
+    ):
         return False
     starts = before == 0 or tokens.words[before - 1] in (".", "?", "!", ":", "“", '"', "•", "—", "–", ";")
     return not (starts and is_plural(tokens.lower(last)))
@@ -140,11 +183,14 @@ def is_idiom(tokens: Tokens, index: int, last: int) -> bool:
 
 
 def is_capitalised_word(tokens: Tokens, index: int) -> bool:
-    """Whether a number word is part of a name ("Big Four", "Formula One"): a capital inside a sentence that is no title."""
+    """Whether a number word is part of a name ("Big Four"): it has a capital inside a sentence."""
     word = tokens.words[index]
     if not word[0].isupper() or index == 0 or word.isupper():
         return False
     before = tokens.words[index - 1]
-    if before in (".", "?", "!", ":", ";", "“", '"', "‘", "(", "•", "—", "–", "*", "|", "-", "'") or before[0].isdigit():
+    if (
+        before in (".", "?", "!", ":", ";", "“", '"', "‘", "(", "•", "—", "–", "*", "|", "-", "'")
+        or before[0].isdigit()
+    ):
         return False
     return before[0].isupper() and tokens.lowers[index - 1] not in _OPENERS

@@ -29,7 +29,9 @@ def is_plural(word: str) -> bool:
         return True
     if word.endswith("men") and len(word) > 4:
         return True
-    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and word not in _STOP
+    return (
+        len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and word not in _STOP
+    )
 
 
 def starts_counted_noun(tokens: Tokens, index: int) -> bool:

@@ -1,12 +1,22 @@
 """Figures that belong together: ranges, and the unit or multiplier that coordinated figures share."""
 
+from decimal import Decimal
+
 from claims.claim import Comparator, Kind
-from claims.quantities.figures import Figure
+from claims.quantities.figure import Figure
 from claims.quantities.hedges import CHANGE
 from claims.quantities.tokens import Tokens
 
 _DASHES = ("-", "–", "—", "‐", "‑", "~")
-_PARTS = {("USD", "cent"): 100, ("EUR", "cent"): 100, ("CAD", "cent"): 100, ("AUD", "cent"): 100, ("GBP", "pence"): 100, ("ft", "inch"): 12, ("lb", "oz"): 16}
+_PARTS = {
+    ("USD", "cent"): 100,
+    ("EUR", "cent"): 100,
+    ("CAD", "cent"): 100,
+    ("AUD", "cent"): 100,
+    ("GBP", "pence"): 100,
+    ("ft", "inch"): 12,
+    ("lb", "oz"): 16,
+}
 _TOLERANCE = (["±"], ["+", "/", "-"], ["+", "-"], ["+", "/", "−"])
 _WINDOW = 8  # how many words back a verb of change still governs "from A to B"
 
@@ -27,7 +37,7 @@ def join(tokens: Tokens, figures: list[Figure]) -> list[Figure]:
 
 
 def _link(tokens: Tokens, left: Figure, right: Figure) -> str:
-    """How two neighbours are linked: "range", "change", "list", "score", "sum", "tolerance", or "" where they are not."""
+    """How neighbours are linked: "range", "change", "list", "score", "sum", "tolerance", or "" where they are not."""
     between = tokens.lowers[left.last : right.first]
     if len(between) > 4:
         return ""
@@ -37,7 +47,12 @@ def _link(tokens: Tokens, left: Figure, right: Figure) -> str:
         return "sum"
     if between in _TOLERANCE and left.bare and right.low is not None:
         return "tolerance"
-    if left.comparator is Comparator.BETWEEN or left.low is None or right.low is None or right.kind is Kind.MULTIPLE and left.kind is not Kind.MULTIPLE and not left.bare:
+    if (
+        left.comparator is Comparator.BETWEEN
+        or left.low is None
+        or right.low is None
+        or (right.kind is Kind.MULTIPLE and left.kind is not Kind.MULTIPLE and not left.bare)
+    ):
         return ""
     if not _share_dimension(left, right):
         return ""
@@ -51,7 +66,12 @@ def _link(tokens: Tokens, left: Figure, right: Figure) -> str:
             return ""
         if left.kind is Kind.MONEY and opener in CHANGE and not left.bare:
             return "list"
-        return "range" if _ordered(left, right) or left.unit == right.unit is not None and opener in ("of", "a", "is", "was", "between") else "list"
+        return (
+            "range"
+            if _ordered(left, right)
+            or (left.unit == right.unit is not None and opener in ("of", "a", "is", "was", "between"))
+            else "list"
+        )
     if between == ["and"] and opener == "between":
         return "range"
     if len(between) == 1 and between[0] in _DASHES and tokens.glued(left.last) == tokens.glued(right.first):
@@ -82,15 +102,21 @@ def _is_change(tokens: Tokens, left: Figure, right: Figure, between: list[str]) 
 
 
 def _share_dimension(left: Figure, right: Figure) -> bool:
-    """Whether both are in one unit, the left one waits for the right one's, or its currency stands before both ("$3-5 million")."""
+    """Whether both are in one unit, or one of them says the unit of both ("3 to 5 km", "$3-5 million")."""
     if left.kind is Kind.MONEY and right.unit is not None and right.unit.startswith(f"{left.unit}/"):
         return True
-    return left.bare or left.unit == right.unit or left.kind is Kind.MONEY and right.bare and left.number_last == left.last
+    return (
+        left.bare
+        or left.unit == right.unit
+        or (left.kind is Kind.MONEY and right.bare and left.number_last == left.last)
+    )
 
 
 def _changes(tokens: Tokens, at: int) -> bool:
-    """Whether a verb or noun of change governs "from" at token `at`: close before it, or before an earlier "from" of its sentence
-    ("A rose from 1 to 2, and B from 3 to 4")."""
+    """Whether a verb or noun of change governs "from" at token `at`.
+
+    It stands close before it, or before an earlier "from" of the sentence ("A rose from 1 to 2, and B from 3 to 4").
+    """
     if _follows_change(tokens, at):
         return True
     earlier = [back for back in range(max(at - 3 * _WINDOW, 0), at) if tokens.lowers[back] == "from"]
@@ -121,7 +147,9 @@ def _pair(tokens: Tokens, left: Figure, right: Figure, link: str) -> list[Figure
     if link == "sum":
         return [_sum(left, right)]
     if link == "tolerance":
-        return [left._replace(last=right.last, unit=right.unit, kind=right.kind, quantum=(right.low or left.quantum) * 2)]
+        return [
+            left._replace(last=right.last, unit=right.unit, kind=right.kind, quantum=(right.low or left.quantum) * 2)
+        ]
     if right.bare and left.kind is Kind.MONEY:
         if link == "list":
             return [left, right]
@@ -134,7 +162,10 @@ def _pair(tokens: Tokens, left: Figure, right: Figure, link: str) -> list[Figure
     if opener in ("between", "from"):
         first -= 1
     if shared.low is not None and right.high is not None and right.high < shared.low < 0:
-        shared, right = right._replace(first=first, number_first=shared.number_first), shared._replace(last=right.last, number_last=right.number_last)
+        shared, right = (
+            right._replace(first=first, number_first=shared.number_first),
+            shared._replace(last=right.last, number_last=right.number_last),
+        )
     elif right.low is not None and right.low < 0 and link == "range" and right.first == left.last:
         right = right._replace(low=-right.low, high=-right.high if right.high is not None else None)
     return [
@@ -150,7 +181,10 @@ def _pair(tokens: Tokens, left: Figure, right: Figure, link: str) -> list[Figure
 
 
 def _lend(left: Figure, right: Figure, link: str) -> Figure:
-    """The left figure with the unit and multiplier that the right one says for both ("$3-5 million", "21 and 23 percent")."""
+    """The left figure with the unit and multiplier that the right one says for both ("$3-5 million".
+
+    "21 and 23 percent").
+    """
     if left.kind is right.kind is Kind.MONEY and left.unit != right.unit:
         left = left._replace(unit=right.unit, per=right.per)
     if not left.bare and left.unit != right.unit:
@@ -168,6 +202,7 @@ def _lend(left: Figure, right: Figure, link: str) -> Figure:
 def _sum(left: Figure, right: Figure) -> Figure:
     """A whole and its parts in one figure: "5 feet 2 inches", "3 dollars and 50 cents"."""
     share = _PARTS.get((left.unit or "", right.unit or ""), 100)
-    assert left.low is not None and right.low is not None
-    value = left.low + right.low / share
-    return left._replace(last=right.last, number_last=right.number_last, low=value, high=value, quantum=right.quantum / share)
+    value = (left.low or Decimal(0)) + (right.low or Decimal(0)) / share
+    return left._replace(
+        last=right.last, number_last=right.number_last, low=value, high=value, quantum=right.quantum / share
+    )

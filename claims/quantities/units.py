@@ -72,9 +72,11 @@ def _names() -> dict[tuple[str, ...], str]:
 def _prefixes(allowed: bool | list[str]) -> list[tuple[str, str]]:
     table: dict[str, str | list[str]] = _UNITS["prefixes"]
     chosen = list(table) if allowed is True else (allowed or [])
-    return [("", "")] + [
-        (word, sign) for word in chosen for sign in ([table[word]] if isinstance(table[word], str) else table[word])
-    ]
+    pairs = [("", "")]
+    for word in chosen:
+        signs = table[word]
+        pairs += [(word, sign) for sign in ([signs] if isinstance(signs, str) else signs)]
+    return pairs
 
 
 def _prefixed(sign: str, symbol: str) -> str:
@@ -131,7 +133,10 @@ def duration(tokens: Tokens, index: int) -> Unit | None:
 
 
 def measure(tokens: Tokens, index: int, *, glued: bool) -> Unit | None:
-    """A physical unit at token `index`, compounds included: "km", "km/h", "square metres", "kilograms per cubic metre"."""
+    """A physical unit at token `index`, compounds included.
+
+    "km", "km/h", "square metres", "kilograms per cubic metre".
+    """
     first = _simple(tokens, index, glued=glued)
     if first is None:
         return None
@@ -152,7 +157,12 @@ def measure(tokens: Tokens, index: int, *, glued: bool) -> Unit | None:
 
 def _inverse(tokens: Tokens, index: int) -> str | None:
     """The exponent of "s-1", "m−2" after a unit that ends before token `index`; "" for the first power."""
-    if tokens.word(index) in ("-", "−", "–") and tokens.glued(index) and tokens.glued(index + 1) and tokens.word(index + 1) in ("1", "2", "3"):
+    if (
+        tokens.word(index) in ("-", "−", "–")
+        and tokens.glued(index)
+        and tokens.glued(index + 1)
+        and tokens.word(index + 1) in ("1", "2", "3")
+    ):
         if tokens.glued(index + 2) and tokens.word(index + 2)[0].isalnum():
             return None
         return "" if tokens.words[index + 1] == "1" else tokens.words[index + 1]
@@ -175,7 +185,11 @@ def _simple(tokens: Tokens, index: int, *, glued: bool) -> tuple[str, int] | Non
     following = tokens.word(last)
     if following in ("squared", "cubed"):
         return f"{symbol}{_POWERS[following]}", last + 1
-    if following in ("2", "3") and tokens.glued(last) and not (tokens.glued(last + 1) and tokens.word(last + 1)[0].isalnum()):
+    if (
+        following in ("2", "3")
+        and tokens.glued(last)
+        and not (tokens.glued(last + 1) and tokens.word(last + 1)[0].isalnum())
+    ):
         return f"{symbol}{following}", last + 1
     return symbol, last
 
@@ -196,7 +210,7 @@ def _named(tokens: Tokens, index: int, *, glued: bool) -> tuple[str, int] | None
 
 
 def _glued_power(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """"m²", "cm³": the power is a letter of the word."""
+    """As in "m²", "cm³": the power is a letter of the word."""
     word = tokens.word(index)
     if len(word) > 1 and word[-1] in "²³" and (symbol := _TABLE.get((word[:-1],))) is not None:
         return f"{symbol}{_POWERS[word[-1]]}", index + 1
@@ -204,9 +218,15 @@ def _glued_power(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def inches(tokens: Tokens, index: int, *, glued: bool) -> Unit | None:
-    """"in" or a double prime as inches: only where no phrase can begin with it ("2 in.", "10 in wide"), or where no quotation is open."""
+    """Inches written "in" or with a double prime.
+
+    Only where "in" can begin no phrase ("2 in.", "10 in wide"), and where the prime can close no quotation.
+    """
     following = tokens.lower(index + 1)
-    if tokens.word(index) == "in" and (following in ("", ",", ";", ")", "thick", "wide", "long", "tall", "high", "deep", "diameter") or following == "." and index + 2 >= len(tokens)):
+    if tokens.word(index) == "in" and (
+        following in ("", ",", ";", ")", "thick", "wide", "long", "tall", "high", "deep", "diameter")
+        or (following == "." and index + 2 >= len(tokens))
+    ):
         return Unit("inch", Kind.MEASURE, index + 1)
     if tokens.word(index) == '"' and glued and tokens.text.count('"', 0, tokens.starts[index]) % 2 == 0:
         return Unit("inch", Kind.MEASURE, index + 1)
@@ -238,13 +258,20 @@ def _denominator(tokens: Tokens, index: int) -> tuple[str, int] | None:
     base = _simple(tokens, index + 1, glued=sign == "/")
     if base is not None:
         return base
-    if sign == "per" and tokens.word(index + 1).isalpha() and tokens.lower(index + 1) not in ("cent", "capita", "annum"):
+    if (
+        sign == "per"
+        and tokens.word(index + 1).isalpha()
+        and tokens.lower(index + 1) not in ("cent", "capita", "annum")
+    ):
         return singular(tokens.lowers[index + 1]), index + 2
     return {"capita": ("person", index + 2), "annum": ("year", index + 2)}.get(tokens.lower(index + 1))
 
 
 def rate(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """What a price or a count is per, at token `index`: "/MWh", "per barrel", "a share", "per million units", "per 100,000 people"."""
+    """What a price or a count is per, at token `index`.
+
+    "/MWh", "per barrel", "a share", "per million units", "per 100,000 people".
+    """
     sign = tokens.lower(index)
     dash = sign in _DASHES and tokens.glued(index)
     if dash:
@@ -260,7 +287,11 @@ def rate(tokens: Tokens, index: int) -> tuple[str, int] | None:
         amount = "".join(tokens.slice(index, noun).split(",")) if number[:1].isdigit() else tokens.slice(index, noun)
         if number[:1].isdigit() and not starts_counted_noun(tokens, noun):
             return amount, noun
-        return (f"{amount} {singular(tokens.lowers[noun])}", noun + 1) if starts_counted_noun(tokens, noun) else (amount, noun)
+        return (
+            (f"{amount} {singular(tokens.lowers[noun])}", noun + 1)
+            if starts_counted_noun(tokens, noun)
+            else (amount, noun)
+        )
     time = duration(tokens, index)
     if time is not None and time.factor == 1:
         return time.symbol, time.last
@@ -279,5 +310,28 @@ def rate(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 # what a price is quoted by with a bare article: "$2 a share"
 PRICED_BY = frozenset(
-    ["share", "barrel", "ton", "tonne", "pound", "ounce", "gallon", "litre", "liter", "unit", "bushel", "head", "piece", "night", "ticket", "person", "kilo", "kilogram", "pop", "copy", "seat", "vote"]
+    [
+        "share",
+        "barrel",
+        "ton",
+        "tonne",
+        "pound",
+        "ounce",
+        "gallon",
+        "litre",
+        "liter",
+        "unit",
+        "bushel",
+        "head",
+        "piece",
+        "night",
+        "ticket",
+        "person",
+        "kilo",
+        "kilogram",
+        "pop",
+        "copy",
+        "seat",
+        "vote",
+    ]
 )
