@@ -1,10 +1,10 @@
 """The ledger, on SQLite and a real PostgreSQL: it keeps every audit, and says in one line what is wrong."""
 
 import datetime
-import itertools
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -83,12 +83,9 @@ def cluster() -> Iterator[str]:
                 time.sleep(0.05)
         yield f"postgresql://tallymark@/{{}}?host={folder}"
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGQUIT)  # at once, without writing back what is deleted next
         server.wait(timeout=60)
         shutil.rmtree(folder, ignore_errors=True)
-
-
-_NUMBERS = itertools.count()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -97,10 +94,10 @@ def url(request, tmp_path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/folder/ledger.db"
     pattern: str = request.getfixturevalue("cluster")
-    name = f"ledger{next(_NUMBERS)}"
-    with psycopg.connect(pattern.format("postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return pattern.format(name)
+    with psycopg.connect(pattern.format("postgres")) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return pattern.format("postgres")
 
 
 @pytest.fixture
