@@ -21,7 +21,7 @@ class Cue(NamedTuple):
     `weak`: it only counts where nothing else is cited.
     `report`: it names a report.
     `labelled`: it is a line of sources ("Source: Acme").
-    `pronoun`: it is nothing but "it" or "she".
+    `pronoun`: it says nothing by itself, only with what was cited before ("it said", "in the study").
     `back`: it cites for the sentence before ("That is the finding of …").
     `relayed`: it is what a source cites ("Acme reported, citing …").
     """
@@ -207,6 +207,10 @@ def _tells(sentence: Sentence, verb: int, ends: bool) -> bool:
         return "at" in ahead
     if low in words.say:
         return True
+    if low in ("claims", "claimed", "claim") and sentence.at(verb + 1) == "to":
+        return True
+    if low in words.say_that and sentence.at(verb + 1) in words.clause_subjects:
+        return True  # "Acme claims its chip is faster"
     return low in words.say_that and (ends or not {"that", ":", "“", '"'}.isdisjoint(ahead))
 
 
@@ -327,14 +331,23 @@ def _after_preposition(sentence: Sentence, index: int) -> Cue | None:
             back=back,
             relayed=low in ("citing", "quoting"),
         )
-    if low == "in" and (
-        index == 0 or sentence.low[index - 1] in ENDS or sentence.low[index - 1] in ("and", "but", "while")
-    ):
-        phrase = sentence.starting(index + 1)
-        if phrase and phrase.report and sentence.at(phrase.last + 1) == ",":
-            cue = _cue(sentence, phrase, phrase.last, behind=False)
-            return cue._replace(at=sentence.start[index], weak=phrase.who is not Who.NAME)
-    return None
+    return _within_a_report(sentence, index)
+
+
+def _within_a_report(sentence: Sentence, index: int) -> Cue | None:
+    """A report that opens a clause: "In a survey by Acme, …", "In the study, …", "By one estimate, …"."""
+    words = vocabulary()
+    before = sentence.at(index - 1)
+    if before and before not in ENDS and before not in ("and", "but", "while"):
+        return None
+    phrase = sentence.starting(index + 1)
+    if phrase is None or not phrase.report or sentence.at(phrase.last + 1) != ",":
+        return None
+    if sentence.low[index] == "by" and sentence.low[phrase.last] not in words.reports:
+        return None  # "By the end of the survey, …"
+    cue = _cue(sentence, phrase, phrase.last, behind=False)
+    back = phrase.who is Who.REPORT
+    return cue._replace(at=sentence.start[index], weak=phrase.who is Who.VAGUE, pronoun=back)
 
 
 def _is_setting(sentence: Sentence, index: int) -> bool:

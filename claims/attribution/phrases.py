@@ -381,7 +381,7 @@ class Sentence:
             return Phrase(Who.VAGUE, first, last)
         if determiner in words.definite and self._is_described(head, first):
             return Phrase(Who.NAME, first, last)
-        if determiner in words.definite or low.startswith("spokes"):
+        if determiner in ("the", "this", "that") or low.startswith("spokes"):
             return Phrase(Who.SPEAKER, first, last)
         return Phrase(Who.VAGUE, first, last) if determiner else None
 

@@ -50,6 +50,7 @@ class Words(NamedTuple):
     possessive: frozenset[str]
     name_links: frozenset[str]
     attaching: frozenset[str]
+    clause_subjects: frozenset[str]
 
 
 @cache
@@ -92,4 +93,4 @@ def triggers() -> frozenset[str]:
 @cache
 def citing_openers() -> frozenset[str]:
     """The words with which a preposition that cites begins."""
-    return frozenset(phrase.split()[0] for phrase in vocabulary().citing) | {"in"}
+    return frozenset(phrase.split()[0] for phrase in vocabulary().citing) | {"in", "by"}
