@@ -36,6 +36,8 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "an RTF file"),
 )
+_HEAD = 4096
+_CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _MARKDOWN = re.compile(
     r"\A---[^\S\n]*\r?\n|^#{1,6} \S|\]\(https?://|^\|.*\|[^\S\n]*\r?\n\|?[ :|-]*-{3}[ :|-]*\r?$|^\[\^[^\]\n]+\]:|\*\*\S", re.MULTILINE
@@ -112,8 +114,10 @@ def _decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
+        declared = _CHARSET.search(data, 0, _HEAD)
+        also = f" (it declares {declared[1].decode('ascii')})" if declared else ""
         raise ReadError(
-            f"{name}: byte {error.start} (0x{byte:02x}, line {line}) is not UTF-8: save the file as UTF-8"
+            f"{name}: byte {error.start} (0x{byte:02x}, line {line}) is not UTF-8{also}: save the file as UTF-8"
         ) from None
 
 

@@ -46,13 +46,6 @@ def read(text: str) -> Content:
     )
 
 
-def add_fragment(text: str, start: int, end: int, blocks: Blocks) -> Page:
-    """Add the readable text of a stretch of HTML inside another format; gives its links and note marks."""
-    page = pieces(text, start, end)
-    add(blocks, [piece for piece in page.pieces if piece.context.zone < 0 and not piece.context.page_title], None)
-    return page
-
-
 def add(blocks: Blocks, article: Sequence[Piece], headline: Piece | None) -> None:
     """Add a block for each piece, with the role that its markup and wording give it."""
     begun = False

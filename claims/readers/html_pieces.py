@@ -371,6 +371,9 @@ class _Builder:
             self._close_nearest(*_CLOSES[name])
 
     def _close_nearest(self, names: tuple[str, ...], fences: tuple[str, ...]) -> None:
+        if self.stack and self.stack[-1].name in names:
+            self._pop(len(self.stack) - 1)
+            return
         place = self._nearest(names)
         if place > self._nearest(fences):
             self.close(self.stack[place].name)

@@ -3,14 +3,16 @@
 import bisect
 import datetime
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pyromark
 
 from claims.document import Link, NoteMark, Role
-from claims.readers import frontmatter
+from claims.readers import frontmatter, html
 from claims.readers.blocks import Blocks, Content, Plain, Prose, bare_links
 from claims.readers.furniture import date_line, is_byline, is_caption
+from claims.readers.html_pieces import pieces
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -19,6 +21,8 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_GFM
 )
+_TEMPLATE = re.compile(r"\{\{[<%][^{}\n]*[%>]\}\}|\{%[^{}\n]*%\}")
+_MODULE = re.compile(r"(?:import\s[^.]*['\"]|export\s+(?:const|default|let|function|async)\s)")
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -57,6 +61,7 @@ class _Reader:
         self.blocks = Blocks()
         self.links: list[Link] = []
         self.marks: list[NoteMark] = []
+        self.templates = [match.span() for match in _TEMPLATE.finditer(text)]
         self.title: str | None = None
         self.published: datetime.date | None = None
         self.begun = False  # whether a heading or a paragraph came
@@ -98,13 +103,25 @@ class _Reader:
     def _text(self, words: str, start: int, end: int) -> None:
         if self.silent:
             return
-        if self.text.startswith(words, start) and end - start == len(words):
-            self.prose.copy(self.text, start, end)
-        else:
+        if not self.text.startswith(words, start) or end - start != len(words):
             self.prose.replace(words, start, end)
+        else:
+            at = start
+            for low, high in self._templates(start, end):
+                self.prose.copy(self.text, at, low)
+                at = max(at, high)
+            self.prose.copy(self.text, at, end)
         self._extend_links(start, end)
         if not self.open_links:
             self.links.extend(bare_links(self.text, start, end))
+
+    def _templates(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a stretch that belong to the tags of a site generator."""
+        index = bisect.bisect_right(self.templates, start, key=lambda place: place[1])
+        while index < len(self.templates) and self.templates[index][0] < end:
+            low, high = self.templates[index]
+            yield max(low, start), min(high, end)
+            index += 1
 
     def _code(self, words: str, start: int, end: int) -> None:
         if self.silent:
@@ -121,7 +138,19 @@ class _Reader:
             self.prose.replace(" ", start, end)
 
     def _html(self, markup: str, start: int, end: int) -> None:
-        """Lines of a block of HTML say nothing by themselves."""
+        """The lines of a block of HTML are read together when it begins."""
+
+    def _fragment(self, start: int, end: int) -> None:
+        """Add what a block of HTML says."""
+        page = pieces(self.text, start, end)
+        headline = next((piece for piece in page.pieces if piece.context.heading == 1), None)
+        if self.title or self.begun:
+            headline = None
+        html.add(self.blocks, [piece for piece in page.pieces if piece.context.zone < 0], headline)
+        self.title = self.title or (headline.text if headline else None)
+        self.begun = self.begun or bool(page.pieces)
+        self.links.extend(page.links)
+        self.marks.extend(page.marks)
 
     def _footnotereference(self, label: str, start: int, end: int) -> None:
         self.marks.append(NoteMark(start=start, end=end, note=label))
@@ -153,6 +182,8 @@ class _Reader:
                 self.level = int(value["level"][1:])
             case "CodeBlock":
                 self.silent += 1
+            case "HtmlBlock":
+                self._fragment(start, end)
             case "Item":
                 self.items += 1
             case "FootnoteDefinition":
@@ -211,6 +242,8 @@ class _Reader:
             return
         plain, self.prose = self.prose.trimmed(), Prose()
         words = plain.text
+        if _MODULE.match(words) and not self.items:
+            return
         if self.notes:
             self.blocks.add(Role.FOOTNOTE, plain, note=self.notes[-1])
         elif self.level is not None:
