@@ -14,7 +14,7 @@ from claims.errors import LexiconError
 
 @functools.cache
 def load(topic: str) -> dict[str, Any]:
-    """The tables of `topic`.toml. Shared between callers: read, never change. LexiconError where the file is not TOML."""
+    """The tables of `topic`.toml, shared between callers: read, never change. LexiconError where it is not TOML."""
     try:
         return tomllib.loads(resources.files(__package__).joinpath(f"{topic}.toml").read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:

@@ -1,0 +1,96 @@
+"""Dates in context: what day an article stands at, and what its passages make of "last year" and "July 3"."""
+
+import bisect
+import dataclasses
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claims.claim import Comparator
+from claims.document import Block, Document
+from claims.interval import Interval
+from claims.quantities import Mention
+from claims.quantities.when import When, resolve
+
+# Words before a date that put it in the future, and words that make a sentence a report of somebody's.
+_AHEAD = re.compile(
+    r"\b(?:will|may|shall|would|could|expect\w*|forecast\w*|plan\w*|due|set to|scheduled|target\w*|aims?|deliver\w*"
+    r"|coming|upcoming)\b|\b(?:by|until)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
+)
+_REPORTS = re.compile(
+    r"\b(?:accord\w+|report\w*|stud(?:y|ies)|survey\w*|said|says|announced|stated|found|research|published|releas\w+)\b"
+)
+_NEAR = 300  # how many characters before or behind a date may say what it dates
+_OPENING = 4  # "On ", "In ", "By the"
+
+
+def latest(document: Document, found: Sequence[Sequence[Mention]]) -> datetime.date | None:
+    """The latest day that the text dates something past at, to the month or better; to the year where nothing is."""
+    days: list[datetime.date] = []
+    years: list[datetime.date] = []
+    for block, mentions in zip(document.blocks, found, strict=True):
+        for mention, said in _dates(block, mentions):
+            if mention.date is None or mention.date.start is None or said.ahead:
+                continue
+            (days if mention.when is not None and mention.when.start.month else years).append(mention.date.start)
+    return max(days, default=None) or max(years, default=None)
+
+
+def in_context(block: Block, mentions: list[Mention], as_of: datetime.date | None) -> list[Mention]:
+    """The mentions with what the context says of their dates.
+
+    A relative date counts from the report that the passage opens with, or the as-of day; "earlier" counts from the
+    date before it.
+    """
+    opening: datetime.date | None = None
+    before: datetime.date | None = None
+    resolved: dict[int, Mention] = {}
+    for mention, said in _dates(block, mentions):
+        when = mention.when or When()
+        anchor = (before if said.anaphoric else opening) or as_of
+        low, high, span = resolve(when, anchor, as_of, ahead=said.ahead)
+        resolved[mention.start] = dataclasses.replace(
+            mention,
+            low=low,
+            high=high,
+            date=span,
+            comparator=Comparator.EXACT if low == high else Comparator.BETWEEN,
+            interval=Interval(low=low, high=high),
+        )
+        if when.start.year is not None and span.start is not None:
+            before = span.start
+            opening = opening or (span.start if when.start.month and said.opens else None)
+    return [resolved.get(mention.start, mention) for mention in mentions] if resolved else mentions
+
+
+class Said(NamedTuple):
+    """What the words around a date make of it.
+
+    `ahead`: it lies in the future; `opens`: it opens a sentence that reports ("In March 2024, according to …");
+    `anaphoric`: it counts from the date before it ("a year earlier").
+    """
+
+    ahead: bool
+    opens: bool
+    anaphoric: bool
+
+
+def _dates(block: Block, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Said]]:
+    """The dates among the mentions of a block, with what is said around them."""
+    starts = [start for start, _ in block.sentences]
+    for mention in mentions:
+        if mention.when is None:
+            continue
+        index = bisect.bisect_right(starts, mention.start) - 1
+        start, end = block.sentences[index] if index >= 0 else (0, len(block.text))
+        before = block.text[max(start, mention.start - _NEAR) : mention.start]
+        behind = block.text[mention.start : min(end, mention.start + _NEAR)]
+        yield (
+            mention,
+            Said(
+                ahead=_AHEAD.search(before) is not None,
+                opens=mention.start - start <= _OPENING and _REPORTS.search(behind) is not None,
+                anaphoric=block.text[mention.start : mention.end].lower().endswith("earlier"),
+            ),
+        )
