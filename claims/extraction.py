@@ -21,7 +21,6 @@ from claims.statements import statements
 
 _ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?!\d)")
 _CONTINENTAL = re.compile(r"\d\.\d{3}(?:,\d|\.\d{3})|\d,\d{1,2}(?!\d)")
-)
 _LARGEST = Decimal("1.7e308")
 
 

@@ -62,7 +62,7 @@ def _multiplies(tokens: Tokens, index: int, lower: str) -> bool:
 
 
 def numbered(tokens: Tokens, number: Numeral, at: int) -> Figure | None:
-    """A number and "times", "x" or "fold" at token `at`: a multiple where the text compares, else a count of occasions."""
+    """A number and "times", "x" or "fold" at token `at`: a multiple where the text compares, else occasions."""
     lower = tokens.lower(at)
     if lower in ("fold", "folds"):
         return build(number, at + 1, "times", Kind.MULTIPLE)
