@@ -1,6 +1,7 @@
 """Sentences by rule, before any parse.
 
-One scan for terminators, and for each a look at the word before and the word after; the vocabulary is lexicon/sentences.toml.
+One scan for terminators, and for each a look at the word before and the word after; lexicon/sentences.toml has the
+vocabulary.
 """
 
 import re
@@ -9,8 +10,8 @@ from typing import NamedTuple
 
 from claims import lexicon
 
-# A terminator with what closes after it (quotes, brackets, note marks). Possessive, and never begun in the middle of a row of dots, so
-# that no input makes the scan go back. Ideographic stops need no white space after them.
+# A terminator with what closes after it (quotes, brackets, note marks). Possessive, and never begun in the middle of a
+# row of dots, so that no input makes the scan go back. Ideographic stops need no white space after them.
 _TERMINATOR = re.compile(
     r"""(?<![.!?…])[.!?…]++ ["'”’»›)\]]*+ (?:\[[\w*†‡]{1,4}\])*+ [¹²³⁰-⁹]*+ (?=\s|\Z) | [。！？｡]++ [」』”’）】》]*+""",
     re.VERBOSE,

@@ -37,10 +37,17 @@ _MAGIC = (
     (b"{\\rtf", "an RTF file"),
 )
 _HEAD = 4096
-_CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
-_HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE
+)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARKDOWN = re.compile(
-    r"\A---[^\S\n]*\r?\n|^#{1,6} \S|\]\(https?://|^\|.*\|[^\S\n]*\r?\n\|?[ :|-]*-{3}[ :|-]*\r?$|^\[\^[^\]\n]+\]:|\*\*\S", re.MULTILINE
+    r"\A---[^\S\n]*\r?\n|^#{1,6} \S|\]\(https?://|\*\*\S"  # front matter, heading, link, strong
+    r"|^\|.*\|[^\S\n]*\r?\n\|?[ :|-]*-{3}[ :|-]*\r?$|^\[\^[^\]\n]+\]:",  # table, footnote
+    re.MULTILINE,
 )
 
 
@@ -60,11 +67,13 @@ def read(source: str | os.PathLike[str] | bytes, name: str | None = None) -> Doc
 
 
 def read_text(text: str, name: str = "text") -> Document:
-    """A plain text as a Document; an empty one has no blocks. Raises ReadError for NUL and lone surrogate characters."""
+    """A plain text as a Document; an empty one has no blocks. Raises ReadError for NULs and lone surrogates."""
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
-        raise ReadError(f"{name}: character {error.start} is half of a surrogate pair: decode the text as UTF-8") from None
+        raise ReadError(
+            f"{name}: character {error.start} is half of a surrogate pair: decode the text as UTF-8"
+        ) from None
     _refuse_size(len(data), name)
     _refuse_binary(data, name)
     return _document(text, name, data, "text")

@@ -1,4 +1,4 @@
-"""What every reader builds with: plain text that remembers its place in the file, and blocks that know their section."""
+"""What every reader builds with: plain text that remembers its place in the file, blocks that know their section."""
 
 import datetime
 import re
@@ -48,7 +48,7 @@ class Prose:
         self._pieces: list[str] = []
         self._runs: list[Run] = []
         self._length = 0
-        # The run that may still grow, because what it holds is what the file holds: where in the text and in the file it is.
+        # Where the run that the next characters of the file would lengthen begins (in the text, in the file), and ends.
         self._at = 0
         self._start = 0
         self._end = -1
@@ -156,7 +156,7 @@ class Blocks:
 
 
 def folded(source: str, start: int, end: int) -> Plain:
-    """Characters `start` to `end` of the source as one paragraph: a line break, with the white space around it, is a space."""
+    """Characters `start` to `end` of the source as one paragraph: a line break, white space around it included, is a space."""
     prose = Prose()
     at = start
     for match in _FOLD.finditer(source, start, end):

@@ -1,7 +1,7 @@
 """Front matter: the YAML (---) or TOML (+++) lines before a Markdown text.
 
-Only what an article says of itself is read (title, description, author, date), each as a plain scalar on the lines of its
-key; that needs no YAML parser, and every value keeps its place in the file.
+Only what an article says of itself is read (title, description, author, date), each as a plain scalar on the lines of
+its key; that needs no YAML parser, and every value keeps its place in the file.
 """
 
 import datetime

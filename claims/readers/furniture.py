@@ -5,7 +5,10 @@ import re
 from collections.abc import Iterator
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?,? (\d{{4}})(?!\d)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})(?!\d)", re.IGNORECASE)
@@ -13,13 +16,15 @@ _MONTH_FIRST = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}
 _LONGEST = 160
 _BYLINE = re.compile(r"(?i:(?:words |text |story |reporting |written |posted )?by[: ]\s*|authors?: ?)(?=[^\W\d_])")
 _DATE_WORDS = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|date|issued|on|at|by|edt|est|gmt|utc|bst|cet|am|pm|a\.m\.|p\.m\.|"
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|date|issued|on|at|by|"
+    r"edt|est|gmt|utc|bst|cet|am|pm|a\.m\.|p\.m\.|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b|\d{1,2}:\d\d(?::\d\d)?|[\s,.:|·•/()–—-])*",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
     r"(?:(?:figure|fig\.|table|chart|graph|exhibit|box) \d+[a-z]?\s?[.:|–—-]\s*\S|"
-    r"(?:photo(?:graph)?s?|image|picture|illustration|credits?|sources?|caption|notes?)(?: credit| by| courtesy)?: ?\S)",
+    r"(?:photo(?:graph)?s?|image|picture|illustration|credits?|sources?|caption|notes?)"
+    r"(?: credit| by| courtesy)?: ?\S)",
     re.IGNORECASE,
 )
 

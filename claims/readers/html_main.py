@@ -1,9 +1,9 @@
 """Which pieces of a page are its article.
 
-trafilatura chooses: each piece is given a marker of letters, and those whose marker comes out again are article for sure.
-It is known to lose table cells, captions and single sentences (its issues 531 and 890), so what sits among them stays as
-well, unless its markup or its links say that it is furniture. Where trafilatura finds nothing, or the markup is beyond
-what a page is, every piece outside navigation, headers, footers and asides is article.
+trafilatura chooses: each piece is given a marker of letters, and those whose marker comes out again are article for
+sure. It is known to lose table cells, captions and single sentences (its issues 531 and 890), so what sits among them
+stays as well, unless its markup or its links say that it is furniture. Where trafilatura finds nothing, or the markup
+is beyond what a page is, every piece outside navigation, headers, footers and asides is article.
 """
 
 import re
@@ -60,14 +60,18 @@ def _survivors(source: str, pieces: Sequence[Piece]) -> list[int]:
         at = piece.plain.runs[0].start
     marked.append(source[at:])
     return [
-        int("".join(str(_DIGITS.index(letter)) for letter in match[1])) for match in _MARKER.finditer(_main_text("".join(marked)))
+        int("".join(str(_DIGITS.index(letter)) for letter in match[1]))
+        for match in _MARKER.finditer(_main_text("".join(marked)))
     ]
 
 
 def _main_text(markup: str) -> str:
     import trafilatura
 
-    return trafilatura.extract(markup, output_format="txt", include_comments=False, include_tables=True, favor_recall=True) or ""
+    return (
+        trafilatura.extract(markup, output_format="txt", include_comments=False, include_tables=True, favor_recall=True)
+        or ""
+    )
 
 
 def _article(page: Page, pieces: Sequence[Piece], outside: set[int], chosen: set[int]) -> list[int]:
@@ -150,7 +154,9 @@ def _without_furniture(pieces: Sequence[Piece], inside: Sequence[int], chosen: s
             skipping = False
         if skipping or (len(line) <= 220 and _lines().fullmatch(line)) or line in _sections():
             continue
-        furnishes = _is_linked(piece) and not (context.cell or context.note or context.heading or context.part or context.caption)
+        furnishes = _is_linked(piece) and not (
+            context.cell or context.note or context.heading or context.part or context.caption
+        )
         if furnishes and (index not in chosen or context.item):
             continue
         kept.append(piece)

@@ -1,27 +1,19 @@
 """HTML tokens into pieces: one a paragraph, heading, list item, caption or table cell, with what its markup says of it.
 
-No tree is built. A stack of open elements, closed by the rules of the HTML standard that articles depend on, tells where
-each stretch of text stands; every step is constant time on average, whatever the nesting.
+No tree is built. A stack of open elements, closed by the rules of the HTML standard that articles depend on, tells
+where each stretch of text stands; every step is constant time on average, whatever the nesting.
 """
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from claims import lexicon
 from claims.document import Link, NoteMark
 from claims.readers.blocks import Plain, Prose
-from claims.readers.html_tables import Cell, Table
+from claims.readers.html_context import Context, class_names, is_hidden, note_label, refers_back, vocabulary
+from claims.readers.html_tables import Table
 from claims.readers.html_tokens import StartTag, Words, references, tokens
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr frame".split())
-_BLOCK = frozenset(
-    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre search section summary table tbody td tfoot th "
-    "thead title tr ul".split()
-)
 _PARTS = ("lead", "byline", "date")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CLOSES = {  # a start tag closes what is open of these, as far as the nearest of the elements after it
@@ -37,91 +29,17 @@ _CLOSES = {  # a start tag closes what is open of these, as far as the nearest o
     "a": (("a",), ("table", "td", "th")),
     "option": (("option",), ("select",)),
 }
-_PLAIN = frozenset("p div span b i em strong section ul ol table tr td th tbody thead blockquote a br sup sub small u".split())
-_KEEPS_PARAGRAPH = frozenset("td th tr tbody thead tfoot caption option title head col colgroup".split())
 _TABLE_PARTS = frozenset(("tr", "td", "th", "thead", "tbody", "tfoot", "caption"))
+_IN_TABLE = _TABLE_PARTS | {"col", "colgroup"}
 _CONTAINERS = frozenset(("article", "main"))
 _DEEPEST = 20
-_NOTE_HOLDERS = frozenset(("li", "p", "div", "aside", "dd", "td", "tr"))
 _UNSETTLED = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 _BLANK = " \t\n\f\r"
-_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
-_LONGEST_ID = 60
 _MARK = re.compile(r"[\[(]?[\w*†‡§]{1,4}(?:[,–-]\d{1,3})*[\])]?|[↩↑⏎^].{0,2}")
 _SUPERSCRIPTS = dict(zip("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", strict=True))
 _NOTE_SIGN = re.compile(r"[\[(]?(\d{1,3}|[*†‡§a-z])(?:[,\s–-]+\d{1,3})*[\])]?")
 _POWER = re.compile(r"[-+−]?\d{1,3}")
 _BASE = re.compile(r"(?:(?<![\d.,])10|(?<![A-Za-z])(?:[kcmdμµ]?m|km|mi|ft|in|yd|s|sec|h|hr|ha))$")
-
-
-class _Vocabulary(NamedTuple):
-    silent: frozenset[str]
-    zones: frozenset[str]
-    zone_roles: frozenset[str]
-    furniture: frozenset[str]
-    furniture_names: frozenset[str]
-    hidden: frozenset[str]
-    byline: frozenset[str]
-    date: frozenset[str]
-    lead: frozenset[str]
-    caption: frozenset[str]
-    footnote: frozenset[str]
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    table = lexicon.load("pages")
-    return _Vocabulary(*(frozenset(table[name]) for name in _Vocabulary._fields))
-
-
-class _NoteIds(NamedTuple):
-    note: re.Pattern[str]
-    back: re.Pattern[str]
-
-
-@cache
-def _note_ids() -> _NoteIds:
-    table = lexicon.load("pages")
-    note, numbered, back = ("|".join(map(re.escape, table[name])) for name in ("note_ids", "numbered_note_ids", "back_ids"))
-    return _NoteIds(
-        re.compile(rf"(?:{note})[-_:.]+(?P<name>[\w-]{{1,40}})|(?:{note}|{numbered})[-_:.]?(?P<number>\d{{1,3}}[a-z]?)", re.IGNORECASE),
-        re.compile(rf"(?:{back})(?:[-_:.]?\w+)*", re.IGNORECASE),
-    )
-
-
-def note_label(target: str) -> str | None:
-    """The label in the id of a footnote ("fn:3" -> "3"), or None for an id of something else."""
-    if len(target) > _LONGEST_ID or _note_ids().back.fullmatch(target):
-        return None
-    match = _note_ids().note.fullmatch(target)
-    return (match["name"] or match["number"]) if match else None
-
-
-def class_names(attributes: dict[str, str]) -> frozenset[str]:
-    """The names in class, id, itemprop and rel: whole, word by word, and in neighbouring pairs, in lower case."""
-    found: set[str] = set()
-    for key in ("class", "id", "itemprop", "rel"):
-        for name in attributes.get(key, "")[:500].split():
-            parts = [part.lower() for part in _WORD.findall(name)]
-            found.add(f"={name.lower()}")
-            found.update(parts)
-            found.update(f"{first}-{second}" for first, second in pairwise(parts))
-    return frozenset(found)
-
-
-class Context(NamedTuple):
-    """What the open elements say of the text inside them."""
-
-    silent: bool = False  # no readable text
-    zone: int = -1  # number of the innermost zone (navigation, footers and their like)
-    heading: int | None = None
-    item: bool = False
-    caption: bool = False
-    part: str | None = None  # "byline", "date", "lead"
-    note: str | None = None
-    container: int = -1  # number of the innermost <article>, <main> or the like
-    cell: Cell | None = None
-    page_title: bool = False
 
 
 class Piece(NamedTuple):
@@ -216,7 +134,7 @@ class _Builder:
         self.breaks = 0
         self.swaps: list[_Open] = []  # the open elements whose text is kept apart until they end
         self.articles = 0
-        self.words_kind = _vocabulary()
+        self.names = vocabulary()
 
     @property
     def context(self) -> Context:
@@ -303,8 +221,8 @@ class _Builder:
         self.page.tags += 1
         if name == "image":
             name = "img"
-        block = name in _BLOCK
-        if self.context.silent and name in _VOID:
+        block = name in self.names.block
+        if self.context.silent and name in self.names.void:
             return
         if name == "br":
             self._break(tag)
@@ -313,7 +231,7 @@ class _Builder:
             self._meta(tag)
         if name == "hr":
             self.flush()
-        if name in _VOID:
+        if name in self.names.void:
             return
         self._close_implied(name, block)
         if block:
@@ -363,7 +281,7 @@ class _Builder:
 
     def _close_implied(self, name: str, block: bool) -> None:
         """Close what the start tag of `name` closes."""
-        if block and name not in _KEEPS_PARAGRAPH and self.places.get("p"):
+        if block and name not in _IN_TABLE and self.places.get("p"):
             self._close_nearest(("p",), ("table", "td", "th", "caption", "li", "div"))
         if name in _HEADINGS and self.stack and self.stack[-1].name in _HEADINGS:
             self._pop(len(self.stack) - 1)
@@ -419,15 +337,15 @@ class _Builder:
         if parent.silent:
             return parent
         name, attributes = tag.name, tag.attributes
-        kind = self.words_kind
-        if not attributes and name in _PLAIN:
+        kind = self.names
+        if not attributes and name in kind.plain:
             return parent
         changes: dict[str, object] = {}
         if name in kind.silent:
             return parent._replace(silent=True)
         if name == "title":
             return Context(page_title=True)
-        if attributes and self._is_hidden(attributes):
+        if attributes and is_hidden(attributes):
             return parent._replace(silent=True)
         if name in _HEADINGS:
             changes["heading"] = _HEADINGS[name]
@@ -440,16 +358,22 @@ class _Builder:
         role = attributes.get("role", "").lower()
         names = class_names(attributes) if attributes else frozenset()
         notes = role in ("doc-endnotes", "doc-footnote", "doc-endnote") or not names.isdisjoint(kind.footnote)
-        if label := note_label(attributes.get("id", "")) if name in _NOTE_HOLDERS else None:
+        if label := note_label(attributes.get("id", "")) if name in kind.note_holders else None:
             changes["note"], notes = label, True
         if not names.isdisjoint(kind.caption):
             changes["caption"] = True
-        if attributes and name in _BLOCK:
+        if attributes and name in self.names.block:
             part = next((part for part in _PARTS if not names.isdisjoint(getattr(kind, part))), None)
             changes["part"] = part or changes.get("part", parent.part)
         certain = (name in kind.zones or role in kind.zone_roles) and not (name == "footer" and self._quotes())
-        likely = name in ("header", "form") or not names.isdisjoint(kind.furniture) or not names.isdisjoint(kind.furniture_names)
-        if not notes and (certain or (likely and name in _BLOCK and name not in ("html", "body", "article", "main"))):
+        likely = (
+            name in ("header", "form")
+            or not names.isdisjoint(kind.furniture)
+            or not names.isdisjoint(kind.furniture_names)
+        )
+        if not notes and (
+            certain or (likely and name in self.names.block and name not in ("html", "body", "article", "main"))
+        ):
             changes["zone"] = self._zone(parent.zone, certain)
         if name in _CONTAINERS or role == "main" or "articlebody" in attributes.get("itemprop", "").lower():
             changes["container"] = self._container(parent.container)
@@ -472,16 +396,6 @@ class _Builder:
         while zone >= 0:
             self.page.zones[zone].void = not self.page.zones[zone].certain
             zone = self.page.zones[zone].parent
-
-    def _is_hidden(self, attributes: dict[str, str]) -> bool:
-        style = attributes.get("style", "").lower().replace(" ", "")
-        return (
-            ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
-            or attributes.get("aria-hidden", "").lower() == "true"
-            or "display:none" in style
-            or "visibility:hidden" in style
-            or not self.words_kind.hidden.isdisjoint(attributes.get("class", "").lower().split())
-        )
 
     def _quotes(self) -> bool:
         return bool(self.places.get("blockquote") or self.places.get("figure"))
@@ -520,7 +434,7 @@ class _Builder:
         fragment = href.rpartition("#")[2] if "#" in href else ""
         return not self.context.silent and (
             role in ("doc-noteref", "doc-backlink")
-            or (bool(fragment) and (note_label(fragment) is not None or _note_ids().back.fullmatch(fragment[:_LONGEST_ID]) is not None))
+            or (bool(fragment) and (note_label(fragment) is not None or refers_back(fragment)))
         )
 
     def _swap(self, entry: _Open) -> None:

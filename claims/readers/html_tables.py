@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 _WIDEST = 1000
 _TALLEST = 100
-_LABEL_ONLY = re.compile(r"\D*|(?:[A-Z]{1,3} ?)?(?:19|20)\d\d(?:[-–/]\d{2,4})?[a-z*]?|[QH][1-4](?: \d{4})?", re.IGNORECASE)
+_LABEL_ONLY = re.compile(
+    r"\D*|(?:[A-Z]{1,3} ?)?(?:19|20)\d\d(?:[-–/]\d{2,4})?[a-z*]?|[QH][1-4](?: \d{4})?", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

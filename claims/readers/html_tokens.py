@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
 _COMMENT_END = re.compile(r"--!?>")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
-# Elements whose content is no markup: nothing but their own end tag ends it. In the first two, references are still decoded.
+# Elements whose content is no markup: nothing but their own end tag ends it.
 _RAW = ("title", "textarea", "script", "style", "xmp", "iframe", "noembed", "noframes", "noscript")
 _RAW_END = {name: re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE) for name in _RAW}
 

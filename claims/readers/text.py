@@ -1,7 +1,7 @@
 """Plain text: paragraphs between blank lines, headings that stand alone, lists with their bullets.
 
-Nothing marks up a text file, so a role is read from the shape of the lines. Every character that is not white space belongs
-to a block.
+Nothing marks up a text file, so a role is read from the shape of the lines. Every character that is not white space
+belongs to a block.
 """
 
 import datetime
@@ -154,7 +154,7 @@ def _line(text: str, start: int, end: int) -> _Line | None:
 
 
 def _divide(text: str, chunk: list[_Line], wrapped: bool) -> Iterator[_Paragraph]:
-    """The paragraphs of one chunk: list items apart, and every line by itself where the file does not wrap its lines."""
+    """The paragraphs of one chunk: list items apart, every line by itself where the file does not wrap its lines."""
     groups: list[tuple[list[_Line], int | None]] = []
     for line in chunk:
         item = _ITEM.match(text, line.start, line.end)
