@@ -1,13 +1,17 @@
 """From the words of an attribution to the source that they mean, and to none where they could mean two."""
 
+import json
+import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims import Attribution, Manner
-from sources import Registry, Source, link
+from claims import Attribution, Manner, read
+from claims.attribution import Place, attribute
+from sources import Registry, Source, link, load
 
 REGISTRY = Registry(
     sources=(
@@ -130,3 +134,58 @@ def test_a_thousand_sources_are_indexed_once() -> None:
     for _ in range(1000):
         link(attribution, many)
     assert time.perf_counter() - start < 1
+
+
+EXAMPLE = {
+    "macropolo-tracker-2": ("nearly half", "38%", "31% American"),
+    "nyt-2020-secret-weapon": ("60%. That", "10.6%", "10.2%", "31% were", "27% had"),
+    "stanford-ai-index-2024": ("61.1%", "20.9%", "nearly three times"),
+    "wipo-genai-2024": ("54,000", "25%", "38,000 between"),
+    "theinformation-apple-alibaba": ("2023 and had settled",),
+    "idc-llm-2023": ("7 of the tested",),
+    "hunyuan-large-paper": ("1/10",),
+    "cb-insights-unicorns": ("$3.3 billion",),
+    "moonshot-kimi": ("2 million",),
+    "cambricon-series": ("US$100 million",),
+    "hurun-ai50-2024": ("238 billion",),
+    None: ("65%.", "38,000 inventions", "430 million", "35.5%", "729.97", "US$9", "1.8 trillion"),
+}
+
+
+def test_the_example_links_its_figures_to_their_sources(checkout: Path) -> None:
+    folder = checkout / "examples" / "chinese-ai"
+    document = read(folder / "article.md")
+    registry = load(folder / "sources.toml")
+    places = {}
+    for source, figures in EXAMPLE.items():
+        for figure in figures:
+            number, at = next(
+                (number, block.text.index(figure))
+                for number, block in enumerate(document.blocks)
+                if figure in block.text
+            )
+            places[Place(number, at, at + len(figure))] = source
+    order = sorted(places)
+    found = {
+        place: link(attribution, registry).source
+        for place, attribution in zip(order, attribute(document, order), strict=True)
+    }
+    assert found == {place: places[place] for place in order}
+
+
+def test_the_example_has_every_figure_and_no_sentence_of_the_article_it_follows(checkout: Path, shared: Path) -> None:
+    def shingles(path: Path) -> set[tuple[str, ...]]:
+        words = re.findall(r"[a-z0-9%.$]+", path.read_text("utf-8").lower())
+        return {tuple(words[at : at + 8]) for at in range(len(words) - 7)}
+
+    seed = shared / "seed"
+    for name in ("article.md", "sources.toml"):
+        assert not shingles(checkout / "examples" / "chinese-ai" / name) & shingles(seed / "article.txt")
+    text = (checkout / "examples" / "chinese-ai" / "article.md").read_text("utf-8")
+    wanted = {
+        number
+        for claim in json.loads((seed / "claims_gold.json").read_text("utf-8"))
+        for number in re.findall(r"\d[\d.,]*\d|\d", claim["phrase"])
+    }
+    assert len(wanted) > 50
+    assert wanted - set(re.findall(r"\d[\d.,]*\d|\d", text)) == set()

@@ -107,9 +107,10 @@ def test_what_is_wrong_is_said_in_one_line_with_its_place(text: str, problem: st
 
 @given(st.text() | st.text(st.sampled_from("[]source=\"'#\n ,ax1\\")))
 def test_any_text_is_a_registry_or_an_error_in_one_line(text: str) -> None:
+    problem, registry = "", Registry()
     try:
         registry = parse(text)
     except RegistryError as error:
-        assert "\n" not in str(error)
-    else:
-        assert all(source.id and source.title for source in registry)
+        problem = str(error)
+    assert "\n" not in problem
+    assert all(source.id and source.title for source in registry)

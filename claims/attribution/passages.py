@@ -140,7 +140,8 @@ def read_block(document: Document, number: int, memory: Memory) -> list[Line]:
             carried = None
         hearsay = next((_vague(reading, cue) for cue in found if cue.weak and cue.who is Who.VAGUE), None)
         if said and strong[0].back and reading.lines and not reading.lines[-1].said:
-            reading.lines[-1] = replace(reading.lines[-1], around=said[0].attribution)
+            meant = said[0].ref.carried() if said[0].ref else said[0].attribution
+            reading.lines[-1] = replace(reading.lines[-1], around=meant)
         reading.lines.append(Line(start, end, said, carried, hearsay))
         if said:
             ref = said[-1].ref

@@ -66,7 +66,7 @@ class Pointers:
         return len(words) <= 3 and opening in ("", "the", "a", "an") and not words.holds_report()
 
     def url(self, said: Attribution, bounds: tuple[int, int], end: int) -> str | None:
-        """Where the words that name a source lead; else a phrase of the sentence that is a link, or the figure's note."""
+        """Where the words that name a source lead; else a phrase of the sentence that is a link, or the note."""
         if said.start is None or said.end is None:
             return None
         link = _nearest(self._links, (said.start, said.end), said.start)
