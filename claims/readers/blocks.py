@@ -117,8 +117,9 @@ class Blocks:
         row: str | None = None,
         column: str | None = None,
         note: str | None = None,
+        end: int = 0,
     ) -> None:
-        """Append a block; nothing is added for an empty text."""
+        """Append a block; nothing is added for an empty text. `end` is where a note mark after the text ends."""
         text, runs = plain
         if not text:
             return
@@ -130,7 +131,7 @@ class Blocks:
                 role=role,
                 level=level,
                 start=runs[0].start,
-                end=runs[-1].end,
+                end=max(end, runs[-1].end),
                 text=text,
                 runs=runs,
                 section=self._headings[-1][1] if self._headings else None,
@@ -156,7 +157,7 @@ class Blocks:
 
 
 def folded(source: str, start: int, end: int) -> Plain:
-    """Characters `start` to `end` of the source as one paragraph: a line break, white space around it included, is a space."""
+    """Characters `start` to `end` of the source as one paragraph; a line break and the space around it are one space."""
     prose = Prose()
     at = start
     for match in _FOLD.finditer(source, start, end):

@@ -7,10 +7,9 @@ import datetime
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TypeVar
 
 from claims import lexicon
-from claims.document import Link, NoteMark, Role
+from claims.document import Role
 from claims.readers.blocks import Blocks, Content
 from claims.readers.furniture import date_line, find_date, is_byline, is_caption
 from claims.readers.html_main import choose
@@ -25,25 +24,22 @@ _LONGEST_SITE = 5  # words
 def read(text: str) -> Content:
     """The blocks of a page: its title, headline, byline, main text, lists, tables, captions and footnotes."""
     page = pieces(text, 1 if text.startswith("\ufeff") else 0)
-    article = choose(text, page)
+    numbers = choose(text, page)
+    article = [page.pieces[number] for number in numbers]
     name = next((piece for piece in page.pieces if piece.context.page_title), None)
     headline = _headline(article, name)
-    blocks = Blocks()
     title = headline.text if headline else None
+    blocks = Blocks()
     if name:
-        length = _name_length(name.text, title)
-        blocks.add(Role.TITLE, name.plain.cut(0, length))
-        title = title or name.text[:length]
+        plain = name.plain.cut(0, _name_length(name.text, title or ""))
+        blocks.add(Role.TITLE, plain)
+        title = title or plain.text
     add(blocks, article, headline)
     blocks.name_lead()
-    extents = [(block.start, block.end) for block in blocks.found]
-    return Content(
-        blocks.found,
-        title,
-        _published(text, page, blocks),
-        _covered(page.links, extents),
-        _covered(page.marks, extents),
-    )
+    within = set(numbers)
+    links = [link for number, link in page.links if number in within]
+    marks = [mark for number, mark in page.marks if number in within]
+    return Content(blocks.found, title, _published(text, page, blocks), links, marks)
 
 
 def add(blocks: Blocks, article: Sequence[Piece], headline: Piece | None) -> None:
@@ -55,26 +51,26 @@ def add(blocks: Blocks, article: Sequence[Piece], headline: Piece | None) -> Non
         cell = context.cell
         part = context.part if len(piece.text) <= _LONGEST_PART else None
         if piece is headline:
-            blocks.add(Role.TITLE, piece.plain)
+            blocks.add(Role.TITLE, piece.plain, end=piece.end)
         elif context.note:
-            blocks.add(Role.FOOTNOTE, piece.plain, note=context.note)
+            blocks.add(Role.FOOTNOTE, piece.plain, end=piece.end, note=context.note)
         elif cell and not cell.layout:
-            blocks.add(Role.TABLE, piece.plain, row=cell.row_label, column=cell.column_label)
+            blocks.add(Role.TABLE, piece.plain, end=piece.end, row=cell.row_label, column=cell.column_label)
         elif context.caption:
-            blocks.add(Role.CAPTION, piece.plain)
+            blocks.add(Role.CAPTION, piece.plain, end=piece.end)
         elif part == "lead" and not begun:
-            blocks.add(Role.LEAD, piece.plain)
+            blocks.add(Role.LEAD, piece.plain, end=piece.end)
         elif part in ("byline", "date") or (not begun and (is_byline(piece.text) or date_line(piece.text))):
-            blocks.add(Role.META, piece.plain)
+            blocks.add(Role.META, piece.plain, end=piece.end)
         elif level:
-            blocks.add(Role.HEADING, piece.plain, level=level)
+            blocks.add(Role.HEADING, piece.plain, end=piece.end, level=level)
         elif context.item:
-            blocks.add(Role.LIST, piece.plain)
+            blocks.add(Role.LIST, piece.plain, end=piece.end)
         elif is_caption(piece.text):
-            blocks.add(Role.CAPTION, piece.plain)
+            blocks.add(Role.CAPTION, piece.plain, end=piece.end)
         else:
             begun = True
-            blocks.add(Role.BODY, piece.plain)
+            blocks.add(Role.BODY, piece.plain, end=piece.end)
 
 
 def _headline(article: Sequence[Piece], name: Piece | None) -> Piece | None:
@@ -84,15 +80,14 @@ def _headline(article: Sequence[Piece], name: Piece | None) -> Piece | None:
     return next((piece for piece in heads if piece.text.casefold() in named), heads[0] if heads else None)
 
 
-def _name_length(name: str, headline: str | None) -> int:
+def _name_length(name: str, headline: str) -> int:
     """How much of a page's <title> is the article's: without the name of the site after it."""
     if headline and name.startswith(headline):
         return len(headline)
-    separators = list(_SEPARATOR.finditer(name))
-    if separators and len(name[separators[-1].end() :].split()) <= _LONGEST_SITE:
-        last = separators[-1].start()
-        if len(name[:last].split()) > len(name[last:].split()):
-            return last
+    for separator in reversed(list(_SEPARATOR.finditer(name))):
+        before, after = len(name[: separator.start()].split()), len(name[separator.end() :].split())
+        if headline.startswith(name[: separator.start()]) or (after <= _LONGEST_SITE and before > after):
+            return separator.start()
     return len(name)
 
 
@@ -118,18 +113,3 @@ def _published(text: str, page: Page, blocks: Blocks) -> datetime.date | None:
             return day
     lines = (date_line(block.text) for block in blocks.found if block.role is Role.META)
     return next((day for day in lines if day), None)
-
-
-_Placed = TypeVar("_Placed", Link, NoteMark)
-
-
-def _covered(found: Sequence[_Placed], extents: Sequence[tuple[int, int]]) -> list[_Placed]:
-    """Those of the links or marks that lie in one of the blocks' extents."""
-    kept: list[_Placed] = []
-    place = 0
-    for item in sorted(found, key=lambda item: item.start):
-        while place < len(extents) and extents[place][1] < item.start:
-            place += 1
-        if place < len(extents) and extents[place][0] <= item.end:
-            kept.append(item)
-    return kept

@@ -25,9 +25,9 @@ _LINKED = 0.6  # the share of link text from which a piece is a list of links
 _LONG = 80  # characters of a piece that is surely a paragraph
 
 
-def choose(source: str, page: Page) -> list[Piece]:
-    """The pieces of the page that are its article, in order."""
-    pieces = [piece for piece in page.pieces if not piece.context.page_title]
+def choose(source: str, page: Page) -> list[int]:
+    """The numbers of the page's pieces that are its article, in order; its <title> is not among them."""
+    pieces = page.pieces
     outside = _outside_zones(page, pieces)
     if not outside:
         return []
@@ -44,7 +44,11 @@ def _outside_zones(page: Page, pieces: Sequence[Piece]) -> set[int]:
         for number, zone in enumerate(page.zones):
             inherited = zone.parent >= 0 and live[zone.parent]
             live[number] = inherited or zone.certain or (doubtful and not zone.void)
-        found = {index for index, piece in enumerate(pieces) if piece.context.zone < 0 or not live[piece.context.zone]}
+        found = {
+            index
+            for index, piece in enumerate(pieces)
+            if not piece.context.page_title and (piece.context.zone < 0 or not live[piece.context.zone])
+        }
         if found:
             return found
     return set()
@@ -140,9 +144,9 @@ def _lines() -> re.Pattern[str]:
     return re.compile("|".join(lexicon.load("pages")["lines"]))
 
 
-def _without_furniture(pieces: Sequence[Piece], inside: Sequence[int], chosen: set[int]) -> list[Piece]:
+def _without_furniture(pieces: Sequence[Piece], inside: Sequence[int], chosen: set[int]) -> list[int]:
     """The article without lists of links, the headings over them, and lines that any page has."""
-    kept: list[Piece] = []
+    kept: list[int] = []
     skipping = False
     for index in inside:
         piece = pieces[index]
@@ -159,5 +163,5 @@ def _without_furniture(pieces: Sequence[Piece], inside: Sequence[int], chosen: s
         )
         if furnishes and (index not in chosen or context.item):
             continue
-        kept.append(piece)
+        kept.append(index)
     return kept

@@ -43,11 +43,15 @@ _BASE = re.compile(r"(?:(?<![\d.,])10|(?<![A-Za-z])(?:[kcmdμµ]?m|km|mi|ft|in|y
 
 
 class Piece(NamedTuple):
-    """Text that belongs together, the context that it stands in, and how many of its characters are link text."""
+    """Text that belongs together, the context that it stands in, how many of its characters are link text, and its end.
+
+    The end is that of a note mark, where one follows the text.
+    """
 
     plain: Plain
     context: Context
     linked: int
+    end: int
 
     @property
     def text(self) -> str:
@@ -74,11 +78,11 @@ class Zone:
 
 @dataclass(slots=True)
 class Page:
-    """Everything found in a page's markup."""
+    """Everything found in a page's markup; links and marks with the number of the piece that they stand in."""
 
     pieces: list[Piece] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    marks: list[NoteMark] = field(default_factory=list)
+    links: list[tuple[int, Link]] = field(default_factory=list)
+    marks: list[tuple[int, NoteMark]] = field(default_factory=list)
     containers: list["Container"] = field(default_factory=list)
     zones: list["Zone"] = field(default_factory=list)
     metas: list[tuple[str, str]] = field(default_factory=list)  # <meta>: name or property in lower case, content
@@ -131,6 +135,7 @@ class _Builder:
         self.cells: list[int] = []  # of the open elements that end tags do not reach out of
         self.prose = Prose()
         self.linked = 0
+        self.marked = 0  # where the last note mark of the piece ends
         self.breaks = 0
         self.swaps: list[_Open] = []  # the open elements whose text is kept apart until they end
         self.articles = 0
@@ -205,10 +210,10 @@ class _Builder:
         plain = self.prose.trimmed()
         if plain.text:
             context = self.stack[self.blocks[-1]].context if self.blocks else Context()
-            self.page.pieces.append(Piece(plain, context, self.linked))
+            self.page.pieces.append(Piece(plain, context, self.linked, max(self.marked, plain.runs[-1].end)))
             if context.cell:
                 context.cell.texts.append(plain.text)
-        self.prose, self.linked, self.breaks = Prose(), 0, 0
+        self.prose, self.linked, self.marked, self.breaks = Prose(), 0, 0, 0
 
     def finish(self) -> None:
         self._pop(0)
@@ -465,17 +470,22 @@ class _Builder:
             else:
                 entry.link.first = None
                 if label:
-                    self.page.marks.append(NoteMark(start=runs[0].start, end=runs[-1].end, note=label))
+                    self._mark(runs[0].start, runs[-1].end, label)
         elif _POWER.fullmatch(words) and _BASE.search(self.prose.tail(8)):
             for run, after in zip(runs, (*(run.at for run in runs[1:]), len(words)), strict=True):
                 raised = "".join(_SUPERSCRIPTS.get(character, character) for character in words[run.at : after])
                 self.prose.replace(raised, run.start, run.end)
         elif (sign := _NOTE_SIGN.fullmatch(words)) and self.prose:
-            self.page.marks.append(NoteMark(start=runs[0].start, end=runs[-1].end, note=sign[1]))
+            self._mark(runs[0].start, runs[-1].end, sign[1])
         else:
             self.prose.extend(inner)
 
+    def _mark(self, start: int, end: int, note: str) -> None:
+        self.page.marks.append((len(self.page.pieces), NoteMark(start=start, end=end, note=note)))
+        self.marked = end
+
     def _add_link(self, link: _OpenLink) -> None:
         if link.first is not None and link.url and not link.url.startswith("#"):
-            self.page.links.append(Link(start=link.first, end=link.last, url=link.url, title=link.title))
+            found = Link(start=link.first, end=link.last, url=link.url, title=link.title)
+            self.page.links.append((len(self.page.pieces), found))
         link.first = None

@@ -69,6 +69,7 @@ class _Reader:
         self.level: int | None = None  # of the heading that is open
         self.items = 0  # how many list items are open
         self.notes: list[str] = []  # labels of the footnotes that are open
+        self.marked = 0  # where the last note mark ends
         self.silent = 0  # how many images and code blocks are open
         self.columns: list[str] = []  # headers of the table that is open
         self.header = False
@@ -149,11 +150,12 @@ class _Reader:
         html.add(self.blocks, [piece for piece in page.pieces if piece.context.zone < 0], headline)
         self.title = self.title or (headline.text if headline else None)
         self.begun = self.begun or bool(page.pieces)
-        self.links.extend(page.links)
-        self.marks.extend(page.marks)
+        self.links.extend(link for _, link in page.links)
+        self.marks.extend(mark for _, mark in page.marks)
 
     def _footnotereference(self, label: str, start: int, end: int) -> None:
         self.marks.append(NoteMark(start=start, end=end, note=label))
+        self.marked = end
 
     def _tasklistmarker(self, done: bool, start: int, end: int) -> None:
         """A check box is no text."""
@@ -232,7 +234,7 @@ class _Reader:
             self.blocks.add(Role.TABLE, plain)
             return
         column = self.columns[self.cell] if self.cell < len(self.columns) else None
-        self.blocks.add(Role.TABLE, plain, row=self.row, column=column or None)
+        self.blocks.add(Role.TABLE, plain, row=self.row, column=column or None, end=self.marked)
         if self.cell == 0:
             self.row = plain.text or None
 
@@ -241,24 +243,24 @@ class _Reader:
         if not self.prose:
             return
         plain, self.prose = self.prose.trimmed(), Prose()
-        words = plain.text
+        words, marked = plain.text, self.marked
         if _MODULE.match(words) and not self.items:
             return
         if self.notes:
-            self.blocks.add(Role.FOOTNOTE, plain, note=self.notes[-1])
+            self.blocks.add(Role.FOOTNOTE, plain, note=self.notes[-1], end=marked)
         elif self.level is not None:
             self._add_heading(plain, self.level)
         elif self.items:
             self.begun = True
-            self.blocks.add(Role.LIST, plain)
+            self.blocks.add(Role.LIST, plain, end=marked)
         elif is_caption(words):
-            self.blocks.add(Role.CAPTION, plain)
+            self.blocks.add(Role.CAPTION, plain, end=marked)
         elif self._opens() and (is_byline(words) or date_line(words)):
             self.blocks.add(Role.META, plain)
             self.published = self.published or date_line(words)
         else:
             self.begun = True
-            self.blocks.add(Role.BODY, plain)
+            self.blocks.add(Role.BODY, plain, end=marked)
 
     def _add_heading(self, plain: Plain, level: int) -> None:
         first, self.begun = not self.begun, True
@@ -266,7 +268,7 @@ class _Reader:
             self.title = plain.text
             self.blocks.add(Role.TITLE, plain)
         else:
-            self.blocks.add(Role.HEADING, plain, level=level)
+            self.blocks.add(Role.HEADING, plain, level=level, end=self.marked)
 
     def _opens(self) -> bool:
         """Whether nothing but the title and its like came before."""
