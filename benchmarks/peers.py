@@ -71,7 +71,7 @@ PEERS = (
                 *("python-Levenshtein", "inflect==5.4.0", "emoji==1.7", "more-itertools", "ordered-set", "regex"),
             ),
         ),
-        60_000,
+        40_000,
     ),
 )
 
