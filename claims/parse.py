@@ -9,6 +9,7 @@ import hashlib
 import importlib.metadata
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -30,7 +31,9 @@ _BATCH = 128
 # The parser's memory grows with a text's length: a longer "sentence" is a table or a dump, and is parsed in pieces.
 _LONGEST = 2_000
 # Part of the cache's keys: raised when a Parse is made or stored in another way.
-_FORMAT = 1
+_FORMAT = 2
+# Multipliers that the tokenizer takes for words of their own ("£12m" for twelve metres, or for "am").
+_GLUED = re.compile(r"(?<=\d)(?:bn|tn|mn|m|k|x)(?![\w’'])", re.IGNORECASE)
 _TABLE = "CREATE TABLE IF NOT EXISTS parse (key TEXT PRIMARY KEY, parse BLOB, digest BLOB) WITHOUT ROWID"
 _SELECT = "SELECT key, parse, digest FROM parse WHERE key IN (SELECT value FROM json_each(?))"
 # Seconds to wait for another process's write.
@@ -103,7 +106,7 @@ def _pipeline() -> "Language":
 def _parsed(sentences: Sequence[str]) -> Iterator[Parse]:
     """The parses of the sentences; each sentence's pieces, parsed one by one, are put together again."""
     cuts = [_pieces(sentence) for sentence in sentences]
-    texts = (_encodable(sentence[a:b]) for sentence, pieces in zip(sentences, cuts, strict=True) for a, b in pieces)
+    texts = (_parsable(sentence[a:b]) for sentence, pieces in zip(sentences, cuts, strict=True) for a, b in pieces)
     docs = _pipeline().pipe(texts, batch_size=_BATCH)
     for pieces in cuts:
         yield _joined([(at, _tokens(next(docs))) for at, _ in pieces])
@@ -121,8 +124,10 @@ def _pieces(sentence: str) -> list[tuple[int, int]]:
     return pieces
 
 
-def _encodable(text: str) -> str:
-    """The text with lone surrogates, which spaCy cannot hash, replaced one for one."""
+def _parsable(text: str) -> str:
+    """The text as the parser reads it best, character for character: a glued multiplier as more digits of its number, and
+    no lone surrogates, which spaCy cannot hash."""
+    text = _GLUED.sub(lambda glued: "0" * len(glued[0]), text)
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 

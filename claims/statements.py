@@ -22,6 +22,7 @@ _ITEMS = re.compile(r"\s*(?:,\s*(?:and|or|&)\s+|,|;|\s(?:and|or|&)\s)\s*")
 _CLAUSE_START = re.compile(r"[.;]|,\s+(?:all|both|each|which|who|where|with|as|but|while)\b")
 _FEWEST, _MOST = 2, 40
 _WINDOW = 8
+_NEAR = 4
 
 
 class Statements(NamedTuple):
@@ -146,7 +147,8 @@ def _ends(scene: Scene, at: int) -> list[tuple[str, int]]:
     """The figures of the clause that a change starts "from" and goes "to"."""
     mine = climb(scene.tree, scene.figures[at])
     found: list[tuple[str, int]] = []
-    for other, figure in enumerate(scene.figures):
+    for other in range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(scene.figures))):
+        figure = scene.figures[other]
         if other == at or figure.top < 0 or is_date(figure) or scene.done[other].statistic == "change":
             continue
         path = climb(scene.tree, figure)
@@ -172,25 +174,24 @@ def _same_quantity(scene: Scene, at: int, other: int) -> bool:
 
 
 def _moves(scene: Scene, ids: Sequence[str]) -> Iterator[Relation]:
-    """ "Fell from 21 to 19" without a figure for the change: the two values, of which the later one states the move."""
-    stated = [at for at, slots in enumerate(scene.done) if slots.statistic == "change"]
+    """Of "fell from 21 to 19", without a figure for the change, the two values; the later one states the move."""
+    if not any(slots.direction for slots in scene.done) or "from" not in scene.tree.lower:
+        return
+    stated = {at for at, slots in enumerate(scene.done) if slots.statistic == "change"}
     paths = {
         at: climb(scene.tree, figure)
         for at, figure in enumerate(scene.figures)
-        if figure.top >= 0 and not is_date(figure) and at not in stated
+        if figure.top >= 0 and not is_date(figure) and scene.done[at].direction is not None
     }
+    moved = {path.verb for at, path in paths.items() if at in stated}
+    starts: dict[int, int] = {}
+    for at, path in paths.items():
+        plain = path.role == "prep" and not path.nouns and path.verb is not None and path.verb not in moved
+        if plain and path.preposition == "from":
+            starts.setdefault(path.verb or 0, at)
     for to, path in paths.items():
-        if path.role != "prep" or path.preposition != "to" or path.nouns or scene.done[to].direction is None:
-            continue
-        start = next(
-            (
-                at
-                for at, one in paths.items()
-                if one.preposition == "from" and one.verb == path.verb and one.role == "prep" and not one.nouns
-            ),
-            None,
-        )
-        if start is None or any(climb(scene.tree, scene.figures[at]).verb == path.verb for at in stated):
+        start = starts.get(path.verb if path.verb is not None else -1)
+        if start is None or path.role != "prep" or path.preposition != "to" or path.nouns:
             continue
         if _compatible(scene.figures[start], scene.figures[to]):
             operands = (

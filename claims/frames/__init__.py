@@ -19,6 +19,10 @@ from claims.parse import Parse
 from claims.quantities.mention import Mention
 
 
+# A sentence says early on whom it is about.
+_OPENING = 200
+
+
 class Sentence(NamedTuple):
     """A sentence that holds quantities: its place in the plain text of `document.blocks[block]`, its parse, its mentions.
 
@@ -95,7 +99,7 @@ def _introduce(scene: Scene) -> None:
     tree, context = scene.tree, scene.context
     topic: str | None = None
     named = False
-    for token in range(len(tree)):
+    for token in range(min(len(tree), _OPENING)):
         dep, head = tree.deps[token], tree.heads[token]
         if dep in SUBJECTS and topic is None:
             if scene.is_figure(token):

@@ -130,6 +130,8 @@ def _of_verb(tree: Tree, token: int, inner: int) -> list[Modality]:
         "nsubj",
     )
     cue = words.VERB_CUE.get(base)
+    if cue is Modality.SUPERSEDED and tree.lower[inner] == "to":
+        cue = None
     if cue is not None and tree.deps[inner] != "nsubj" and (governs or is_passive(tree, token)):
         if not (base == "see" and tree.deps[inner] != "ccomp"):
             found.append(cue)

@@ -74,7 +74,7 @@ def climb(tree: Tree, figure: Figure) -> Path:
     role, verb = "root", None
     token = figure.top
     joined = False
-    if tree.is_verb(token):
+    if tree.is_verb(token) and tree.words[token].isalpha() and tree.deps[token] not in ("amod", "pobj", "quantmod"):
         return Path((), "object", token, "", None, None, None, token)
     for _ in range(_STEPS):
         head, dep = tree.heads[token], tree.deps[token]
@@ -148,17 +148,9 @@ def _degree(tree: Tree, token: int, figure: Figure) -> Direction | None:
     return words.DEGREE.get(tree.lower[token])
 
 
-def depth(tree: Tree, token: int) -> int:
-    """How many brackets are open at a token."""
-    return sum((tree.words[each] in "([") - (tree.words[each] in ")]") for each in range(token))
-
-
-def crosses_bracket(tree: Tree, token: int, verb: int) -> bool:
-    """Whether a bracket opens or closes between a figure and its verb: a sign of a parse gone wrong."""
-    low, high = sorted((token, verb))
-    return any(tree.words[each] in ("(", ")", "[", "]") for each in range(low + 1, high)) and depth(
-        tree, token
-    ) != depth(tree, verb)
+def crosses_bracket(tree: Tree, token: int, other: int) -> bool:
+    """Whether a token stands inside other brackets than another one: between a figure and its verb a sign of a parse gone wrong."""
+    return tree.brackets[token] != tree.brackets[other]
 
 
 def beside(tree: Tree, figure: Figure) -> tuple[int | None, int | None]:

@@ -6,14 +6,17 @@ from claims.claim import DateSpan, Kind, Period
 from claims.frames.path import Figure
 from claims.frames.tree import Tree
 
-_COMPARING = frozenset({"than", "with", "against", "versus", "from"})
 _COMPARED = frozenset({"compared", "compare", "than", "against", "versus", "relative"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
 
 
 def is_basis(tree: Tree, date: Figure) -> bool:
-    """Whether a date is what something is compared with ("than in 2019", "compared with 2019", "from 4 % in 2019")."""
+    """Whether a date is what something is compared with ("than in 2019", "up from 2019", "the highest since 2019")."""
+    if date.tokens.start and tree.lower[date.tokens.start - 1] == "from" and len(date.tokens) <= 2:
+        return True
     for token in [date.top, *tree.ancestors(date.top)][:5]:
+        if tree.tags[token] == "JJS":
+            return True
         if tree.lower[token] in _COMPARED:
             return True
         if tree.is_verb(token):
@@ -36,9 +39,7 @@ def period(tree: Tree, figure: Figure, dates: Sequence[Figure]) -> Period:
             if tree.heads[token] == token:
                 break
             token = tree.heads[token]
-        if token not in above or (barred and len(dates) > 1) or (barred and tree.deps[token] != "ROOT" and False):
-            continue
-        if barred:
+        if token not in above or barred:
             continue
         rank = (above[token], abs(date.tokens.start - figure.tokens.start))
         if best is None or rank < best:

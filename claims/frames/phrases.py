@@ -9,6 +9,7 @@ from claims.frames.tree import Tree
 # What stands left of a noun and belongs to its name.
 _LEFT = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "advmod", "punct", "quantmod", "dep"})
 _JOINTS = frozenset({"-", "–", "/", "'", "’", "&", "."})
+_AMOUNTS = frozenset({"much", "many", "more", "less", "fewer", "as"})
 _QUOTES = frozenset('"“”‘«»()[]{}*`,;:')
 # A phrase longer than this is a clause that the parser took for a name.
 _LONGEST = 14
@@ -37,6 +38,7 @@ def core(tree: Tree, head: int, skip: Skip = (), *, owners: bool = False) -> lis
         for token in chosen
         if token not in skip
         and tree.words[token] not in _QUOTES
+        and (tree.lower[token] not in _AMOUNTS or token == head)
         and not (tree.tags[token] in ("DT", "CC", "PRP$") and token != head)
     ]
 

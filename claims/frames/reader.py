@@ -7,17 +7,20 @@ from claims.frames.path import Figure, Path, beside, climb, crosses_bracket
 from claims.frames.scene import COUNTS, PARTS, Scene, Slots
 
 _RELATING = frozenset({Kind.MULTIPLE, Kind.PERCENT, Kind.FRACTION})
+_APPOSED = ([","], ["("], ["–"], ["—"], ["or"], [",", "or"])
 _LIMITS = frozenset({"over", "under", "aged", "above", "below"})
+# A sentence with more figures is a table or a dump; what they measure is left open, so that time stays linear.
+_MOST = 100
 _SUBSTANCES = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
 _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
 
 
 def read(scene: Scene) -> None:
     """Read the figures of a sentence in their order; earlier ones lend what later ones leave out."""
-    dates = [figure for figure in scene.figures if periods.is_date(figure) and figure.top >= 0]
+    dates = [figure for figure in scene.figures[:_MOST] if periods.is_date(figure) and figure.top >= 0]
     for figure in scene.figures:
         slots = Slots()
-        if figure.top >= 0:
+        if figure.top >= 0 and len(scene.done) < _MOST:
             slots = _event(scene, figure) if periods.is_date(figure) else _value(scene, figure)
             slots.period = periods.period(scene.tree, figure, dates)
         scene.done.append(slots)
@@ -44,9 +47,9 @@ def _value(scene: Scene, figure: Figure) -> Slots:
     path = climb(tree, figure)
     subject = who.clause_subject(scene, path, figure)
     if path.verb is not None and any(
-        crosses_bracket(tree, figure.top, other) for other in (path.verb, subject) if other is not None
+        crosses_bracket(tree, figure.top, each) for each in (path.verb, subject) if each is not None
     ):
-        path, subject = _mended(scene, path, figure)
+        path, subject = _mended(scene, path, figure) or (path, subject)
     whole = shares.complement(scene, figure)
     counted = traits.counted(scene, path, figure)
     if counted is None and kind in COUNTS:
@@ -66,31 +69,38 @@ def _value(scene: Scene, figure: Figure) -> Slots:
         shares.read(scene, slots, path, figure, whole)
     else:
         _predicate(scene, slots, path, figure, noun, subject)
-    slots.place = slots.place or traits.place(scene, path, figure, noun if noun is not None else whole, subject)
-    slots.per = traits.per(scene, figure)
+    slots.place = slots.place or traits.place(scene, path, noun if noun is not None else whole, subject)
+    slots.per = traits.per(scene, figure, noun, subject)
     slots.basis = traits.basis(scene, figure)
-    slots.modality = clauses.modality(tree, figure.top, noun)
+    slots.modality = clauses.modality(tree, figure.top, None if kind in COUNTS else noun)
     slots.metric = slots.metric or traits.terms(scene)
+    if kind is Kind.RANK and slots.metric is None and path.verb is not None:
+        slots.metric = traits.ranked_by(scene, path.verb)
     if slots.subject is None and slots.metric is not None and subject is not None and who.is_attribute(tree, subject):
         slots.subject = slots.place
-    slots.subject = slots.subject or _fallback(scene, path, subject) or slots.metric
+    slots.subject = slots.subject or _fallback(scene, slots, path, subject) or slots.metric
     if slots.place is None and slots.statistic != "share" and slots.subject:
         slots.place = places.place(slots.subject)
     return slots
 
 
-def _mended(scene: Scene, path: Path, figure: Figure) -> tuple[Path, int | None]:
-    """Path and subject by the order of words: a bracket between them and the figure says that the parse went wrong."""
+def _mended(scene: Scene, path: Path, figure: Figure) -> tuple[Path, int] | None:
+    """Path and subject by the order of words, where the brackets around the figure hold a clause of their own: a bracket
+    between a figure and its verb says that the parse went wrong."""
     verb, subject = beside(scene.tree, figure)
-    return path._replace(
-        role="object", verb=verb, nouns=tuple(each for each in path.nouns if each.by == "modifies")
-    ), subject
+    if verb is None or subject is None:
+        return None
+    nouns = tuple(passed for passed in path.nouns if passed.by == "modifies")
+    return path._replace(role="object", verb=verb, nouns=nouns), subject
 
 
 def _predicate(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | None, said_of: int | None) -> None:
     """A value: whose it is, from what it is put beside, the noun that it modifies, and the clause that it stands in."""
     tree, counts = scene.tree, figure.mention.kind in COUNTS
     slots.subject = slots.subject or who.label(scene, figure) or _beside(scene, slots, path, figure, noun)
+    owner = tree.child(figure.top, "poss")
+    if slots.subject is None and owner is not None and noun is None:
+        slots.subject = who.entity(scene, owner)
     if slots.subject is None and noun is None and counts:
         slots.subject = _origin(scene, slots, figure)
     if slots.subject is None and path.verb is not None and path.role == "object":
@@ -113,22 +123,17 @@ def _predicate(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int
 def _beside(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | None) -> str | None:
     """The noun that a figure is put beside: "X, 41, …", "X, with revenue of …", "women over 55"."""
     tree = scene.tree
-    for other, earlier in zip(scene.figures, scene.done, strict=False):
-        gap = tree.words[other.tokens.stop : figure.tokens.start]
-        if (
-            noun is None
-            and figure.mention.kind in _RELATING
-            and gap in ([","], ["("], ["–"], ["—"], ["or"], [",", "or"])
-        ):
+    if noun is None and scene.done and figure.mention.kind in _RELATING:
+        earlier = scene.done[-1]
+        gap = tree.words[scene.figures[len(scene.done) - 1].tokens.stop : figure.tokens.start]
+        if gap in _APPOSED:
             slots.metric = slots.metric or earlier.metric
             return earlier.subject
     for passed in path.nouns:
         if passed.by == "appos" and scene.is_figure(passed.noun):
-            earlier = scene.owned.get(passed.noun)
-            if earlier is not None:
-                slots.metric = slots.metric or earlier.metric
-                return earlier.subject
-            return None
+            valued = scene.owned.get(passed.noun)
+            slots.metric = slots.metric or (valued.metric if valued else None)
+            return valued.subject if valued else None
         if not tree.is_noun(passed.noun):
             return None
         apart = passed.by in _LIMITS or (passed.by == "appos" and passed.noun != noun)
@@ -180,6 +185,8 @@ def _noun_owner(scene: Scene, path: Path, figure: Figure, noun: int) -> str | No
         ):
             return who.entity(scene, path.nouns[0].noun)
         definite = any(tree.deps[kid] == "det" and tree.lower[kid] in _DEFINITE for kid in tree.kids[noun])
+        if definite and noun != figure.top and not any(passed.noun == noun for passed in path.nouns):
+            definite = False
         partitive = any(
             passed.by == "of"
             and (tree.lower[passed.noun] == "one" or words.noun(tree.lower[passed.noun]) in words.LIGHT)
@@ -205,7 +212,11 @@ def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
     assert verb is not None
     base = words.lemma(tree.lower[verb])
     moving = base in words.VERB_WAY
-    if noun is None and (moving or path.preposition in ("at", "to", "by", "from", "for")):
+    if (
+        noun is None
+        and figure.mention.kind is not Kind.RANK
+        and (moving or path.preposition in ("at", "to", "by", "from", "for"))
+    ):
         target = next(
             (kid for kid in tree.children(verb, "dobj") if kid < figure.top and not scene.is_figure(kid)), None
         )
@@ -236,7 +247,7 @@ def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
         slots.noun = words.noun(tree.lower[said_of])
 
 
-def _fallback(scene: Scene, path: Path, subject: int | None) -> str | None:
+def _fallback(scene: Scene, slots: Slots, path: Path, subject: int | None) -> str | None:
     """Whose a figure is that its clause gives to nobody: the clause's own subject, else whoever was spoken of."""
     tree = scene.tree
     if path.role == "root" and path.nouns and tree.is_proper(path.nouns[-1].noun):
@@ -244,7 +255,7 @@ def _fallback(scene: Scene, path: Path, subject: int | None) -> str | None:
     thing = subject is not None and tree.is_noun(subject) and not who.is_attribute(tree, subject)
     name = None if thing else who.topic(scene)
     if name is None and subject is not None and tree.is_noun(subject) and not scene.is_figure(subject):
-        name = phrases.name(tree, subject, scene.skip)
+        name = phrases.name(tree, subject, scene.skip) if thing else slots.metric
     if name is None:
         noun = next((each.noun for each in path.nouns if tree.is_noun(each.noun)), None)
         name = phrases.name(tree, noun, scene.skip) if noun is not None else who.topic(scene)

@@ -62,20 +62,21 @@ class Scene:
     skip: frozenset[int] = frozenset()
     done: list[Slots] = field(default_factory=list)
     owned: dict[int, Slots] = field(default_factory=dict)
+    taken: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
+        self.taken = frozenset(token for figure in self.figures for token in figure.tokens)
         counted = {figure.top for figure in self.figures if figure.top not in figure.number}
         self.skip = frozenset(token for figure in self.figures for token in figure.tokens if token not in counted)
 
     def before(self, token: int) -> Slots | None:
         """The slots of the last figure that ends before a token and is no date."""
-        read = [
-            slots
-            for slots, figure in zip(self.done, self.figures, strict=False)
-            if figure.tokens.stop <= token and figure.mention.kind is not Kind.DATE
-        ]
-        return read[-1] if read else None
+        for at in range(len(self.done) - 1, -1, -1):
+            figure = self.figures[at]
+            if figure.tokens.stop <= token and figure.mention.kind is not Kind.DATE:
+                return self.done[at]
+        return None
 
     def is_figure(self, token: int) -> bool:
         """Whether the token belongs to a figure."""
-        return any(token in figure.tokens for figure in self.figures)
+        return token in self.taken

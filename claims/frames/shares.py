@@ -30,6 +30,8 @@ def is_share(scene: Scene, path: Path, figure: Figure) -> bool:
     base = words.lemma(tree.lower[path.verb])
     if path.role == "prep":
         return path.preposition == "for" and base == "account"
+    if path.role == "object" and base in words.SHARE:
+        return any(earlier.statistic == "share" for earlier in scene.done)
     return path.role == "subject" or base in ("represent", "constitute", "comprise")
 
 
@@ -119,8 +121,8 @@ def _holder(scene: Scene, path: Path, figure: Figure, slots: Slots) -> str | Non
     if subject is None:
         return None
     holder, metric = who.bearer(scene, subject, figure, path.verb)
-    if slots.whole is None:
-        slots.metric = slots.metric or metric
+    if metric is not None:
+        slots.metric = metric
     return holder
 
 

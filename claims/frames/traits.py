@@ -3,7 +3,7 @@
 from claims.claim import Direction, Kind
 from claims.frames import clauses, phrases, places, shares, words
 from claims.frames.path import Figure, Path
-from claims.frames.scene import COUNTS, Scene
+from claims.frames.scene import COUNTS, PARTS, Scene
 
 _TIMES = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season", "game", "match"}
@@ -43,7 +43,8 @@ def counted(scene: Scene, path: Path, figure: Figure) -> int | None:
     noun = next((passed.noun for passed in path.nouns if passed.by == "modifies"), None)
     if noun is None or words.noun(tree.lower[noun]) in words.MARK | words.CHANGE:
         return None
-    return noun
+    rate = any(tree.lower[each] in _RATES for each in range(figure.tokens.stop, noun))
+    return None if rate and words.noun(tree.lower[noun]) in _TIMES else noun
 
 
 def direction(scene: Scene, path: Path, figure: Figure) -> Direction | None:
@@ -53,7 +54,13 @@ def direction(scene: Scene, path: Path, figure: Figure) -> Direction | None:
         return figure.mention.direction
     if path.way is not None:
         return path.way
-    before = figure.tokens.start - 1
+    before, after = figure.tokens.start - 1, figure.tokens.stop
+    if (
+        kind in PARTS
+        and tree.lower[after : after + 1] in (["more"], ["less"], ["fewer"])
+        and "than" in tree.lower[after : after + _WINDOW]
+    ):
+        return words.DEGREE[tree.lower[after]]
     if before >= 0 and tree.lower[before] in ("up", "down") and tree.deps[before] != "prt":
         return words.DEGREE[tree.lower[before]]
     passed = [
@@ -65,6 +72,8 @@ def direction(scene: Scene, path: Path, figure: Figure) -> Direction | None:
         return None
     if kind is Kind.MONEY and words.lemma(tree.lower[path.verb]) in words.GATHER and tree.deps[path.last] == "dobj":
         return None
+    if kind in (Kind.PERCENT, Kind.POINTS) and words.lemma(tree.lower[path.verb]) in words.LOSE:
+        return Direction.DOWN
     return clauses.direction(tree, path.verb, figure.top)
 
 
@@ -96,27 +105,29 @@ def statistic(
     return "count" if kind is Kind.COUNT else None
 
 
-def place(scene: Scene, path: Path, figure: Figure, noun: int | None, subject: int | None) -> str | None:
-    """Where the figure holds: a place named with what is measured, or beside the verb."""
+def place(scene: Scene, path: Path, noun: int | None, subject: int | None) -> str | None:
+    """Where the figure holds: a place named with what is measured, else beside the verb, else with whom the clause is about."""
     tree, verb = scene.tree, path.verb
     tokens: set[int] = set()
     if noun is not None:
         below = tree.subtree(noun)
         tokens.update(below if len(below) < 40 else phrases.core(tree, noun, scene.skip, owners=True))
     if verb is not None:
-        if subject is not None and path.role != "subject":
-            tokens.update(phrases.core(tree, subject, scene.skip, owners=True))
-            located = phrases.complement(tree, subject, "in", "of", "across")
-            tokens.update(phrases.core(tree, located, scene.skip) if located is not None else ())
         for kid in tree.kids[verb]:
             if tree.deps[kid] == "advmod" or (tree.deps[kid] == "prep" and tree.lower[kid] in _LOCATING):
                 below = tree.subtree(kid)
                 tokens.update(below if len(below) < 8 else ())
+    found = places.found(tree, sorted(tokens - scene.skip))
+    if found is not None or subject is None or path.role == "subject":
+        return found
+    located = phrases.complement(tree, subject, "in", "of", "across")
+    tokens = set(phrases.core(tree, subject, scene.skip, owners=True))
+    tokens.update(phrases.core(tree, located, scene.skip) if located is not None else ())
     return places.found(tree, sorted(tokens - scene.skip))
 
 
-def per(scene: Scene, figure: Figure) -> str | None:
-    """What a rate is of: the unit's own, or "per hectare", "a year" after the figure."""
+def per(scene: Scene, figure: Figure, *nouns: int | None) -> str | None:
+    """What a rate is of: the unit's own, "per hectare" or "a year" after the figure, "yields per cow" before it."""
     tree, unit = scene.tree, figure.mention.unit
     if unit and "/" in unit:
         return unit.split("/", 1)[1]
@@ -129,7 +140,11 @@ def per(scene: Scene, figure: Figure) -> str | None:
             tree.lower[token] == "per" or (token == at and words.noun(tree.lower[noun]) in _TIMES)
         ):
             return tree.spelled(range(token + 1, noun + 1))
-        return None
+        break
+    for noun in nouns:
+        inner = phrases.complement(tree, noun, "per") if noun is not None else None
+        if inner is not None:
+            return phrases.metric(tree, inner, scene.skip)
     return None
 
 
@@ -141,8 +156,10 @@ def basis(scene: Scene, figure: Figure) -> str | None:
         lower = tree.lower[token]
         if tree.words[token] in (";", ".", "(") or (tree.words[token] == "," and token > stop + 3):
             break
-        if (lower == "than" and not scene.is_figure(token + 1)) or (
-            lower in ("with", "to") and tree.lower[token - 1] in ("compared", "relative")
+        if (
+            (lower == "than" and not _is_value(scene, token + 1))
+            or (lower == "as" and "as" in tree.lower[stop:token])
+            or (lower in ("with", "to") and tree.lower[token - 1] in ("compared", "relative"))
         ):
             return _after(scene, token)
         if kind in (Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT) and tree.lower[token : token + 2] == ["that", "of"]:
@@ -155,6 +172,11 @@ def basis(scene: Scene, figure: Figure) -> str | None:
         )
         return phrases.name(tree, owner, scene.skip) if owner is not None else None
     return None
+
+
+def _is_value(scene: Scene, token: int) -> bool:
+    """Whether a figure that is no date stands at a token: "more than 5" only bounds it."""
+    return any(token in each.tokens and each.mention.kind is not Kind.DATE for each in scene.figures)
 
 
 def _after(scene: Scene, token: int) -> str | None:
@@ -177,3 +199,11 @@ def terms(scene: Scene) -> str | None:
             inner = phrases.complement(tree, token)
             return phrases.metric(tree, inner, scene.skip) if inner is not None else None
     return None
+
+
+def ranked_by(scene: Scene, verb: int) -> str | None:
+    """What a ranking goes by: "ranks third in exports", "first by turnover"."""
+    tree = scene.tree
+    inner = (tree.child(kid, "pobj") for kid in tree.children(verb, "prep") if tree.lower[kid] in ("in", "by", "for"))
+    noun = next((each for each in inner if each is not None and words.noun(tree.lower[each]) in words.ATTRIBUTE), None)
+    return phrases.metric(tree, noun, scene.skip) if noun is not None else None

@@ -18,7 +18,7 @@ class Tree:
     A head that would make a circle is taken for a root, so climbing from any token ends.
     """
 
-    __slots__ = ("deps", "ends", "heads", "kids", "lower", "starts", "tags", "text", "words")
+    __slots__ = ("brackets", "deps", "ends", "heads", "kids", "lower", "starts", "tags", "text", "words")
 
     def __init__(self, text: str, parse: Parse) -> None:
         """Index the parse of a sentence whose text this is."""
@@ -27,6 +27,7 @@ class Tree:
         self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.lower = [word.lower() for word in self.words]
         self.heads = _without_circles(heads)
+        self.brackets = _bracketed(self.words)
         self.kids: list[list[int]] = [[] for _ in self.words]
         for token, head in enumerate(self.heads):
             if head != token:
@@ -97,6 +98,19 @@ class Tree:
             pieces.append(self.words[token])
             before = token
         return " ".join("".join(pieces).split())
+
+
+def _bracketed(words: Sequence[str]) -> list[int]:
+    """For each token, which bracket it stands in: the token that opened it, -1 outside."""
+    inside: list[int] = []
+    opened = [-1]
+    for token, word in enumerate(words):
+        if word in ("(", "["):
+            opened.append(token)
+        elif word in (")", "]") and len(opened) > 1:
+            opened.pop()
+        inside.append(opened[-1])
+    return inside
 
 
 def _without_circles(heads: Sequence[int]) -> list[int]:

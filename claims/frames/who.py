@@ -17,6 +17,7 @@ _RELATING = frozenset({Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT})
 _VALUES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MONEY, Kind.POINTS, Kind.MULTIPLE})
 _NARROWED = frozenset({"compound", "nmod", "poss", "relcl", "acl", "prep"})
 _NOBODY = frozenset({"EX", "WP", "WDT", "WRB"})
+_REACH = 80
 _LABEL = 8
 _COLONS = frozenset({":", "–", "—"})
 
@@ -81,7 +82,7 @@ def pronoun(scene: Scene, token: int) -> str | None:
         return _antecedent(scene, token)
     above = tree.ancestors(token)
     subjects = [kid for verb in above if tree.is_verb(verb) for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS]
-    earlier = [other for other in range(token) if tree.deps[other] in SUBJECTS]
+    earlier = [other for other in range(max(token - _REACH, 0), token) if tree.deps[other] in SUBJECTS]
     barred = {token, *above}
     for other in (*subjects, *earlier):
         if other < token and other not in barred:

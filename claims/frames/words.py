@@ -21,6 +21,7 @@ SAY = frozenset(_VERBS["say"])
 EVENT = frozenset(_VERBS["event"])
 AFFECTS = frozenset(_VERBS["affects"])
 TRADE = frozenset(_VERBS["trade"])
+LOSE = frozenset(_VERBS["lose"])
 GATHER = frozenset(_VERBS["gather"])
 NOMINAL: dict[str, str] = _VERBS["nominal"]
 VERB_METRIC: dict[str, str] = _VERBS["metric"]
