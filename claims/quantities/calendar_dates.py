@@ -13,6 +13,7 @@ ORDINALS: dict[str, int] = _DATES["ordinals"]
 _SEASONS: dict[str, list[int]] = _DATES["seasons"]
 _SHY: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _DATES["shy"].items()}
 _YEARS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _DATES["years"].items()}
+_DAYS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _DATES["days"].items()}
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?!\d)")
@@ -127,38 +128,20 @@ def day_first(tokens: Tokens, index: int) -> Dated | None:
         day, after, ordinal = ORDINALS[tokens.lowers[at]], at + 1, True
     if day is None:
         return None
-    dash = tokens.word(after) in _RANGES and tokens.glued(after) and not ordinal
-    until, after_until = _day_number(tokens, after + 1) if dash else (None, after)
+    joint = tokens.word(after) in _RANGES and tokens.glued(after) and not ordinal
+    joint = joint or tokens.lower(after) in ("to", "until", "through")
+    joint = joint or (tokens.lower(after) == "and" and tokens.lower(at - 1) == "between")
+    until, after_until = _day_number(tokens, after + 1) if joint else (None, after)
+    after_until = after_until if until is not None else after
     to = after_until + (tokens.lower(after_until) == "of" and ordinal)
     if tokens.lower(to) in MONTHS and tokens.word(to)[0].isupper() and not tokens.glued(to):
         month = MONTHS[tokens.lowers[to]]
         year, last = year_after(tokens, to + 1 + (tokens.word(to + 1) == "." and len(tokens.words[to]) <= 4))
         end = Day(year, month, until) if until is not None else None
         return Dated(at, last, When(Day(year, month, day), end))
-    digits = tokens.words[at][0].isdigit()
-    if (
-        ordinal
-        and digits
-        and until is None
-        and tokens.lower(at - 1) == "the"
-        and tokens.lower(at - 2) in ("on", "by", "until", "before", "after", "since")
-    ):
-        closes = tokens.word(after) in (",", ".", ";", ")", "") or tokens.lower(after) in (
-            "and",
-            "the",
-            "when",
-            "at",
-            "in",
-            "to",
-            "as",
-            "he",
-            "she",
-            "it",
-            "they",
-            "of",
-        )
-        if closes:
-            return Dated(at - 1, after, When(Day(None, None, day)))
+    dated = ordinal and until is None and tokens.words[at][0].isdigit() and tokens.lower(at - 1) == "the"
+    if dated and tokens.lower(at - 2) in _DAYS["before"] and tokens.lower(after) in _DAYS["behind"]:
+        return Dated(at - 1, after, When(Day(None, None, day)))
     return None
 
 

@@ -16,6 +16,8 @@ _INDICES = Phrases({tuple(name.split()): True for name in _NAMES["indices"]})
 _OPENERS = frozenset(_NAMES["openers"])
 _PHRASES = Phrases({tuple(phrase.split()): True for phrase in _NAMES["phrases"]})
 _STREETS = frozenset(_NAMES["streets"])
+_JOINTS = frozenset(["-", "–", "and", "&", "to", ","])
+_LABELS = 4  # how many labels in a row may share their designator
 _PRONOUN_AFTER = frozenset(_NOUNS["pronouns"])
 _PRONOUN_BEFORE = frozenset(_NOUNS["before_pronoun"])
 _CODE = re.compile(
@@ -52,8 +54,15 @@ def is_label(tokens: Tokens, first: int, last: int) -> bool:
     if _glued_to_letters(tokens, first, last):
         return True
     before = first - 1
+    for _ in range(_LABELS):  # "sections 4, 5 and 6"
+        joined = tokens.lower(before) in _JOINTS and not is_plural(tokens.lower(last))
+        if not (joined and _is_plain_number(tokens, before - 1) and _is_plain_number(tokens, first)):
+            break
+        first, last, before = before - 1, before, before - 2
     if before < 0:
         return False
+    if tokens.words[before] == "#":
+        return True
     if (
         tokens.word(before) == "."
         and before
@@ -72,6 +81,10 @@ def is_label(tokens: Tokens, first: int, last: int) -> bool:
     if lower in _DESIGNATORS and not _verb_like(tokens, before, last):
         return True
     return _capitalised(tokens, before, last)
+
+
+def _is_plain_number(tokens: Tokens, index: int) -> bool:
+    return tokens.word(index).isdecimal() and len(tokens.word(index)) <= 3
 
 
 def _is_address(tokens: Tokens, last: int) -> bool:

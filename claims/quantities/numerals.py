@@ -4,6 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from claims.lexicon import load
 from claims.quantities import spelled
 from claims.quantities.numeral import (
     COLLECTIVES,
@@ -25,6 +26,8 @@ _ENGLISH = re.compile(
 )
 _CONTINENTAL = re.compile(r"\d{1,3}(?:([.'’\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*(?:,\d+)?|\d+(?:,\d+)?")
 _CERTAINLY_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
+_RATINGS = frozenset(load("numbers")["ratings"]["words"])
+_MARKS = ("4", "5", "6", "10", "20", "100")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _TIMES = ("x", "×", "*", "·", "⋅")
 
@@ -157,13 +160,19 @@ def _exponent(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_mark(tokens: Tokens, index: int) -> bool:
+    """Whether "6/10" at token `index` is a mark out of ten, and no fraction."""
+    return not _RATINGS.isdisjoint(tokens.lowers[max(index - 6, 0) : index])
+
+
 def _mixed(tokens: Tokens, number: Numeral) -> Numeral | None:
     """As in "2 1/4", "2½", "1/10", "3 and a half"."""
     last = number.last
     word = tokens.word(last)
     whole = number.value == number.value.to_integral_value()
     if not whole:
-        return None
+        marks = word == "/" and tokens.glued(last) and tokens.glued(last + 1) and tokens.word(last + 1) in _MARKS
+        return number._replace(last=last + 2) if marks else None
     if word in GLYPHS:
         top, bottom = GLYPHS[word]
         value = number.value + Decimal(top) / bottom
@@ -172,6 +181,8 @@ def _mixed(tokens: Tokens, number: Numeral) -> Numeral | None:
         bottom = int(tokens.words[last + 1])
         follows = tokens.word(last + 2) in ("/", "-", ".") and tokens.glued(last + 2) and tokens.glued(last + 3)
         if 1 < bottom <= 1000 and 0 < number.value < bottom and not follows:
+            if _is_mark(tokens, number.first):
+                return number._replace(last=last + 2)
             return fraction(number.first, last + 2, int(number.value), bottom)
         return None
     if (

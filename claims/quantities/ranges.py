@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from claims.claim import Comparator, Kind
+from claims.lexicon import load
 from claims.quantities.figure import Figure
 from claims.quantities.hedges import CHANGE
 from claims.quantities.tokens import Tokens
@@ -18,6 +19,7 @@ _PARTS = {
     ("lb", "oz"): 16,
 }
 _TOLERANCE = (["±"], ["+", "/", "-"], ["+", "-"], ["+", "/", "−"])
+_SCORES = frozenset(load("numbers")["scores"]["words"])
 _WINDOW = 8  # how many words back a verb of change still governs "from A to B"
 
 
@@ -75,7 +77,7 @@ def _link(tokens: Tokens, left: Figure, right: Figure) -> str:
     if between == ["and"] and opener == "between":
         return "range"
     if len(between) == 1 and between[0] in _DASHES and tokens.glued(left.last) == tokens.glued(right.first):
-        if _ordered(left, right):
+        if _ordered(left, right) and not (left.bare and _is_score(tokens, left, right)):
             return "range"
         return "score" if left.bare and right.kind in (Kind.PLAIN, Kind.COUNT) else "range"
     if not between and tokens.text[tokens.starts[right.first]] in "-–" and tokens.glued(right.first) and right.low < 0:
@@ -83,6 +85,12 @@ def _link(tokens: Tokens, left: Figure, right: Figure) -> str:
     if between in (["and"], ["or"], ["/"], [","], [",", "and"], [",", "or"]):
         return "list"
     return ""
+
+
+def _is_score(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Whether two small numbers are the result of a game ("a 1-3 victory", "won 2-3")."""
+    around = {tokens.lower(left.first - 1), tokens.lower(left.first - 2), tokens.lower(right.number_last)}
+    return not _SCORES.isdisjoint(around) and right.high is not None and right.high < 200 and not right.scaled
 
 
 def _is_change(tokens: Tokens, left: Figure, right: Figure, between: list[str]) -> bool:

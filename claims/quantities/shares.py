@@ -32,7 +32,7 @@ def chance(tokens: Tokens, number: Numeral, *, comma: bool) -> Figure | None:
         return None
     if units.duration(tokens, whole.last) or units.ratio(tokens, whole.last) or (whole.scaled and number.value != 1):
         return None
-    if not certain and not _pairs(tokens, number, whole):
+    if (not certain and not _pairs(tokens, number, whole)) or (sign == "out" and not _is_usual(tokens, whole)):
         return None
     share = number.value / whole.value * 100
     return Figure(
@@ -63,7 +63,13 @@ def _pairs(tokens: Tokens, number: Numeral, whole: Numeral) -> bool:
     digits = tokens.words[number.first][0].isdecimal()
     if digits and starts_counted_noun(tokens, whole.last) and whole.value > _CERTAIN_UNTIL:
         return False
-    return whole.value <= _CERTAIN_UNTIL or int(whole.value) in _WHOLES
+    return _is_usual(tokens, whole)
+
+
+def _is_usual(tokens: Tokens, whole: Numeral) -> bool:
+    """Whether a whole is one that shares are told by: small, round, or in words; others count a population."""
+    small = whole.value <= _CERTAIN_UNTIL or int(whole.value) in _WHOLES
+    return small or whole.form == "words" or tokens.lower(whole.first - 1) == "every"
 
 
 def fraction(tokens: Tokens, number: Numeral) -> Figure | None:
