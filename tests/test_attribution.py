@@ -89,7 +89,7 @@ SPORT = [
     "Rovers manager Tom Hale said the squad had cost {£40m|=Tom Hale}.",
     "Attendance averaged {28,400|=Sportsdata}, according to Sportsdata. Two clubs sold out every match and made {£3m|>Sportsdata}.",
     "The Guardian newspaper has {5m|-} readers.",
-    "Hale, 51, said he had run {60|=Hale} marathons.",
+    "Hale, {51|-}, said he had run {60|=Hale} marathons.",
     "Rovers added {two million|-} followers.",
 ]
 ENERGY = [
@@ -167,6 +167,9 @@ MIXED = [
     "A study by Lund Hospital was published on Monday. In the study, {300|>Lund Hospital} patients were given the drug.",
     "Figures published by the Bureau of Prices on Wednesday put inflation at {3.9%|=Bureau of Prices}.",
     "As the Daily Courier reported in May, the deal was worth {$6bn|=Daily Courier}.",
+    "The Nurses' Federation, which has {68,000|-} members, says {41%|=Nurses' Federation} of them are tired.",
+    "In a report published on Tuesday, the Care Panel of Norland said {one in eight|=Care Panel} posts was vacant. Vacancies were highest in "
+    "the north, at {17.4%|>Care Panel}.",
     "By one estimate, {90%|~} of start-ups fail.",
     "Nobody knows how many died; the Red Aid says at least {2,000|=Red Aid}.",
     "Citing a leaked memo, the Daily Courier said sales fell {7%|=Daily Courier}.",
@@ -250,6 +253,7 @@ STRUCTURED = {
     "[^a]: Rent Board, 2024.\n\n[^b]: House Watch, 2023.",
     "a footnote that merely remarks": "Rents rose {7%|-}.[^a]\n\n[^a]: All figures are rounded.",
     "a footnote with a link": "Rents rose {7%|^the index}.[^a]\n\n[^a]: See [the index](https://rents.example/2024).",
+    "a footnote for nobody in particular": "Polls suggest {62%|^Meinung} back it.[^a]\n\n[^a]: Meinung, poll of {1,004|^Meinung} adults, 2 May.",
     "a footnote without a text": "Rents rose {7%|-}.[^a]",
     "a list under a sentence that cites": "According to the Rent Board:\n\n- rents rose {7%|>Rent Board}\n- prices rose {2%|>Rent Board}\n\n"
     "Fees fell {1%|-}.",

@@ -67,6 +67,8 @@ def _of(
     if index + 1 == len(lines):
         bounds = bounds[0], pointers.end_of(block)
     said = line.governing(place.start)
+    if said is not None and said.manner is Manner.VAGUE:
+        return pointers.link(bounds, start, end) or pointers.note(bounds, end) or said
     if said is not None:
         if said.manner in (Manner.NAMED, Manner.CARRIED) and said.url is None:
             return said.model_copy(update={"url": pointers.url(said, bounds, end)})
@@ -78,6 +80,7 @@ def _of(
         or below
         or (line.carried.carried() if line.carried else None)
         or line.hearsay
+        or pointers.own_note(block)
         or NOBODY
     )
 

@@ -24,6 +24,7 @@ class Cue(NamedTuple):
     `pronoun`: it says nothing by itself, only with what was cited before ("it said", "in the study").
     `back`: it cites for the sentence before ("That is the finding of …").
     `relayed`: it is what a source cites ("Acme reported, citing …").
+    `within`: it is a report whose author the sentence goes on to name ("In its yearbook, Acme …").
     """
 
     who: Who
@@ -39,6 +40,7 @@ class Cue(NamedTuple):
     pronoun: bool = False
     back: bool = False
     relayed: bool = False
+    within: bool = False
 
 
 def cues(text: str, start: int, end: int, known: Container[str] = ()) -> list[Cue]:
@@ -89,6 +91,9 @@ def _outermost(found: list[Cue]) -> list[Cue]:
     kept: list[Cue] = []
     for cue in sorted(found, key=lambda cue: (cue.at, -cue.stop)):
         last = kept[-1] if kept else None
+        if last and last.within and cue.who is Who.NAME and not cue.behind and cue.at - last.stop < 8:
+            kept[-1] = cue._replace(carries=True, report=True)  # "In a report in May, Acme said …"
+            continue
         if last and (cue.stop <= last.stop or cue.start < last.end):
             continue
         if last and cue.relayed:
@@ -347,7 +352,8 @@ def _within_a_report(sentence: Sentence, index: int) -> Cue | None:
         return None  # "By the end of the survey, …"
     cue = _cue(sentence, phrase, phrase.last, behind=False)
     back = phrase.who is Who.REPORT
-    return cue._replace(at=sentence.start[index], weak=phrase.who is Who.VAGUE, pronoun=back)
+    own = sentence.low[index + 1] in ("a", "an", "its", "their", "his", "her") and phrase.who is not Who.NAME
+    return cue._replace(at=sentence.start[index], weak=phrase.who is Who.VAGUE, pronoun=back, within=own)
 
 
 def _is_setting(sentence: Sentence, index: int) -> bool:

@@ -49,7 +49,10 @@ class Ref(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What a cue of a sentence cites, for the figures from `low` to `high`; no attribution where the writer speaks."""
+    """What a cue of a sentence cites, for the figures from `low` to `high`; no attribution where the writer speaks.
+
+    The figures in `itself` say who a speaker is, and are not what he says ("Roe, 58, said").
+    """
 
     who: Who
     low: int
@@ -58,6 +61,7 @@ class Said(NamedTuple):
     ref: Ref | None
     labelled: bool
     carries: bool
+    itself: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,10 @@ class Line:
         """What the clause at `offset` cites; None where it cites nobody by itself."""
         index = bisect.bisect_right(self.said, offset, key=lambda said: said.low) - 1
         said = self.said[index] if index >= 0 else None
-        return (said.attribution or Attribution()) if said and offset < said.high else None
+        if said is None or offset >= said.high:
+            return None
+        about_source = said.itself[0] <= offset < said.itself[1]
+        return Attribution() if about_source else said.attribution or Attribution()
 
     def spoken(self) -> Ref | None:
         """The last source that the sentence itself cites."""
@@ -173,7 +180,8 @@ def _said(reading: _Reading, start: int, end: int, strong: list[Cue]) -> tuple[S
             continue
         if cue.behind and _ABOUT_SPEAKER.match(text, cue.stop):
             high = cue.stop
-        said.append(Said(cue.who, low, high, attribution, ref, cue.labelled, cue.carries))
+        itself = (0, 0) if cue.report or cue.labelled else (cue.start, cue.end)
+        said.append(Said(cue.who, low, high, attribution, ref, cue.labelled, cue.carries, itself))
     return tuple(said)
 
 

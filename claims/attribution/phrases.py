@@ -10,9 +10,9 @@ from collections.abc import Container
 from enum import StrEnum
 from typing import NamedTuple
 
-from claims.attribution.words import determiners, plain, vocabulary
+from claims.attribution.words import after_name, determiners, plain, vocabulary
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+|,\d{3}(?!\d))*+|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+|,\d{3}(?!\d))*+(?:(?<=s)['’](?=\s))?|[^\w\s]")
 _TITLE = re.compile(r"[“\"‘]([^\W_][^“”\"‘\n]{1,160})[”\"’](?!\w)")
 _REACH = 32  # words of a phrase; longer ones are cut
 
@@ -205,8 +205,8 @@ class Sentence:
         start = first + 1 if determiner and determiner not in ("her", "his") and first < last else first
         if determiner in words.possessive:
             return Phrase(Who.OWN, first, last)
-        if named or report is not None or self._is_person(last):
-            last = self._apposition_end(last)
+        if named or report is not None or not (words.bodies | words.honorifics).isdisjoint(self.low[first : last + 1]):
+            last = self._apposition_end(first, last)
         if named or self.names_somebody(first, last):
             return Phrase(Who.NAME, start, last, report is not None)
         if report is not None:
@@ -252,7 +252,7 @@ class Sentence:
 
     def _phrase_end(self, first: int) -> int:
         """The last word of the phrase that starts at `first`."""
-        words = vocabulary()
+        words, may_follow = vocabulary(), after_name()
         top = min(len(self.low), first + _REACH)
         for at in range(first, top):
             low = self.low[at]
@@ -262,12 +262,16 @@ class Sentence:
                 continue
             if low in words.breaks or low in _HARD or low in (",", "%", "citing", "quoting", "$", "£", "€"):
                 return at - 1
+            behind_name = at > first and self.name[at - 1] and not self.low[at - 1].endswith(("'s", "s'"))
+            if behind_name and not self.name[at] and low.isalpha() and low not in may_follow:
+                return at - 1  # "reported by Acme rose"
         return top - 1
 
-    def _apposition_end(self, last: int) -> int:
+    def _apposition_end(self, first: int, last: int) -> int:
         """The end of an apposition behind `last` that names somebody (", chief economist at Acme,"), or `last`."""
         words = vocabulary()
-        named = self.named(last + 2) and self._is_person(last)
+        persons = words.bodies | words.honorifics
+        named = self.named(last + 2) and not persons.isdisjoint(self.low[first : last + 1])
         if self.at(last + 1) != "," or not (named or self.at(last + 2) in words.titles):
             return last
         end = self._phrase_end(last + 2)

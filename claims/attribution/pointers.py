@@ -45,6 +45,11 @@ class Pointers:
         note = self._notes.get(mark.note) if mark else None
         return note if note and note.text is not None else None
 
+    def own_note(self, block: Block) -> Attribution | None:
+        """What a footnote cites for its own figures."""
+        note = self._notes.get(block.note or "") if block.role is Role.FOOTNOTE else None
+        return note if note and note.start == block.start else None
+
     def link(self, bounds: tuple[int, int], start: int, end: int) -> Attribution | None:
         """The link around or behind the figure at `start` to `end`, else the last before it, within `bounds`.
 

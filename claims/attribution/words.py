@@ -83,6 +83,14 @@ def plain() -> frozenset[str]:
 
 
 @cache
+def after_name() -> frozenset[str]:
+    """Words that may go on with a phrase behind a name in it: "Acme data", "Roe of Acme"."""
+    words = vocabulary()
+    joins = words.prepositions | words.name_links | words.after_report | determiners() | words.calendar
+    return joins | words.reports | words.people | words.authors | words.bodies | words.descriptors
+
+
+@cache
 def triggers() -> frozenset[str]:
     """The words of which a sentence that cites has one."""
     words = vocabulary()
