@@ -237,11 +237,21 @@ def _name(slot: str, statement: Statement, short: Acronyms) -> Name:
 
 def _names(slot: str, one: Name, other: Name, left: Statement, right: Statement) -> Agreement | None:
     agreed = agreement(one, other)
+    if slot == "subject" and agreed is Agreement.SAME and _elsewhere(one, left, right):
+        return Agreement.UNSPECIFIED
     if agreed is Agreement.UNSPECIFIED and slot in _INHERITED:
         less = left if one.words < other.words or not one else right
         if less.summarises(right if less is left else left):
             return Agreement.BELOW
     return agreed
+
+
+def _elsewhere(subject: Name, left: Statement, right: Statement) -> bool:
+    """Whether a bare noun ("the plant") stands in two sections, where it may mean two things."""
+    if subject.proper or subject.modifiers or left.summarises(right) or right.summarises(left):
+        return False
+    sections = {one.where.section for one in (left, right) if one.where is not None}
+    return len(sections) == 2 and None not in sections
 
 
 def _place(statement: Statement, short: Acronyms) -> Name:
@@ -332,15 +342,13 @@ def _same_words(left: Statement, right: Statement, short: Acronyms) -> bool:
 
 
 def _tolerable(open_slots: tuple[str, ...], left: Statement, right: Statement, short: Acronyms) -> bool:
-    """Whether a warning may stand on what is left open: at most a longer form of one name, or "in the world"."""
+    """Whether a warning may stand on what is left open: at most, whether a longer name is that of the same."""
     match open_slots:
         case ():
             return True
         case ("subject",):
             one, other = (_name("subject", side, short) for side in (left, right))
             return one.proper and other.proper and one.first == other.first
-        case ("place",):
-            return name(WORLD) in (_place(left, short), _place(right, short))
         case _:
             return False
 

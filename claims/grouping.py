@@ -1,8 +1,8 @@
 """Which claims of one article speak of one quantity, and how they compare.
 
 Claims are gathered by a coarse key (dimension, and a head noun of what is measured), and only inside a key are two ever
-held against one another, so the work grows with the number of claims. Never compared: two figures of one sentence,
-which are two on purpose, and two cells of tables, which their labels tell apart.
+held against one another, so the work grows with the number of claims. Never taken for one quantity: two figures of
+one sentence, which are two on purpose, and two cells of tables, which their labels tell apart.
 """
 
 import bisect
@@ -59,9 +59,7 @@ def group(reading: Reading, document: Document) -> Grouping:
     scopes = summaries(document)
     starts = sorted(scopes)
     statements = [
-        Statement.of(
-            claim, _under(claim, scopes, starts), predicate(claim, document.text), _around(claim, document.text)
-        )
+        Statement.of(claim, _under(claim, scopes, starts), predicate(claim, text), _around(claim, text))
         for claim in reading.claims
     ]
     short = phrases(statements)
@@ -72,9 +70,10 @@ def group(reading: Reading, document: Document) -> Grouping:
             what = f"restated values among {len(members)} figures of one kind ({', '.join(key)})"
             not_checked.append(NotChecked(what=what, why=f"only the first {_MOST} are held against one another"))
         for left, right in itertools.combinations(members[:_MOST], 2):
-            if (left.id, right.id) not in compared and _may_meet(left, right):
+            if (left.id, right.id) not in compared and not _are_cells(left, right):
                 compared[left.id, right.id] = compare(left, right, short=short, as_of=reading.as_of)
-    return Grouping(tuple(_components(statements, _settled(compared))), tuple(not_checked))
+    clear = _without_twins(compared)
+    return Grouping(tuple(_components(statements, _settled(clear))), tuple(not_checked))
 
 
 def summaries(document: Document) -> dict[int, tuple[int, Extent]]:
@@ -133,9 +132,24 @@ def _buckets(statements: Iterable[Statement], short: Acronyms) -> Mapping[tuple[
     return found
 
 
-def _may_meet(left: Statement, right: Statement) -> bool:
-    cells = all(one.where is not None and one.where.role is Role.TABLE for one in (left, right))
-    return left.sentence != right.sentence and not cells
+def _are_cells(left: Statement, right: Statement) -> bool:
+    return all(one.where is not None and one.where.role is Role.TABLE for one in (left, right))
+
+
+def _without_twins(compared: Mapping[tuple[str, str], Comparison]) -> dict[tuple[str, str], Comparison]:
+    """The comparisons between sentences, but for statements that the slots do not tell from others of their sentence.
+
+    What "an average rating of 3.8 out of 10" measures fits both of its figures, so it identifies neither.
+    """
+    twins = {
+        side.id
+        for one in compared.values()
+        if one.left.sentence == one.right.sentence and one.outcome is Outcome.INCONSISTENT
+        for side in (one.left, one.right)
+    }
+    return {
+        key: one for key, one in compared.items() if one.left.sentence != one.right.sentence and twins.isdisjoint(key)
+    }
 
 
 def _settled(compared: Mapping[tuple[str, str], Comparison]) -> list[Comparison]:

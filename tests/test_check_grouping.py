@@ -134,3 +134,25 @@ def test_what_is_said_of_the_counted_things():
         "Acme, with a total of 5 people": "",
     }
     assert {text: predicate(count(text, "5 people"), text) for text in said} == said
+
+
+def test_figures_that_nothing_tells_from_others_of_their_sentence_identify_no_quantity():
+    document = article(BODY, BODY)
+    sentence = Extent(start=0, end=20)
+    rating, scale = (
+        claim(0, value, at=at).model_copy(update={"sentence": sentence}) for value, at in (("38", 0), ("10", 5))
+    )
+    assert conflicts(document, rating, claim(1, "55")) == [("0.0", "1.0")]
+    assert conflicts(document, rating, scale, claim(1, "55")) == []
+
+
+def test_a_bare_noun_may_mean_something_else_in_another_section():
+    document = article(BODY, BODY, BODY)
+
+    def of(block: int, value: str, subject: str, section: str | None) -> Claim:
+        return claim(block, value, subject=subject).model_copy(update={"where": Where(role=Role.BODY, section=section)})
+
+    assert conflicts(document, of(0, "40", "plant", "North"), of(1, "31", "plant", "North")) == [("0.0", "1.0")]
+    assert conflicts(document, of(0, "40", "plant", None), of(1, "31", "plant", "North")) == [("0.0", "1.0")]
+    assert conflicts(document, of(0, "40", "plant", "South"), of(1, "31", "plant", "North")) == []
+    assert conflicts(document, of(0, "40", "Acme", "South"), of(1, "31", "Acme", "North")) == [("0.0", "1.0")]

@@ -12,8 +12,13 @@ from pathlib import Path
 import pytest
 
 from checker import cli
+from checker.errors import CheckerError
+from checker.messages import is_expected
+from claims import ClaimsError
 from reports.audit import Audit
+from reports.errors import ReportsError
 from reports.ledger import Ledger
+from sources import SourcesError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -220,6 +225,12 @@ def test_an_internal_error_is_one_line_and_a_traceback_only_when_asked_for(folde
     assert "Traceback" in capsys.readouterr().err
 
 
+def test_the_error_trees_of_all_rooms_are_known():
+    trees = (ClaimsError, SourcesError, ReportsError, CheckerError)
+    assert all(is_expected(tree("what, where, what to do")) for tree in trees)
+    assert not is_expected(ValueError("x"))
+
+
 def test_an_interrupt_is_130(folder, capsys, monkeypatch):
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -230,7 +241,7 @@ def test_an_interrupt_is_130(folder, capsys, monkeypatch):
 
 
 def test_a_reader_who_leaves_hears_no_complaint(folder):
-    (folder / "many.md").write_text(CLEAN + "".join(f"\nIt employs {n} people.\n" for n in range(3000)))
+    (folder / "many.md").write_text(CLEAN + "".join(f"\nIt employs {n} people.\n" for n in range(300)))
     process = subprocess.Popen(
         [sys.executable, "-m", "checker", "audit", "many.md", "--format", "json"],
         cwd=folder,

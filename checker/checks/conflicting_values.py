@@ -65,6 +65,8 @@ In 2023, Ruritania's ferries carried 1.9 million passengers, more than its train
 """,
 )
 
+# An article that gives one thing more values than this tells a series ("12 goals … 15 goals … 21 goals").
+_MOST_VALUES = 3
 _ORDER = (Agreement.SAME, Agreement.BELOW, Agreement.UNSPECIFIED)
 
 
@@ -73,6 +75,11 @@ def conflicting_values(same: SameQuantity) -> Iterator[Draft | NotChecked]:
     conflicts = [one for one in same.comparisons if one.outcome is Outcome.INCONSISTENT]
     conflicts = [one for one in conflicts if not one.open] or conflicts
     if not conflicts:
+        return
+    values = dict.fromkeys(" ".join(side.text.split()) for one in conflicts for side in (one.left, one.right))
+    if len(values) > _MOST_VALUES:
+        what = f"{len(values)} values of {same.measures}: {', '.join(values)}"
+        yield NotChecked(what=what, why="so many are more likely a series than one quantity restated")
         return
     primary, other = _sides(conflicts)
     slots = _slots(conflicts)
