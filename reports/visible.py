@@ -9,7 +9,14 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
+_FOLDED = re.compile(r"\r\n|[\r\n\t]")
+
 
 def visible(text: str) -> str:
     r"""The text on one line, each control or invisible character as its Python escape (`\x1b`, `\u202e`)."""
     return _HIDDEN.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def one_line(text: str) -> str:
+    """The text as `visible` shows it, with its line breaks and tabs as single spaces."""
+    return visible(_FOLDED.sub(" ", text))

@@ -84,6 +84,20 @@ def test_a_failed_write_leaves_the_old_report_and_no_draft(tmp_path, monkeypatch
     assert os.listdir(tmp_path) == ["report.txt"]
 
 
+def test_a_long_name_in_another_script(tmp_path):
+    target = tmp_path / ("字" * 80 + ".txt")
+    assert write("text", [of("a.md")], str(target)) == (target,)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+def test_a_private_report_stays_private(tmp_path):
+    target = tmp_path / "report.txt"
+    target.write_text("old")
+    target.chmod(0o600)
+    write("text", [of("a.md")], str(target))
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_link_is_followed(tmp_path):
     (tmp_path / "real.txt").write_text("old")
     (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")

@@ -95,7 +95,11 @@ def test_carets_stand_under_the_figure(before, after):
 
 
 def test_figure_across_lines_is_marked_to_the_end_of_its_line():
-    _, source, carets = drawn(flagged("about 5\nmillion mills", "5\nmillion"))
+    text = "about 5\nmillion mills. It had 6"
+    sides = [record(text, words, quantity("5", "5", None)) for words in ("5\nmillion", "6")]
+    report = render("text", audit(text, "a.txt", findings=(finding("x", Severity.ERROR, "m", "1", *reversed(sides)),)))
+    assert "against a.txt:1:7: 5 million\n" in report
+    _, source, carets = drawn(flagged(text, "5\nmillion"))
     assert source.endswith("about 5")
     assert carets.endswith("^")
 

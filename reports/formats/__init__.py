@@ -6,6 +6,7 @@ imported when it is first asked for.
 
 import importlib
 import os
+import shutil
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path, PurePath
@@ -108,10 +109,12 @@ def _replace(target: Path, text: str) -> None:
         return
     target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    draft = target.with_name(f".tallymark-{os.getpid()}.part")
     try:
         with draft.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
+        if target.exists():
+            shutil.copymode(target, draft)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

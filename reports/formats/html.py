@@ -4,7 +4,6 @@ Everything that an article says is escaped by the templates, and what a browser 
 """
 
 import functools
-import re
 from collections.abc import Sequence
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,9 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from reports.audit import Audit
 from reports.html.passages import shown
 from reports.html.view import View, view
-from reports.visible import visible
-
-_BREAKS = re.compile(r"[\r\n\t]+")
+from reports.visible import one_line, visible
 
 
 def render(audit: Audit) -> str:
@@ -37,18 +34,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"line": _line, "lines": shown}
+    environment.filters |= {"line": lambda text: one_line(str(text)), "lines": shown}
     environment.tests |= {"web": _is_web}
     return environment
 
 
 def _page(views: Sequence[View]) -> str:
     return _environment().get_template("page.html").render(views=views)
-
-
-def _line(text: object) -> str:
-    """Text as one line, its controls visible."""
-    return visible(_BREAKS.sub(" ", str(text)))
 
 
 def _is_web(address: str) -> bool:

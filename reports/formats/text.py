@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from claims import Extent
 from reports.audit import Audit, Finding, Severity
 from reports.places import Place, Places
-from reports.visible import visible
+from reports.visible import one_line
 
 # Columns of a source line that are shown, and how far a cut looks for a space.
 _WIDTH = 100
@@ -34,19 +34,19 @@ def render_many(audits: Sequence[Audit]) -> str:
 
 
 def _finding(finding: Finding, audit: Audit, places: Places) -> str:
-    path, text = _one_line(audit.article.path), audit.article.text
+    path, text = one_line(audit.article.path), audit.article.text
     spans = sorted(finding.spans, key=lambda span: span.role != "primary")
     shown = [_excerpt(text, places, span) for span in spans]
     gutter = max((len(str(excerpt.place.line)) for excerpt in shown), default=1) + 2
     where = f"{path}:{shown[0].place.line}:{shown[0].place.column}" if shown else path
-    lines = [f"{where}: {finding.severity} {_one_line(finding.check)}: {_one_line(finding.message)}"]
+    lines = [f"{where}: {finding.severity} {one_line(finding.check)}: {one_line(finding.message)}"]
     lines += (line for excerpt in shown[:1] for line in _drawn(excerpt, gutter, "^"))
-    lines += (f"{'':{gutter}} = {_one_line(line)}" for line in finding.computation.splitlines() if line.strip())
+    lines += (f"{'':{gutter}} = {one_line(line)}" for line in finding.computation.splitlines() if line.strip())
     slots = "; ".join(f"{slot}: {state}" for slot, state in finding.slots.items() if state != "same")
     if slots:
-        lines.append(f"{'':{gutter}} = {_one_line(slots)}")
+        lines.append(f"{'':{gutter}} = {one_line(slots)}")
     for span, excerpt in zip(spans[1:], shown[1:], strict=True):
-        words = _one_line(text[span.start : min(span.end, span.start + _WIDTH)])
+        words = one_line(text[span.start : min(span.end, span.start + _WIDTH)])
         side, mark = ("also", "^") if span.role == "primary" else ("against", "-")
         lines.append(f"{'':{gutter}} {side} {path}:{excerpt.place.line}:{excerpt.place.column}: {words}")
         lines += _drawn(excerpt, gutter, mark)
@@ -68,14 +68,12 @@ def _excerpt(text: str, places: Places, span: Extent) -> _Excerpt:
     first, last = places.extent(place.line)
     start = min(span.start, last)
     left, right = _window(text, first, last, start, _WIDTH)
-    wide = cell_len(_one_line(text[left:right]))
+    wide = cell_len(one_line(text[left:right]))
     if wide > _WIDTH:
         left, right = _window(text, first, last, start, _WIDTH * (right - left) // wide)
     end = min(max(span.end, start), right)
-    before = ("…" if left > first else "") + _one_line(text[left:start])
-    return _Excerpt(
-        place, before, _one_line(text[start:end]), _one_line(text[end:right]) + ("…" if right < last else "")
-    )
+    before = ("…" if left > first else "") + one_line(text[left:start])
+    return _Excerpt(place, before, one_line(text[start:end]), one_line(text[end:right]) + ("…" if right < last else ""))
 
 
 def _window(text: str, first: int, last: int, start: int, size: int) -> tuple[int, int]:
@@ -101,13 +99,9 @@ def _drawn(excerpt: _Excerpt, gutter: int, mark: str) -> tuple[str, str]:
     return line, f"{'':{gutter}} | {' ' * cell_len(excerpt.before)}{mark * max(1, cell_len(excerpt.figure))}"
 
 
-def _one_line(text: str) -> str:
-    return visible(text.replace("\t", " "))
-
-
 def _summary(audit: Audit) -> str:
     article, claims = audit.article, audit.claims
-    lines = [f"{_one_line(article.path)}: {_findings(audit.findings)}"]
+    lines = [f"{one_line(article.path)}: {_findings(audit.findings)}"]
     sourcing = [finding.check for finding in audit.findings if finding.counted and not finding.waived]
     if sourcing:
         lines.append(f"  sourcing (counted, not listed): {_tally(sourcing)}")
@@ -119,9 +113,7 @@ def _summary(audit: Audit) -> str:
         lines.append("  no claim was found, so nothing was checked")
     if audit.not_checked:
         lines.append("  not checked:")
-        lines += (
-            f"    {_one_line(item.what)}: {_one_line(item.why)}" for item in audit.not_checked[:_NOT_CHECKED_SHOWN]
-        )
+        lines += (f"    {one_line(item.what)}: {one_line(item.why)}" for item in audit.not_checked[:_NOT_CHECKED_SHOWN])
         if len(audit.not_checked) > _NOT_CHECKED_SHOWN:
             lines.append(f"    and {len(audit.not_checked) - _NOT_CHECKED_SHOWN} more, in the JSON report")
     return "\n".join(lines)
@@ -142,4 +134,4 @@ def _count(number: int, noun: str) -> str:
 def _tally(names: Iterable[str]) -> str:
     """How often each name occurs, the most frequent first, in alphabetical order where they tie."""
     counts = sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{_one_line(name)} {count}" for name, count in counts)
+    return ", ".join(f"{one_line(name)} {count}" for name, count in counts)
