@@ -11,15 +11,15 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
-EXAMPLE := examples/chinese-ai
-AUDIT := $(EXAMPLE)/audit.html
+ARTICLE := examples/chinese-ai/article.md
+AUDIT := build/chinese-ai.html
 PYTEST_ARGS ?=
 
 .PHONY: audit test lint bench requirements clean postgres
 
 # Findings (exit code 1) are what an audit is for; only a failure of the command is one of this target.
 audit: $(VENV)/installed
-	@code=0; $(BIN)/tallymark audit $(EXAMPLE)/article.md --format text --format html=$(AUDIT) || code=$$?; \
+	@mkdir -p build; code=0; $(BIN)/tallymark audit $(ARTICLE) --format text --format html=$(AUDIT) || code=$$?; \
 	if [ $$code -gt 1 ]; then exit $$code; fi; \
 	echo "The audit as a page: $(CURDIR)/$(AUDIT)"
 
@@ -36,7 +36,7 @@ bench: $(VENV)/installed
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache $(AUDIT) $(EXAMPLE)/.tallymark
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .tallymark
 
 # The ledger's tests run against SQLite and a real PostgreSQL; as root, the server is installed where it is missing.
 postgres:
