@@ -1,7 +1,7 @@
 """spaCy behind one function: tags and dependencies of sentences, its model loaded late, parses cached.
 
-Only the tagger and the parser of spaCy's small English model run (no entities, no lemmas: that is a third of its
-time), so a parse holds what those two give and nothing else. Nothing outside `claims` sees one.
+Only the tagger and the parser of spaCy's small English model run (no entities, no lemmas: that is a third of its time),
+so a parse holds what those two give and nothing else. Nothing outside `claims` sees one.
 """
 
 import functools
@@ -125,8 +125,10 @@ def _pieces(sentence: str) -> list[tuple[int, int]]:
 
 
 def _parsable(text: str) -> str:
-    """The text as the parser reads it best, character for character: a glued multiplier as more digits of its number, and
-    no lone surrogates, which spaCy cannot hash."""
+    """The text as the parser reads it best, character for character.
+
+    A glued multiplier becomes more digits of its number, and no lone surrogates are left, which spaCy cannot hash.
+    """
     text = _GLUED.sub(lambda glued: "0" * len(glued[0]), text)
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 

@@ -1,8 +1,9 @@
 """What each quantity of an article measures: metric, statistic, subject, whole, place, period and standing.
 
-Read from the dependency parse of the sentence, with the heading, the table's labels and the sentences before as context. `tree`
-indexes a parse, `path` follows a figure up to its clause, `phrases` and `clauses` say what nouns and verbs mean there, `who`,
-`shares` and `traits` answer one question each, `reader` asks them, and `context` knows who was spoken of before.
+Read from the dependency parse of the sentence, with the heading, the table's labels and the sentences before as
+context. `tree` indexes a parse, `path` follows a figure up to its clause, `phrases` and `clauses` say what nouns and
+verbs mean there, `who`, `shares` and `traits` answer one question each, `reader` asks them, and `context` knows who was
+spoken of before.
 """
 
 from collections.abc import Sequence
@@ -18,15 +19,15 @@ from claims.frames.tree import SUBJECTS, Tree
 from claims.parse import Parse
 from claims.quantities.mention import Mention
 
-
 # A sentence says early on whom it is about.
 _OPENING = 200
 
 
 class Sentence(NamedTuple):
-    """A sentence that holds quantities: its place in the plain text of `document.blocks[block]`, its parse, its mentions.
+    """A sentence that holds quantities: its place in a block's plain text, its parse, its mentions.
 
-    The mentions' offsets are into the block's plain text, as the grammar gives them, in the order of the text.
+    `block` is its index in the document's blocks. The mentions' offsets are into the block's plain text, as the grammar
+    gives them, in the order of the text.
     """
 
     block: int
@@ -37,7 +38,7 @@ class Sentence(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What one quantity measures, the noun that it counts (singular, lower case), and which way the text says it went."""
+    """What one quantity measures, the noun that it counts (singular, lower case), and which way it went."""
 
     measures: Measures
     noun: str | None
@@ -78,7 +79,7 @@ def frames(scene: Scene) -> list[Frame]:
 
 
 def figure(tree: Tree, mention: Mention, offset: int) -> Figure:
-    """A mention as tokens of the sentence that begins at `offset` of its block; without any where the parse has none."""
+    """A mention as tokens of the sentence that begins at `offset` of its block; it may have none there."""
     tokens = tree.tokens(mention.start - offset, mention.end - offset)
     number = tree.tokens(mention.figure_start - offset, mention.figure_end - offset)
     while len(number) and len(tokens) and tokens[0] < number[0] and tree.is_verb(tokens[0]):

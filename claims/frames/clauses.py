@@ -1,4 +1,4 @@
-"""Clauses: the verb that governs a token, that verb's subject, and the standing that the clause gives to its figures."""
+"""Clauses: a token's verb, that verb's subject, and the standing that a clause gives to its figures."""
 
 from claims.claim import Direction, Modality
 from claims.frames import words
@@ -24,8 +24,11 @@ def verb(tree: Tree, token: int) -> int | None:
 
 
 def subject(tree: Tree, of: int, without: frozenset[int] = frozenset()) -> int | None:
-    """The noun that a verb is said of: its own subject, the noun that a participle or relative clause describes, or that of a
-    verb that it shares one with. Tokens in `without` are none."""
+    """The noun that a verb is said of.
+
+    Its own subject, the noun that a participle or relative clause describes, or the subject of a verb that it shares
+    one with. Tokens in `without` are none.
+    """
     token = of
     for _ in range(_HOPS):
         own = _own_subject(tree, token, without)
@@ -132,9 +135,9 @@ def _of_verb(tree: Tree, token: int, inner: int) -> list[Modality]:
     cue = words.VERB_CUE.get(base)
     if cue is Modality.SUPERSEDED and tree.lower[inner] == "to":
         cue = None
-    if cue is not None and tree.deps[inner] != "nsubj" and (governs or is_passive(tree, token)):
-        if not (base == "see" and tree.deps[inner] != "ccomp"):
-            found.append(cue)
+    said_of_it = base == "see" and tree.deps[inner] != "ccomp"
+    if cue is not None and not said_of_it and tree.deps[inner] != "nsubj" and (governs or is_passive(tree, token)):
+        found.append(cue)
     for kid in tree.kids[token]:
         dep = tree.deps[kid]
         if dep == "aux" and tree.tags[kid] == "MD":

@@ -2,32 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 
 from claims.document import Document, Role
+from claims.lexicon import load
 
 _WORD = re.compile(r"[^\W_][\w.&+'’-]*")
 _LOWER_WORD = re.compile(r"(?<![\w.&+'’-])[^\W\d_A-Z][\w-]*")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;:] )[A-Z][\w-]*")
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Senator|Captain)\.? ((?:[A-Z][\w'’-]+ ?){1,3})"
-)
 _POSSESSIVE = re.compile(r"['’]s$")
-# Words that open a sentence with a capital and name nobody.
-_OPENERS = frozenset(
-    """a an the this that these those it its they their there he she his her we our you your i my in on at by for from with to of as after
-    before since during while when where although though if because but and or so yet however moreover meanwhile also still only just even
-    some many most more all both each every no not nearly almost about around over under another other one two three today yesterday currently
-    recently now then once until unlike like despite according what who how why which such overall total more less than between among against
-    would will can could may might must should is are was were be been has have had do does did let here such several few given including
-    based data according thanks last next first second third""".split()
-)
-_TRANSPARENT = frozenset("it its they their he she his her this these that those the".split())
-_PREPOSITIONS = frozenset(
-    "in on at by for from with as after before since during while when although though if because unlike like despite according to of "
-    "under over between among against given including based thanks once until".split()
-)
-_JOINING = frozenset({"of", "the", "and", "&", "de", "for"})
+_WORDS = load("openings")
+_PREPOSITIONS = frozenset(_WORDS["preposition"])
+_OPENERS = _PREPOSITIONS.union(_WORDS["opener"])
+_JOINING = frozenset(_WORDS["joining"])
+_TITLED = re.compile(rf"\b(?:{'|'.join(_WORDS['title'])})\.? ((?:[A-Z][\w'’-]+ ?){{1,3}})")
 _APART = frozenset({Role.HEADING, Role.TITLE, Role.TABLE, Role.FOOTNOTE})
 _SENTENCES_BACK = 6
 _BLOCKS_BACK = 3
@@ -36,7 +23,7 @@ _LONGEST_HEADING = 6
 
 
 class Context:
-    """What the text before a sentence has named. `topic` asks, `note` tells; sentences come in the order of the document."""
+    """What the text before a sentence has named: `topic` asks, `note` tells, in the order of the document."""
 
     def __init__(self, document: Document) -> None:
         self._blocks = document.blocks
@@ -71,8 +58,10 @@ class Context:
         return self._heading(block) or self.topic(block, start, person=False, named=True)
 
     def topic(self, block: int, start: int, *, person: bool | None = None, named: bool = False) -> str | None:
-        """Whom the sentences before `start` are about, else the heading; `person=False` wants nobody who was called "he" or
-        "she", `named` only somebody's name."""
+        """Whom the sentences before `start` are about, else the heading.
+
+        `person=False` wants nobody who was called "he" or "she", `named` only somebody's name.
+        """
 
         def fits(name: str | None, is_name: bool) -> bool:
             return name is not None and not (person is False and self._is_person(name)) and (is_name or not named)
@@ -107,8 +96,10 @@ class Context:
         return self._topics[key]
 
     def _leading_name(self, sentence: str) -> str | None:
-        """The name that an unparsed sentence opens with; a lone capital at its start names nobody unless the text has the
-        word capitalised elsewhere too."""
+        """The name that an unparsed sentence opens with.
+
+        A lone capital at its start names nobody unless the text has the word capitalised elsewhere too.
+        """
         name = leading_name(sentence)
         if name is None or " " in name or not sentence.startswith(name) or not name.isalpha() or not name[1:].islower():
             return name
@@ -116,8 +107,7 @@ class Context:
         return name if name in capitalised and name.lower() not in lower else None
 
     def _vocabulary(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """The words that the document writes in lower case, those that it capitalises inside a sentence, and the surnames of those
-        that it calls "Mr" or "Dr" somewhere."""
+        """The document's words in lower case, those capitalised inside a sentence, and surnames after "Mr" or "Dr"."""
         if self._seen is None:
             texts = [block.text for block in self._blocks if block.role not in _APART]
             lower = frozenset(word for text in texts for word in _LOWER_WORD.findall(text))
@@ -172,4 +162,5 @@ def leading_name(sentence: str) -> str | None:
             break
     while name and name[-1] in ("of", "&"):
         name.pop()
-    return " ".join(name) or None
+    dateline = len(name) == 1 and name[0].isupper() and len(name[0]) > 4
+    return None if dateline else " ".join(name) or None

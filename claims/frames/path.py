@@ -32,7 +32,7 @@ _STEPS = 24
 
 
 class Figure(NamedTuple):
-    """A mention as tokens of its sentence: the stretch, the tokens of the number itself, and the one that heads them."""
+    """A mention as tokens of its sentence: the stretch, those of the number itself, and the one that heads them."""
 
     mention: Mention
     tokens: range
@@ -41,7 +41,7 @@ class Figure(NamedTuple):
 
 
 class Passed(NamedTuple):
-    """A noun between a figure and its clause, and how the figure reaches it: "modifies", "appos", or a preposition."""
+    """A noun between a figure and its clause, reached as "modifies" or "appos" or by a preposition."""
 
     noun: int
     by: str
@@ -50,9 +50,9 @@ class Passed(NamedTuple):
 class Path(NamedTuple):
     """How a figure hangs in its sentence.
 
-    `role` is "subject", "object", "prep" or "root": what the figure, or the last of the `nouns` that it belongs to, is to `verb`;
-    `preposition` the word that ties it there. `way` is the direction of a noun of change or comparative on the way, `change`
-    that noun, `last` the topmost token reached below the verb.
+    `role` is "subject", "object", "prep" or "root": what the figure, or the last of the `nouns` that it belongs to, is
+    to `verb`; `preposition` the word that ties it there. `way` is the direction of a noun of change or comparative on
+    the way, `change` that noun, `last` the topmost token reached below the verb.
     """
 
     nouns: tuple[Passed, ...]
@@ -83,7 +83,7 @@ def climb(tree: Tree, figure: Figure) -> Path:
         if dep in SUBJECTS:
             role, verb = "subject", head
             break
-        if dep in ("pobj", "pcomp") or tree.tags[head] == "IN" and dep in ("npadvmod", "nummod"):
+        if dep in ("pobj", "pcomp") or (tree.tags[head] == "IN" and dep in ("npadvmod", "nummod")):
             above = tree.heads[head]
             word = tree.lower[head]
             if above == head:
@@ -100,7 +100,7 @@ def climb(tree: Tree, figure: Figure) -> Path:
             role, verb = "prep", clauses.verb(tree, above)
             token = head
             break
-        if dep == "prep" or tree.is_verb(head) and dep in _OBJECTS:
+        if dep == "prep" or (tree.is_verb(head) and dep in _OBJECTS):
             role, verb = "object", head
             break
         if dep in ("conj", "appos") or dep in _WITHIN or dep in _OBJECTS:
@@ -149,7 +149,10 @@ def _degree(tree: Tree, token: int, figure: Figure) -> Direction | None:
 
 
 def crosses_bracket(tree: Tree, token: int, other: int) -> bool:
-    """Whether a token stands inside other brackets than another one: between a figure and its verb a sign of a parse gone wrong."""
+    """Whether a token stands inside other brackets than another one.
+
+    Between a figure and its verb that is a sign of a parse gone wrong.
+    """
     return tree.brackets[token] != tree.brackets[other]
 
 

@@ -1,4 +1,4 @@
-"""The days that a figure is about: the date that stands nearest to it in its clause, unless it is what the figure is compared with."""
+"""The days that a figure is about: its clause's nearest date, unless that is what the figure is compared with."""
 
 from collections.abc import Sequence
 

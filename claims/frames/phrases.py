@@ -7,7 +7,7 @@ from claims.frames.places import homeland, place
 from claims.frames.tree import Tree
 
 # What stands left of a noun and belongs to its name.
-_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "advmod", "punct", "quantmod", "dep"})
+_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "advmod", "punct", "dep"})
 _JOINTS = frozenset({"-", "–", "/", "'", "’", "&", "."})
 _AMOUNTS = frozenset({"much", "many", "more", "less", "fewer", "as"})
 _QUOTES = frozenset('"“”‘«»()[]{}*`,;:')
@@ -37,6 +37,7 @@ def core(tree: Tree, head: int, skip: Skip = (), *, owners: bool = False) -> lis
         token
         for token in chosen
         if token not in skip
+        and not (tree.words[token] in _JOINTS and token - 1 in skip)
         and tree.words[token] not in _QUOTES
         and (tree.lower[token] not in _AMOUNTS or token == head)
         and not (tree.tags[token] in ("DT", "CC", "PRP$") and token != head)
@@ -74,7 +75,7 @@ def _named(tree: Tree, head: int, skip: Skip, owners: bool, depth: int = 0) -> l
 
 
 def metric(tree: Tree, head: int, skip: Skip = ()) -> str:
-    """What is measured: the noun with its modifiers, without its owner, demonym or any figure; "of …" where it needs it."""
+    """What is measured: the noun and its modifiers, no owner, demonym or figure; "of …" where it needs it."""
     noun = words.noun(tree.lower[head])
     inner = complement(tree, head)
     if inner is not None and inner not in skip and (noun in words.NUMBER or noun in words.LIGHT or noun in words.PART):

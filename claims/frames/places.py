@@ -26,7 +26,7 @@ def place(phrase: str) -> str | None:
 
 @lru_cache(maxsize=16384)
 def homeland(adjective: str) -> str | None:
-    """The place that an adjective stands for ("Chinese" is China), else None; the people of a place are not the place."""
+    """The place that an adjective stands for ("Chinese" is China), else None; a people is not the place."""
     return None if adjective.endswith("s") and adjective not in ("Swiss",) else _ADJECTIVES.get(adjective)
 
 
@@ -36,7 +36,7 @@ def people(word: str) -> bool:
 
 
 def found(tree: Tree, tokens: list[int]) -> str | None:
-    """The place that these tokens (in order) name: the first country or region, and the world only where there is none."""
+    """The place that these tokens (in order) name: the first country or region, else the world."""
     world = None
     at = 0
     while at < len(tokens):

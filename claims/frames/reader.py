@@ -57,11 +57,18 @@ def _value(scene: Scene, figure: Figure) -> Slots:
     elif whole is None and counted is not None and kind is Kind.FRACTION and not who.is_attribute(tree, counted):
         whole = counted
     noun = counted if kind in COUNTS else traits.measured(scene, path, figure)
+    attribute = path.nouns[0] if counted == figure.top and path.nouns and path.nouns[0].by == "of" else None
+    if attribute is not None and who.is_attribute(tree, attribute.noun) and kind in COUNTS:
+        noun = attribute.noun
     slots.direction = traits.direction(scene, path, figure)
     slots.statistic = traits.statistic(scene, path, figure, noun, subject, slots.direction)
     if noun is not None:
         slots.metric = phrases.metric(tree, noun, scene.skip)
-        slots.noun = words.noun(tree.lower[noun]) if kind in COUNTS and tree.is_noun(noun) else None
+        slots.noun = (
+            words.noun(tree.lower[counted])
+            if kind in COUNTS and counted is not None and tree.is_noun(counted)
+            else None
+        )
         scene.owned.setdefault(noun, slots)
     elif whole is not None and kind in _SUBSTANCES:
         slots.metric = phrases.metric(tree, whole, scene.skip)
@@ -85,8 +92,10 @@ def _value(scene: Scene, figure: Figure) -> Slots:
 
 
 def _mended(scene: Scene, path: Path, figure: Figure) -> tuple[Path, int] | None:
-    """Path and subject by the order of words, where the brackets around the figure hold a clause of their own: a bracket
-    between a figure and its verb says that the parse went wrong."""
+    """Path and subject by the order of words, where the brackets around the figure hold a clause of their own.
+
+    A bracket between a figure and its verb says that the parse went wrong.
+    """
     verb, subject = beside(scene.tree, figure)
     if verb is None or subject is None:
         return None
@@ -114,6 +123,7 @@ def _predicate(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int
     if path.role == "subject" and noun is None and counts:
         slots.subject = slots.subject or shares.belongs(scene, path, figure)
         shares.inherit(scene, slots)
+        slots.subject = slots.subject or slots.whole
     if slots.subject is None and path.verb is not None and path.role in ("object", "prep"):
         _clause(scene, slots, path, figure, noun, said_of)
     if slots.subject is None and path.nouns and path.role in ("prep", "root"):
@@ -143,7 +153,7 @@ def _beside(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
 
 
 def _origin(scene: Scene, slots: Slots, figure: Figure) -> str | None:
-    """Whose a bare count is by the words after it: "37 from France", or after another figure "and 2.7 in the other group"."""
+    """Whose a bare count is by what follows: "37 from France", or after another figure "2.7 in the other group"."""
     tree, at = scene.tree, figure.tokens.stop
     if at >= len(tree) or tree.deps[at] != "prep" or tree.lower[at] not in ("from", "by", "in", "for", "among"):
         return None
@@ -157,7 +167,7 @@ def _origin(scene: Scene, slots: Slots, figure: Figure) -> str | None:
 
 
 def _together(scene: Scene, before: int) -> str | None:
-    """The names that "the two companies" takes together: coordinated names earlier in the sentence, or of the text before."""
+    """The names that "the two companies" takes together: coordinated ones of the sentence, or of the text before."""
     tree = scene.tree
     for token in range(before):
         if tree.is_proper(token) and any(tree.deps[kid] == "conj" and tree.is_proper(kid) for kid in tree.kids[token]):
@@ -167,7 +177,7 @@ def _together(scene: Scene, before: int) -> str | None:
 
 
 def _noun_owner(scene: Scene, path: Path, figure: Figure, noun: int) -> str | None:
-    """Whose the counted or measured noun is by its own words: an owner's, or, of a set that is spoken of itself, its own."""
+    """Whose a counted or measured noun is by its own words; a set that is spoken of itself is its own."""
     tree = scene.tree
     counts = figure.mention.kind in COUNTS
     if figure.mention.kind is Kind.RANK and tree.is_proper(noun):

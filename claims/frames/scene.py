@@ -21,7 +21,7 @@ class Slots:
     subject: str | None = None
     whole: str | None = None
     place: str | None = None
-    period: Period = Period()
+    period: Period = field(default_factory=Period)
     per: str | None = None
     basis: str | None = None
     modality: Modality = Modality.ACTUAL
@@ -47,9 +47,9 @@ class Slots:
 class Scene:
     """One sentence as it is read: its tree and figures, the block that it stands in at `start`, the text before it.
 
-    `done` holds the slots of the figures that were read, in their order, `owned` those under the tokens that stand for them (the
-    figure's own, and the noun that it counts), `last` those of the last figure before the sentence. `skip` are the tokens of
-    numbers, which belong to no name.
+    `done` holds the slots of the figures that were read, in their order, `owned` those under the tokens that stand for
+    them (the figure's own, and the noun that it counts), `last` those of the last figure before the sentence. `skip`
+    are the tokens of numbers, which belong to no name.
     """
 
     tree: Tree
@@ -76,6 +76,10 @@ class Scene:
             if figure.tokens.stop <= token and figure.mention.kind is not Kind.DATE:
                 return self.done[at]
         return None
+
+    def extent(self, first: int, last: int) -> tuple[int, int]:
+        """Where tokens `first` to `last` stand in the file."""
+        return self.block.source(self.start + self.tree.starts[first], self.start + self.tree.ends[last])
 
     def is_figure(self, token: int) -> bool:
         """Whether the token belongs to a figure."""

@@ -22,8 +22,10 @@ def complement(scene: Scene, figure: Figure) -> int | None:
 
 
 def is_share(scene: Scene, path: Path, figure: Figure) -> bool:
-    """Whether a percentage without an "of" is a part of something that was named before: as the subject of its clause, or
-    after a verb that gives shares."""
+    """Whether a percentage without an "of" is a part of something that was named before.
+
+    It is one as the subject of its clause, or after a verb that gives shares.
+    """
     tree = scene.tree
     if path.verb is None or path.nouns or figure.mention.kind not in PARTS or not tree.is_verb(path.verb):
         return False
@@ -63,7 +65,7 @@ def read(scene: Scene, slots: Slots, path: Path, figure: Figure, whole: int | No
 
 
 def _points_back(scene: Scene, slots: Slots, figure: Figure, whole: int) -> bool:
-    """Whether the whole is "it" or "them": what the figure before this one measured or counted, which is then filled in."""
+    """Whether the whole is "it" or "them": what the figure before this one measured, which is then filled in."""
     tree = scene.tree
     if tree.tags[whole] != "PRP" and tree.lower[whole] not in who.POINTING:
         return False
@@ -93,9 +95,10 @@ def belongs(scene: Scene, path: Path, figure: Figure) -> str | None:
         after = [(tree.lower[kid], tree.child(kid, "pobj")) for kid in tree.children(verb, "prep")]
         for wanted in _BELONGING:
             for preposition, inner in after:
-                if preposition == wanted and inner is not None and not scene.is_figure(inner):
-                    if wanted in ("from", "by") or tree.is_proper(inner):
-                        return who.entity(scene, inner)
+                if preposition != wanted or inner is None or scene.is_figure(inner):
+                    continue
+                if wanted in ("from", "by") or tree.is_proper(inner):
+                    return who.entity(scene, inner)
     chosen = tree.child(verb, "attr", "dobj")
     if (
         chosen is not None
@@ -127,7 +130,7 @@ def _holder(scene: Scene, path: Path, figure: Figure, slots: Slots) -> str | Non
 
 
 def inherit(scene: Scene, slots: Slots) -> None:
-    """A part that names no whole is one of the whole of the part before it in the sentence, or of what was counted there."""
+    """Give a part that names no whole that of the part before it in the sentence, or what was counted there."""
     for earlier in reversed(scene.done):
         if earlier.statistic == "share" and earlier.whole is not None:
             slots.whole, slots.place = earlier.whole, earlier.place

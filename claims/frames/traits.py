@@ -106,7 +106,7 @@ def statistic(
 
 
 def place(scene: Scene, path: Path, noun: int | None, subject: int | None) -> str | None:
-    """Where the figure holds: a place named with what is measured, else beside the verb, else with whom the clause is about."""
+    """Where a figure holds: a place named with what is measured, else beside the verb, else with its subject."""
     tree, verb = scene.tree, path.verb
     tokens: set[int] = set()
     if noun is not None:

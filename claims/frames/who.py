@@ -54,12 +54,22 @@ def entity(scene: Scene, token: int) -> str | None:
         called = scene.context.called(scene.index, noun) or _organisation(scene, noun)
         if called is not None:
             return called
+    named = _apposed(tree, token)
+    if named is not None:
+        return phrases.name(tree, named, scene.skip)
     phrase = phrases.name(tree, token, scene.skip)
     owner = tree.child(token, "poss")
     if owner is not None and tree.tags[owner] == "PRP$" and not tree.is_proper(token):
         whose = pronoun(scene, owner)
         return f"{whose}'s {phrase}" if whose else phrase
     return phrase or None
+
+
+def _apposed(tree: Tree, token: int) -> int | None:
+    """The name that stands in apposition to a common noun: "the operator, Acme, …"."""
+    if tree.is_proper(token):
+        return None
+    return next((kid for kid in tree.kids[token] if tree.deps[kid] == "appos" and tree.is_proper(kid)), None)
 
 
 def _organisation(scene: Scene, noun: str) -> str | None:
@@ -114,6 +124,9 @@ def _plain(scene: Scene, token: int) -> str | None:
     tree = scene.tree
     if tree.tags[token] in PRONOUN_TAGS or tree.tags[token] == "WP$" or tree.lower[token] in POINTING:
         return scene.context.topic(scene.index, scene.start)
+    named = _apposed(tree, token)
+    if named is not None:
+        return phrases.name(tree, named, scene.skip)
     if not has_name(scene, token):
         return _organisation(scene, words.noun(tree.lower[token])) or phrases.name(tree, token, scene.skip) or None
     return phrases.name(tree, token, scene.skip) or None
@@ -157,7 +170,8 @@ def clause_subject(scene: Scene, path: Path, figure: Figure) -> int | None:
         return None
     verb = tree.heads[subject]
     if tree.deps[subject] == "attr":
-        return clauses.subject(tree, verb, own) or subject
+        above = clauses.subject(tree, verb, own)
+        return subject if above is None else above
     if tree.deps[subject] not in SUBJECTS or words.lemma(tree.lower[verb]) != "be":
         return subject
     named = clauses.complement(tree, verb, frozenset(figure.tokens))
@@ -183,10 +197,11 @@ def bearer(scene: Scene, token: int, figure: Figure, verb: int | None) -> tuple[
     if tree.tags[token] in PRONOUN_TAGS or tree.lower[token] in POINTING or tree.tags[token] in ("EX", "WP", "WDT"):
         return entity(scene, token), None
     attribute = is_attribute(tree, token)
-    if tree.is_proper(token) and not (attribute and tree.child(token, "poss")):
+    if tree.is_proper(token) and not (attribute and tree.child(token, "poss") is not None):
         return entity(scene, token), None
     base = words.lemma(tree.lower[verb]) if verb is not None else ""
     valued = base in words.REACH or base in words.VERB_WAY
+    valued = valued or (base in words.SETTLE and tree.deps[figure.top] == "pobj")
     if attribute or (valued and (base != "be" or figure.mention.kind in _VALUES)):
         owner = phrases.owner(tree, token, lambda other: entity(scene, other), scene.skip)
         if owner is not None:

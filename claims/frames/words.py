@@ -1,5 +1,6 @@
 """The vocabulary of measuring: verbs in their base forms, nouns of measuring, cues of modality."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ _MODALITY = load("modality")
 VERB_UP = frozenset(_VERBS["up"])
 VERB_DOWN = frozenset(_VERBS["down"])
 REACH = frozenset(_VERBS["reach"])
+SETTLE = frozenset(_VERBS["settle"])
 SHARE = frozenset(_VERBS["share"])
 BELONG = frozenset(_VERBS["belong"])
 LIGHT_VERB = frozenset(_VERBS["light"])
@@ -49,6 +51,8 @@ VERB_WAY = {**dict.fromkeys(VERB_UP, Direction.UP), **dict.fromkeys(VERB_DOWN, D
 
 _DOUBLED = "bdgklmnprt"
 _VOWELS = "aeiou"
+# Ends of a stem that lost an "e" to -ed or -ing.
+_SILENT = re.compile(r"(?:[cvzu]|at|iz|[aionru]s|[dnr]g|[bdgpt]l)$")
 
 
 def _cues(kind: str) -> dict[str, Modality]:
@@ -82,13 +86,13 @@ def _regular(verb: str) -> Iterator[str]:
 
 
 def _forms() -> dict[str, str]:
-    listed: Iterable[str] = (
-        *VERB_UP, *VERB_DOWN, *REACH, *SHARE, *BELONG, *LIGHT_VERB, *SAY, *EVENT, *VERB_METRIC, *VERB_CUE, *_VERBS["irregular"],
-    )  # fmt: skip
-    forms: dict[str, str] = {}
-    for verb in sorted(set(listed)):
-        forms[verb] = verb
-    for verb in sorted(set(listed)):
+    groups: tuple[Iterable[str], ...] = (
+        *(VERB_UP, VERB_DOWN, REACH, SETTLE, SHARE, BELONG, LIGHT_VERB),
+        *(SAY, EVENT, VERB_METRIC, VERB_CUE, _VERBS["irregular"]),
+    )
+    listed = sorted({verb for group in groups for verb in group})
+    forms = {verb: verb for verb in listed}
+    for verb in listed:
         for form in _regular(verb):
             forms.setdefault(form, verb)
     for verb, irregular in _VERBS["irregular"].items():
@@ -125,34 +129,8 @@ def _restored(stem: str) -> str:
     """A verb's base form from what is left without -ed or -ing: "releas" is release, "plann" is plan."""
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED.replace("l", ""):
         return stem[:-1]
-    silent = stem.endswith(
-        (
-            "c",
-            "v",
-            "z",
-            "u",
-            "at",
-            "iz",
-            "as",
-            "is",
-            "os",
-            "us",
-            "ns",
-            "rs",
-            "dg",
-            "rg",
-            "ng",
-            "bl",
-            "dl",
-            "pl",
-            "tl",
-            "gl",
-        )
-    )
-    short = (
-        len(stem) > 2 and stem[-1] in "dklmnprt" and stem[-2] in "aiou" and stem[-3] not in _VOWELS and len(stem) <= 4
-    )
-    return stem + "e" if silent or short else stem
+    short = 2 < len(stem) <= 4 and stem[-1] in "dklmnprt" and stem[-2] in "aiou" and stem[-3] not in _VOWELS
+    return stem + "e" if short or _SILENT.search(stem) else stem
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,43 @@
+"""What an article states about its figures: relations between them, superlatives, counted lists, dated events.
+
+Read from the sentences that `claims.frames.read` has read. A check draws conclusions from these, so a statement that is
+not certain is left out: a wrong operand is a false alarm.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.claim import Enumeration, Event, Relation, Superlative
+from claims.document import Document
+from claims.frames.periods import is_date
+from claims.frames.scene import Scene
+from claims.statements.enumerations import enumerations
+from claims.statements.events import events
+from claims.statements.relations import relations
+from claims.statements.superlatives import superlatives
+
+
+class Statements(NamedTuple):
+    """What the sentences state, in the order of the text."""
+
+    relations: tuple[Relation, ...]
+    superlatives: tuple[Superlative, ...]
+    enumerations: tuple[Enumeration, ...]
+    events: tuple[Event, ...]
+
+
+def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[Sequence[str]]) -> Statements:
+    """The statements of the sentences; `claim_ids` gives the claim of each figure, a list a sentence."""
+    related: list[Relation] = []
+    superlative: list[Superlative] = []
+    enumerated: list[Enumeration] = []
+    dated: list[Event] = []
+    before: str | None = None
+    for scene, ids in zip(scenes, claim_ids, strict=True):
+        related += relations(scene, ids, before)
+        superlative += superlatives(scene)
+        enumerated += enumerations(document, scene, ids)
+        dated += events(scene, ids)
+        values = [claim for claim, figure in zip(ids, scene.figures, strict=True) if not is_date(figure)]
+        before = values[-1] if values else before
+    return Statements(tuple(related), tuple(superlative), tuple(enumerated), tuple(dated))
