@@ -4,6 +4,7 @@ Exit codes: 0, nothing at or above --fail-on; 1, findings; 2, the command was us
 3, something that should have been checked could not be: an unreadable article, or no claim in any article.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -36,7 +37,10 @@ FailOn = Annotated[
 Select = Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Run only this check; repeatable.")]
 Ignore = Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Leave this check out; repeatable.")]
 AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="The day that the articles speak from: 2025-03-02.")]
-Sources = Annotated[Path | None, typer.Option(metavar="FILE", help="The registry; sources.toml by default.")]
+Sources = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="The registry; sources.toml by default, here or beside the articles."),
+]
 Ledger = Annotated[str | None, typer.Option(metavar="URL", help="A SQLite file, or the URL of a database.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error came from.")]
 
@@ -73,7 +77,7 @@ def audit(
     from checker import commands
 
     asked = {"fail-on": fail_on, "select": select, "ignore": ignore, "as-of": as_of}
-    config = commands.configured(asked, sources=sources, ledger=ledger)
+    config = commands.configured(asked, articles=articles, sources=sources, ledger=ledger)
     return commands.audit(articles, config, commands.reports(format, output), debug=debug)
 
 
@@ -102,7 +106,7 @@ def claims(
     """Print the record of every numeric claim in articles."""
     from checker import commands
 
-    config = commands.configured({"as-of": as_of}, sources=sources)
+    config = commands.configured({"as-of": as_of}, articles=articles, sources=sources)
     return commands.claims(articles, config, format, debug=debug)
 
 
@@ -122,6 +126,8 @@ def explain(
 
 def main() -> None:
     """Run the command and leave with its exit code; every failure is one line on standard error."""
+    # Imports make many objects and hardly any garbage; `commands` turns the collector on again when they are done.
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 

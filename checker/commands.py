@@ -1,6 +1,7 @@
 """What the commands do: settings put together, articles audited, audits kept and shown, and the exit code."""
 
 import datetime
+import gc
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,14 +34,22 @@ class Report:
     path: str | None = None
 
 
-def configured(asked: Mapping[str, Any], *, sources: Path | None = None, ledger: str | None = None) -> Config:
+def configured(
+    asked: Mapping[str, Any],
+    *,
+    articles: Sequence[Path] = (),
+    sources: Path | None = None,
+    ledger: str | None = None,
+) -> Config:
     """The configuration that holds in the working directory, with what the command line asks for in its place.
 
-    `asked` has the keys of the configuration file; None is what was not asked for. Raises ConfigError.
+    `asked` has the keys of the configuration file; None is what was not asked for. Where no file says which registry to
+    use and the working directory has none, one beside the articles is used. Raises ConfigError.
     """
     here = Path.cwd()
     config = find(here)
     given = {key: value for key, value in asked.items() if value}
+    sources = sources or _beside(articles, config)
     if sources is not None:
         given["sources"] = str(here / sources)
     if ledger is not None:
@@ -53,6 +62,15 @@ def configured(asked: Mapping[str, Any], *, sources: Path | None = None, ledger:
         problem = "write a day as 2025-03-02" if key == "as-of" else first["msg"]
         raise ConfigError(f"--{key} {given[key]}: {problem}") from None
     return replace(config, settings=settings)
+
+
+def _beside(articles: Sequence[Path], config: Config) -> Path | None:
+    """The registry in the one folder that all articles are in, where nothing else says which to use."""
+    folders = {article.parent for article in articles}
+    if config.file is not None or config.sources.exists() or len(folders) != 1:
+        return None
+    registry = folders.pop() / "sources.toml"
+    return registry if registry.is_file() else None
 
 
 def named(config: Config) -> list[Path]:
@@ -127,6 +145,8 @@ def explained(name: str | None) -> str:
 
 def _audits(articles: Sequence[Path], config: Config, *, debug: bool) -> tuple[list[Audit], list[int]]:
     """The audits of the articles that could be read, and the exit codes of what went wrong."""
+    gc.freeze()
+    gc.enable()
     checks = chosen(check.load(), config.settings)
     registry = sources.load(config.sources, optional=config.settings.sources is None)
     auditor = Auditor(config.settings, registry, checks, _cache(config))

@@ -73,7 +73,8 @@ def _digest(file: Path) -> str:
 def _taken(name: str, what: str) -> NameTaken:
     import importlib.metadata
 
-    owners = sorted(set(importlib.metadata.packages_distributions().get(name, ())) - {"tallymark"})
+    found = importlib.metadata.packages_distributions().get(name, ())
+    owners = sorted({owner for owner in found if owner and owner != "tallymark"})
     whose = f" ({', '.join(owners)})" if owners else ""
     return NameTaken(
         f"{what}{whose}, and tallymark needs that name for itself: "

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ import pytest
 
 from checker import cli
 from checker.errors import CheckerError
+from checker.install import _digest
 from checker.messages import is_expected
 from claims import ClaimsError
 from reports.audit import Audit
@@ -347,3 +349,52 @@ def test_hostile_articles_end_soon(folder, capsys, text):
     assert cli.run(["audit", "hostile.txt"]) == 0
     assert time.perf_counter() - start < 30
     assert capsys.readouterr().err == ""
+
+
+def test_a_registry_beside_the_articles_is_used_where_nothing_says_which(folder, capsys):
+    (folder / "posts").mkdir()
+    (folder / "posts" / "clean.md").write_text(CLEAN)
+    (folder / "posts" / "sources.toml").write_text(REGISTRY)
+
+    def cited() -> set[str | None]:
+        assert cli.run(["audit", "posts/clean.md", "--format", "json"]) == 0
+        return {claim["citation"]["source"] for claim in json.loads(capsys.readouterr().out)["claims"]} - {None}
+
+    assert cited() == {"harbour-2023"}
+    (folder / "sources.toml").write_text(REGISTRY.replace("harbour-2023", "other"))
+    assert cited() == {"other"}
+    (folder / "sources.toml").unlink()
+    (folder / "tallymark.toml").write_text("")
+    assert cited() == set()
+
+
+def test_another_distribution_of_one_of_the_names_is_refused(tmp_path):
+    """A wheel-like installation of tallymark beside which something else lays a package of one of its names."""
+    site = tmp_path / "site-packages"
+    for room in ("claims", "sources", "reports", "checker"):
+        shutil.copytree(ROOT / room, site / room, ignore=shutil.ignore_patterns("__pycache__"))
+    files = [path for path in site.rglob("*") if path.is_file()]
+    record = "".join(f"{path.relative_to(site).as_posix()},{_digest(path)},{path.stat().st_size}\n" for path in files)
+    (site / "tallymark-0.1.0.dist-info").mkdir()
+    (site / "tallymark-0.1.0.dist-info" / "RECORD").write_text(record)
+
+    def explained() -> subprocess.CompletedProcess[str]:
+        return command("explain", cwd=tmp_path, PYTHONPATH=str(site))
+
+    assert explained().returncode == 0
+    (site / "reports" / "invoice.py").write_text("")
+    refused = explained()
+    assert refused.returncode == 2
+    assert "reports/invoice.py is not tallymark's" in one_line(refused.stderr)
+    assert "environment of its own" in refused.stderr
+    (site / "reports" / "invoice.py").unlink()
+    (site / "sources" / "__init__.py").write_text("")
+    assert "sources/__init__.py is not tallymark's" in one_line(explained().stderr)
+
+
+def test_a_module_that_hides_one_of_tallymarks_is_refused(folder):
+    (folder / "claims").mkdir()
+    (folder / "claims" / "__init__.py").write_text("")
+    refused = command("explain", cwd=folder)
+    assert refused.returncode == 2
+    assert "Python imports `claims` from" in one_line(refused.stderr)
