@@ -43,7 +43,7 @@ def find(text: str, style: Style = Style()) -> list[Mention]:  # noqa: B008 - an
     tokens = Tokens(text)
     barred = _barred(tokens)
     found: list[Figure | Dated | Rank] = []
-    lowers, count, index = tokens.lowers, len(tokens.lowers), 0
+    lowers, count, index = tokens.lowers, tokens.count, 0
     while index < count:
         word = lowers[index]
         if (

@@ -15,6 +15,7 @@ _NOT_NOUNS = frozenset(load("names")["openers"]) | frozenset(_NUMBERS["bodies"][
 _DEFINITE = frozenset(["the", "a", "its", "their", "these", "those", "them", "every", "our"])
 _BASES = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
 _MODELS = frozenset(["model", "models", "parameters", "llm"])
+_HEDGES = frozenset(["odd", "plus", "ish"])  # "30-odd": read as a hedge, counts nothing
 _AHEAD = 4  # how many words may stand between a number and its noun
 
 TRIGGERS = _FEW
@@ -24,7 +25,7 @@ def counted(tokens: Tokens, number: Numeral) -> Figure | None:
     """A count of the noun after the number ("a 16-member panel"), else a plain number; None for part of a name."""
     last = number.last
     if number.form == "digits" and names.trails_letters(tokens, last):
-        return _model_size(tokens, number)
+        return None
     if number.form == "vague":
         last += tokens.lower(last) == "of"
     if (
@@ -36,6 +37,8 @@ def counted(tokens: Tokens, number: Numeral) -> Figure | None:
         noun = tokens.lower(last + 1)
         if number.form == "words" and noun not in _COMPOUNDS:
             return None
+        if noun in _HEDGES:
+            return build(number, last, None, Kind.PLAIN)
         return build(number, last + 2, singular(noun), Kind.COUNT)
     if starts_counted_noun(tokens, last):
         return _rated(tokens, build(number, last + 1, singular(tokens.lowers[last]), Kind.COUNT))
@@ -84,7 +87,7 @@ def _noun_ahead(tokens: Tokens, index: int) -> str | None:
     return None
 
 
-def parameters(tokens: Tokens, number: Numeral) -> Figure | None:
+def size_in_name(tokens: Tokens, number: Numeral) -> Figure | None:
     """The size in a model's name ("-34B" before "model" or "parameters"): a count of parameters."""
     if tokens.word(number.last) != "B" or not tokens.glued(number.last) or tokens.lower(number.first - 1) not in DASHES:
         return None
@@ -93,12 +96,14 @@ def parameters(tokens: Tokens, number: Numeral) -> Figure | None:
     return _billions(number)
 
 
-def _model_size(tokens: Tokens, number: Numeral) -> Figure | None:
-    """As in "a 70B model", "a 70B-parameter model": a count of parameters; any other glued letter makes a name."""
+def model_size(tokens: Tokens, number: Numeral) -> Figure | None:
+    """As in "a 70B model", "a 70B-parameter model": a count of parameters."""
+    if tokens.word(number.last) != "B" or not tokens.glued(number.last):
+        return None
     at = number.last + 1
     at += tokens.lower(at) in DASHES and tokens.lower(at + 1) == "parameter"
     following = tokens.lower(at)
-    if tokens.word(number.last) != "B" or following not in _MODELS | {"parameter"}:
+    if following not in _MODELS | {"parameter"}:
         return None
     if number.first and tokens.words[number.first - 1][0].isupper() and not following.startswith("parameter"):
         return None

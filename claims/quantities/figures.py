@@ -49,13 +49,19 @@ def read(tokens: Tokens, index: int, signs: money.Signs, *, comma: bool = False)
             if names.is_idiom(tokens, index, number.last) or names.is_capitalised_word(tokens, index):
                 return None
         elif names.is_label(tokens, number.first, number.last) and not _has_unit(tokens, number):
-            return counts.parameters(tokens, number)
+            return counts.size_in_name(tokens, number)
     number = _suffixed(tokens, number, signs, priced=currency is not None)
     figure = _money(tokens, number, currency, signs)
     if figure is None:
-        whole = number.form == "fraction"
-        figure = shares.fraction(tokens, number) if whole else _united(tokens, number) or counts.counted(tokens, number)
+        figure = _without_currency(tokens, number)
     return _signed(tokens, figure) if figure is not None else None
+
+
+def _without_currency(tokens: Tokens, number: Numeral) -> Figure | None:
+    """The figure of a number that is no sum of money."""
+    if number.form == "fraction":
+        return shares.fraction(tokens, number)
+    return counts.model_size(tokens, number) or _united(tokens, number) or counts.counted(tokens, number)
 
 
 def _has_unit(tokens: Tokens, number: Numeral) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claims.lexicon import load
 from claims.quantities.numeral import SCALES, Numeral
-from claims.quantities.tokens import Phrases, Tokens
+from claims.quantities.tokens import Phrases, Tokens, pieces
 
 _CURRENCIES = load("currencies")
 _SIGN: dict[str, str] = _CURRENCIES["sign"]
@@ -24,7 +24,7 @@ class Money(NamedTuple):
 
 
 def _before() -> dict[tuple[str, ...], str]:
-    table = {tuple(_pieces(form)): code for code, entry in _CODES.items() for form in entry["before"]}
+    table = {pieces(form): code for code, entry in _CODES.items() for form in entry["before"]}
     table.update({(code,): code for code in _CODES})
     table.update({(sign,): code for sign, code in _SIGN.items() if not sign.isalpha()})
     return table
@@ -34,10 +34,6 @@ def _after() -> dict[tuple[str, ...], str]:
     table = {tuple(form.split()): code for code, entry in _CODES.items() for form in entry["after"]}
     table.update({(word,): code for word, code in _SIGN.items() if word != "pounds"})
     return table
-
-
-def _pieces(form: str) -> list[str]:
-    return Tokens(form).words
 
 
 _BEFORE = Phrases(_before())

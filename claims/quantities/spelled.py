@@ -76,7 +76,7 @@ def _cardinal(tokens: Tokens, index: int) -> Numeral | None:
     total = current = 0
     quantum, last_kind = 1, ""
     position, after = index, index
-    while position < len(lowers):
+    while position < tokens.count:
         word = lowers[position]
         if word in JOINTS and position > index and _hyphenates(tokens, position, last_kind):
             position += 1
@@ -146,7 +146,7 @@ def _hyphenates(tokens: Tokens, position: int, last_kind: str) -> bool:
 
 
 def _continues(lowers: list[str], index: int) -> bool:
-    word = lowers[index] if index < len(lowers) else ""
+    word = lowers[index]
     return word in ONES or word in TENS
 
 

@@ -1,7 +1,7 @@
 """Words, numbers and signs of a plain text, with their offsets."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -12,6 +12,7 @@ _NUMBER = (
     r"|(?<![\w.])\.\d+"
 )
 DASHES = ("-", "‐", "‑")
+_OUTSIDE = [""] * 32  # more than the grammar looks ahead or back
 _HYPHENS = {"‐": "-", "‑": "-"}
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 
@@ -19,39 +20,37 @@ _TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 class Tokens:
     """The tokens of a plain text in order: as written, in lower case (every hyphen "-"), and where they start and end.
 
-    A token is a number with its inner separators, a word with its inner apostrophes, or one other character.
+    A token is a number with its inner separators, a word with its inner apostrophes, or one other character. `word`
+    and `lower` give "" a little way outside the text, so that the grammar can look around without asking where it ends.
     """
 
-    __slots__ = ("ends", "lowers", "starts", "text", "words")
+    __slots__ = ("count", "ends", "lower", "lowers", "starts", "text", "word", "words")
 
     def __init__(self, text: str) -> None:
-        self.text = text
         spans = [match.span() for match in _TOKEN.finditer(text)]
-        self.words = [text[start:end] for start, end in spans]
-        self.lowers = [word.lower() for word in self.words]
+        words = [text[start:end] for start, end in spans]
+        lowers = [word.lower() for word in words]
         if "‐" in text or "‑" in text:
-            self.lowers = [_HYPHENS.get(word, word) for word in self.lowers]
+            lowers = [_HYPHENS.get(word, word) for word in lowers]
+        self.text = text
+        self.count = len(spans)
+        self.words = words + _OUTSIDE
+        self.lowers = lowers + _OUTSIDE
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
+        self.word: Callable[[int], str] = self.words.__getitem__
+        self.lower: Callable[[int], str] = self.lowers.__getitem__
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.count
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between token `index` and the one before it."""
-        return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
+        return 0 < index < self.count and self.ends[index - 1] == self.starts[index]
 
     def runs_on(self, index: int) -> bool:
         """Whether token `index` is a letter or digit glued to the one before it."""
         return self.glued(index) and self.words[index][0].isalnum()
-
-    def lower(self, index: int) -> str:
-        """Token `index` in lower case, "" outside the text."""
-        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
-
-    def word(self, index: int) -> str:
-        """Token `index` as written, "" outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def slice(self, first: int, last: int) -> str:
         """The text from token `first` up to and without token `last`."""
@@ -59,7 +58,12 @@ class Tokens:
 
     def gap(self, index: int) -> str:
         """What stands between token `index` and the one before it."""
-        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < len(self.words) else ""
+        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < self.count else ""
+
+
+def pieces(form: str) -> tuple[str, ...]:
+    """The tokens of a written form ("US$" is US and $), as written."""
+    return tuple(match[0] for match in _TOKEN.finditer(form))
 
 
 class Phrases(Generic[T]):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claims.claim import Kind
 from claims.lexicon import load
 from claims.quantities.nouns import singular, starts_counted_noun
-from claims.quantities.tokens import Phrases, Tokens
+from claims.quantities.tokens import Phrases, Tokens, pieces
 
 _UNITS = load("units")
 _DASHES = ("-", "‐", "‑")
@@ -91,19 +91,14 @@ def _symbols() -> tuple[dict[tuple[str, ...], str], set[str]]:
         for _, sign in _prefixes(unit["prefixes"]):
             symbols.setdefault((sign + unit["symbol"],), _prefixed(sign, unit["symbol"]))
             for other in unit.get("symbols", ()):
-                pieces = tuple(_pieces(sign + other))
-                symbols.setdefault(pieces, _prefixed(sign, unit["symbol"]))
+                symbols.setdefault(pieces(sign + other), _prefixed(sign, unit["symbol"]))
         if unit.get("letter"):
             letters.add(unit["symbol"])
             letters.update(symbol for symbol in unit.get("symbols", ()) if len(symbol) == 1)
-    symbols.update({tuple(_pieces(short)): long for short, long in _UNITS["joined"].items()})
+    symbols.update({pieces(short): long for short, long in _UNITS["joined"].items()})
     for word, written in _UNITS["others"].items():
         symbols.update({(form,): word for form in written})
     return symbols, letters | {"h", "L"}
-
-
-def _pieces(symbol: str) -> list[str]:
-    return Tokens(symbol).words
 
 
 _NAMES = Phrases(_names())

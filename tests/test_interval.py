@@ -1,0 +1,95 @@
+"""What a written value allows: the rules of the plan, one by one, and laws that hold for every value."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.claim import Comparator
+from claims.interval import Interval, next_round
+from claims.quantities.hedges import interval
+
+DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9)
+
+
+@pytest.mark.parametrize(
+    ("value", "significant", "up", "down"),
+    [
+        ("61.1", 3, "62", "61"),
+        ("38000", 2, "40000", "30000"),
+        ("300", 1, "400", "200"),
+        ("1000000000000", 1, "2000000000000", "900000000000"),
+        ("61.10", 4, "61.2", "61"),
+        ("100", 1, "200", "90"),
+        ("-1.3", 2, "-1", "-2"),
+        ("0.5", 1, "0.6", "0.4"),
+    ],
+)
+def test_a_bound_ends_at_the_next_rounder_value(value: str, significant: int, up: str, down: str) -> None:
+    assert next_round(Decimal(value), significant, up=True) == Decimal(up)
+    assert next_round(Decimal(value), significant, up=False) == Decimal(down)
+
+
+def test_zero_has_no_next_round_value() -> None:
+    assert next_round(Decimal(0), 1, up=True) is None
+
+
+@pytest.mark.parametrize(
+    ("comparator", "expected"),
+    [
+        (Comparator.EXACT, "[61.05, 61.15]"),
+        (Comparator.ABOUT, "[54.99, 67.21]"),
+        (Comparator.NEARLY, "[54.99, 61.1)"),
+        (Comparator.MORE_THAN, "(61.1, ∞)"),
+        (Comparator.AT_LEAST, "[61.1, ∞)"),
+        (Comparator.LESS_THAN, "(-∞, 61.1)"),
+        (Comparator.AT_MOST, "(-∞, 61.1]"),
+        (Comparator.UP_TO, "(-∞, 61.1]"),
+    ],
+)
+def test_each_comparator_bounds_in_its_own_way(comparator: Comparator, expected: str) -> None:
+    assert str(interval(comparator, Decimal("61.1"), Decimal("61.1"), Decimal("0.1"), 3)) == expected
+
+
+def test_the_pragmatic_reading_closes_a_bound() -> None:
+    bound = interval(Comparator.MORE_THAN, Decimal("61.1"), Decimal("61.1"), Decimal("0.1"), 3)
+    other = Interval(low=Decimal("64.5"), high=Decimal("65.5"))
+    assert bound.meets(other)
+    assert str(bound.pragmatic()) == "(61.1, 62)"
+    assert not bound.pragmatic().meets(other)
+
+
+def test_touching_ends_meet_only_where_both_belong() -> None:
+    closed = Interval(low=Decimal(1), high=Decimal(2))
+    assert closed.meets(Interval(low=Decimal(2), high=Decimal(3)))
+    assert not closed.meets(Interval(low=Decimal(2), low_open=True, high=Decimal(3)))
+
+
+@given(DECIMALS, st.integers(1, 8))
+def test_the_next_round_value_lies_beyond(value: Decimal, significant: int) -> None:
+    up, down = next_round(value, significant, up=True), next_round(value, significant, up=False)
+    if value == 0:
+        assert up is None
+        assert down is None
+    else:
+        assert up is not None
+        assert down is not None
+        assert down < value < up
+
+
+@given(DECIMALS, st.sampled_from(list(Comparator)), st.integers(1, 6))
+def test_a_reading_of_a_figure_holds_the_figure_or_ends_at_it(
+    value: Decimal, comparator: Comparator, significant: int
+) -> None:
+    allowed = interval(comparator, value, value, Decimal("0.01"), significant)
+    assert allowed.low is None or allowed.low <= value
+    assert allowed.high is None or allowed.high >= value
+    assert allowed.low is not None or allowed.high is not None
+
+
+@given(DECIMALS, DECIMALS, DECIMALS, DECIMALS)
+def test_meeting_is_mutual(a: Decimal, b: Decimal, c: Decimal, d: Decimal) -> None:
+    one, other = Interval(low=min(a, b), high=max(a, b)), Interval(low=min(c, d), high=max(c, d))
+    assert one.meets(other) == other.meets(one)
+    assert one.meets(one)
