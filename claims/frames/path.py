@@ -105,7 +105,8 @@ def climb(tree: Tree, figure: Figure) -> Path:
             break
         if dep in ("conj", "appos") or dep in _WITHIN or dep in _OBJECTS:
             if _is_nominal(tree, head):
-                if head not in figure.tokens and dep != "conj":
+                number_in_number = dep != "appos" and tree.tags[head] == "CD"
+                if head not in figure.tokens and dep != "conj" and not number_in_number:
                     nouns.append(Passed(head, "appos" if dep == "appos" else "modifies"))
                     way, change = _changed(tree, head, way, change)
                 token, joined = head, joined or dep == "conj"
@@ -121,6 +122,10 @@ def climb(tree: Tree, figure: Figure) -> Path:
                 break
         role, verb = "object", clauses.verb(tree, head)
         break
+    before = tree.lower[figure.tokens.start - 1] if figure.tokens.start else ""
+    if role == "prep" and before in ("from", "to"):
+        # In "from 4 to 5" the parse often makes one phrase of both; the words say which is which.
+        preposition = before
     return Path(tuple(nouns), role, verb, preposition, way, change, degree, token)
 
 

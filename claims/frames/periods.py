@@ -41,7 +41,8 @@ def period(tree: Tree, figure: Figure, dates: Sequence[Figure]) -> Period:
             token = tree.heads[token]
         if token not in above or barred:
             continue
-        rank = (above[token], abs(date.tokens.start - figure.tokens.start))
+        after = date.tokens.start - figure.tokens.stop
+        rank = (above[token], 2 * after if after >= 0 else 2 * (figure.tokens.start - date.tokens.stop) + 1)
         if best is None or rank < best:
             best, chosen = rank, date
     return span(tree, chosen) if chosen else Period()

@@ -123,6 +123,7 @@ def place(scene: Scene, path: Path, noun: int | None, subject: int | None) -> st
     located = phrases.complement(tree, subject, "in", "of", "across")
     tokens = set(phrases.core(tree, subject, scene.skip, owners=True))
     tokens.update(phrases.core(tree, located, scene.skip) if located is not None else ())
+    tokens.update(tree.children(subject, "advmod"))
     return places.found(tree, sorted(tokens - scene.skip))
 
 

@@ -18,7 +18,7 @@ class Tree:
     A head that would make a circle is taken for a root, so climbing from any token ends.
     """
 
-    __slots__ = ("brackets", "deps", "ends", "heads", "kids", "lower", "starts", "tags", "text", "words")
+    __slots__ = ("brackets", "deps", "ends", "heads", "kids", "lower", "said", "starts", "tags", "text", "words")
 
     def __init__(self, text: str, parse: Parse) -> None:
         """Index the parse of a sentence whose text this is."""
@@ -27,6 +27,7 @@ class Tree:
         self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.lower = [word.lower() for word in self.words]
         self.heads = _without_circles(heads)
+        self.said = {head for head, dep in zip(self.heads, self.deps, strict=True) if dep in SUBJECTS}
         self.brackets = _bracketed(self.words)
         self.kids: list[list[int]] = [[] for _ in self.words]
         for token, head in enumerate(self.heads):
@@ -85,8 +86,8 @@ class Tree:
         return self.tags[token] in PROPER_TAGS
 
     def is_verb(self, token: int) -> bool:
-        """Whether the token is a verb in any form."""
-        return self.tags[token] in VERB_TAGS
+        """Whether the token is a verb in any form, or an adjective that the tagger took a verb with a subject for."""
+        return self.tags[token] in VERB_TAGS or (token in self.said and self.tags[token] == "JJ")
 
     def spelled(self, tokens: Iterable[int]) -> str:
         """The words of these tokens in the order of the text, apart where the text has them apart or leaves one out."""
