@@ -58,6 +58,7 @@ __all__ = [
     "Run",
     "Superlative",
     "Where",
+    "extract",
     "read",
     "read_text",
 ]

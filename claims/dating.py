@@ -15,8 +15,9 @@ from claims.quantities.when import When, resolve
 
 # Words before a date that put it in the future, and words that make a sentence a report of somebody's.
 _AHEAD = re.compile(
-    r"\b(?:will|may|shall|would|could|expect\w*|forecast\w*|plan\w*|due|set to|scheduled|target\w*|aims?|deliver\w*"
-    r"|coming|upcoming)\b|\b(?:by|until)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
+    r"\b(?:will|may|shall|would|could|expect(?:s|ed|ing)?|forecasts?|plan(?:s|ned|ning)?|due|set to|scheduled"
+    r"|target(?:s|ed|ing)?|aims?|deliver(?:y|ies|ed)?|coming|upcoming)\b"
+    r"|\b(?:by|until)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
 )
 _REPORTS = re.compile(
     r"\b(?:accord\w+|report\w*|stud(?:y|ies)|survey\w*|said|says|announced|stated|found|research|published|releas\w+)\b"

@@ -21,6 +21,7 @@ from claims.statements import statements
 
 _ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?!\d)")
 _CONTINENTAL = re.compile(r"\d\.\d{3}(?:,\d|\.\d{3})|\d,\d{1,2}(?!\d)")
+_NO_COUNTS = ("percent", "percentage", "point", "pp", "odd", "plus", "ish")
 _LARGEST = Decimal("1.7e308")
 
 
@@ -164,7 +165,8 @@ def _is_counted(mention: Mention, noun: str) -> bool:
     """Whether a number can count the noun that the parse found: a whole one can, and units are not counted."""
     value = mention.low if mention.low is not None else mention.high
     whole = value is None or value == value.to_integral_value()
-    return (whole or mention.kind is Kind.COUNT) and noun not in ("percent", "%", "percentage", "point", "pp")
+    counts = whole or mention.kind is Kind.COUNT
+    return counts and len(noun) > 1 and noun.isalpha() and noun not in _NO_COUNTS
 
 
 def _quantity(mention: Mention, frame: Frame) -> Quantity:

@@ -96,8 +96,6 @@ def _symbols() -> tuple[dict[tuple[str, ...], str], set[str]]:
             letters.add(unit["symbol"])
             letters.update(symbol for symbol in unit.get("symbols", ()) if len(symbol) == 1)
     symbols.update({pieces(short): long for short, long in _UNITS["joined"].items()})
-    for word, written in _UNITS["others"].items():
-        symbols.update({(form,): word for form in written})
     return symbols, letters | {"h", "L"}
 
 
@@ -105,6 +103,7 @@ _NAMES = Phrases(_names())
 _TABLE, _LETTERS = _symbols()
 _SYMBOLS = Phrases(_TABLE)
 _DURATIONS: dict[str, list[str | int]] = _UNITS["durations"]
+_OTHERS = {form: word for word, written in _UNITS["others"].items() for form in written}
 _IN_COMPOUNDS = {"hour": "h", "second": "s"}
 
 
@@ -132,6 +131,9 @@ def measure(tokens: Tokens, index: int, *, glued: bool) -> Unit | None:
 
     "km", "km/h", "square metres", "kilograms per cubic metre".
     """
+    other = _OTHERS.get(tokens.word(index))
+    if other is not None:
+        return Unit(other, Kind.COUNT, index + 1)
     first = _simple(tokens, index, glued=glued)
     if first is None:
         return None
