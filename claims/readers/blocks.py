@@ -157,7 +157,7 @@ class Blocks:
 
 
 def folded(source: str, start: int, end: int) -> Plain:
-    """Characters `start` to `end` of the source as one paragraph; a line break and the space around it are one space."""
+    """Characters `start` to `end` of the source as one paragraph; a line break is a space."""
     prose = Prose()
     at = start
     for match in _FOLD.finditer(source, start, end):

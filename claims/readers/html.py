@@ -111,5 +111,5 @@ def _published(text: str, page: Page, blocks: Blocks) -> datetime.date | None:
     for _, value in page.times:
         if day := find_date(value):
             return day
-    lines = (date_line(block.text) for block in blocks.found if block.role is Role.META)
+    lines = (find_date(block.text) for block in blocks.found if block.role is Role.META)
     return next((day for day in lines if day), None)

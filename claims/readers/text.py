@@ -11,19 +11,20 @@ from typing import NamedTuple
 
 from claims.document import Block, NoteMark, Role
 from claims.readers.blocks import Blocks, Content, bare_links, folded
-from claims.readers.furniture import date_line, is_byline, is_caption
+from claims.readers.furniture import date_line, find_date, is_byline, is_caption
 
 _LINE = re.compile(r"[^\n\r]+")
 _BREAKS = re.compile(r"\r\n|\n|\r")
 _ITEM = re.compile(r"[^\S\n\r]*(?:([•‣◦▪▫●○■–—*+-])[^\S\n\r]+|\(?(?:\d{1,3}|[a-zA-Z])[.)][^\S\n\r]+)(?=\S)")
 _NOTE = re.compile(r"\[(\d{1,3}|\*|†)\][^\S\n\r]*(?=\S)|\^(\d{1,3})[^\S\n\r]+(?=\S)")
 _NOTE_MARK = re.compile(r"\[(\d{1,3}|\*|†)\]")
-_FINAL = (".", "!", "?", ";", ":", ",", "…", "。", "！", "？", ".”", '."', ".)")
+_ENDED = re.compile(r"""[.!?;:,…。！？]["'”’»›)\]]*(?:\[[\w*†]{1,3}\])*\Z""")
 
 # A heading is shorter than this, a line of hard-wrapped text as well; a longer line is a paragraph of its own.
 _LONGEST_HEADING = 100
 _LONGEST_WRAPPED = 120
 _SHORTEST_WRAPPED = 50
+_TAIL = 16  # characters in which a paragraph says that it ends
 
 
 class _Line(NamedTuple):
@@ -33,7 +34,7 @@ class _Line(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """Lines that belong together; `alone` where blank lines (or the file's ends) are on both sides."""
+    """Lines that belong together; `alone` where they stand like a heading (between blank lines, over a long paragraph)."""
 
     start: int
     end: int
@@ -66,10 +67,8 @@ def read(text: str) -> Content:
             label = note[1] or note[2]
             notes.add(label)
             blocks.add(Role.FOOTNOTE, folded(text, note.end(), paragraph.end), note=label)
-        elif opening and is_byline(content):
-            blocks.add(Role.META, words)
-        elif opening and (day := date_line(content)):
-            published = published or day
+        elif opening and (is_byline(content) or date_line(content)):
+            published = published or find_date(content)
             blocks.add(Role.META, words)
         elif is_caption(content):
             blocks.add(Role.CAPTION, words)
@@ -89,7 +88,7 @@ def _is_heading(content: str, paragraph: _Paragraph) -> bool:
         and paragraph.lines == 1
         and len(content) <= _LONGEST_HEADING
         and any(letter.isalpha() for letter in content)
-        and not content.endswith(_FINAL)
+        and not _ENDED.search(content[-_TAIL:])
         and not content.startswith(("http://", "https://"))
     )
 
@@ -160,13 +159,15 @@ def _divide(text: str, chunk: list[_Line], wrapped: bool) -> Iterator[_Paragraph
         item = _ITEM.match(text, line.start, line.end)
         group, inside = groups[-1] if groups else ([], None)
         previous = text[group[-1].start : group[-1].end] if group else ""
-        if item and (item[1] or not group or inside is not None or previous.endswith(_FINAL)):
+        if item and (item[1] or not group or inside is not None or _ENDED.search(previous[-_TAIL:])):
             groups.append(([line], item.end()))
         elif not group:
             groups.append(([line], None))
         elif inside is not None:
             unfinished = (
-                len(previous) >= _SHORTEST_WRAPPED and not previous.endswith(_FINAL) and text[line.start].islower()
+                len(previous) >= _SHORTEST_WRAPPED
+                and not _ENDED.search(previous[-_TAIL:])
+                and text[line.start].islower()
             )
             continues = line.indent > group[0].indent or unfinished
             groups[-1][0].append(line) if continues else groups.append(([line], None))
@@ -174,5 +175,7 @@ def _divide(text: str, chunk: list[_Line], wrapped: bool) -> Iterator[_Paragraph
             groups[-1][0].append(line)
         else:
             groups.append(([line], None))
-    for group, inside in groups:
-        yield _Paragraph(group[0].start, group[-1].end, len(group), len(groups) == 1, inside)
+    for index, (group, inside) in enumerate(groups):
+        following = groups[index + 1][0] if index + 1 < len(groups) else []
+        over = not wrapped and bool(following) and following[0].end - following[0].start > _LONGEST_WRAPPED
+        yield _Paragraph(group[0].start, group[-1].end, len(group), len(groups) == 1 or over, inside)

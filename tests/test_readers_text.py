@@ -1,0 +1,123 @@
+import datetime
+
+import claims
+from claims import Document, Role
+
+ARTICLE = """\
+Rents rise in the north
+
+By Ann Lee
+6 May 2023
+
+Rents rose by 8% in a year,
+says the housing office.
+
+What the office counted
+
+The office counted 12,400 leases:
+
+  • 3,100 for flats with two rooms
+  • 900 for houses, of which
+    40 are new
+1. one more
+
+Source: Housing office, 2023
+
+See https://example.org/rents (in German).[1]
+
+[1] Report of May 2023
+"""
+
+
+def shape(document: Document) -> list[tuple[str, str]]:
+    return [(block.role.value, block.text) for block in document.blocks]
+
+
+def test_roles():
+    document = claims.read_text(ARTICLE)
+    assert shape(document) == [
+        ("title", "Rents rise in the north"),
+        ("meta", "By Ann Lee 6 May 2023"),
+        ("lead", "Rents rose by 8% in a year, says the housing office."),
+        ("heading", "What the office counted"),
+        ("body", "The office counted 12,400 leases:"),
+        ("list", "3,100 for flats with two rooms"),
+        ("list", "900 for houses, of which 40 are new"),
+        ("list", "one more"),
+        ("caption", "Source: Housing office, 2023"),
+        ("body", "See https://example.org/rents (in German).[1]"),
+        ("footnote", "Report of May 2023"),
+    ]
+    assert document.title == "Rents rise in the north"
+    assert document.published == datetime.date(2023, 5, 6)
+    assert document.blocks[-1].note == "1"
+    assert {block.section for block in document.blocks[4:]} == {"What the office counted"}
+    assert [link.url for link in document.links] == ["https://example.org/rents"]
+    assert [document.text[mark.start : mark.end] for mark in document.marks] == ["[1]"]
+
+
+def test_byline_and_date_line():
+    document = claims.read_text(
+        "A title\n\nBy Ann Lee\n\nPublished 6 May 2023, 10:15\n\nThe text has words.\n\nBy 2030 it will have more."
+    )
+    assert [role for role, _ in shape(document)] == ["title", "meta", "meta", "lead", "body"]
+    assert document.published == datetime.date(2023, 5, 6)
+
+
+def test_one_sentence_is_body_whatever_it_looks_like():
+    for text in [
+        "75ml",
+        "I want two meters of cotton for £2,000",
+        "- 5 dogs",
+        "1. five dogs",
+        " 100% ",
+        "Figure 1: 5 dogs",
+    ]:
+        (block,) = claims.read_text(text).blocks
+        assert (block.role, block.text) == (Role.BODY, text.strip())
+
+
+def test_crlf_and_folded_lines_keep_offsets():
+    text = "A title\r\n\r\nIt rose by\r\n   12% to\r\n𝟙 40.\r\n"
+    document = claims.read_text(text)
+    block = document.blocks[1]
+    assert block.text == "It rose by 12% to 𝟙 40."
+    for figure in ("12%", "40"):
+        start = block.text.index(figure)
+        low, high = block.source(start, start + len(figure))
+        assert text[low:high] == figure
+    low, high = block.source(block.text.index("by"), block.text.index("12%") + 3)
+    assert text[low:high] == "by\r\n   12%"
+
+
+def test_byte_order_mark_counts_in_offsets_and_is_in_no_block():
+    document = claims.read("\ufeffIt rose 5%.".encode(), name="a.txt")
+    assert document.text[0] == "\ufeff"
+    assert document.blocks[0].text == "It rose 5%."
+    assert document.blocks[0].start == 1
+
+
+def test_long_lines_are_paragraphs_of_their_own():
+    long = (
+        "The office counted many leases in the year, and it says that the count "
+        + "will rise " * 6
+        + "in the next five."
+    )
+    document = claims.read_text(f"Title line\n{long}\nWhat next\n{long}\nShort end.")
+    assert shape(document) == [
+        ("title", "Title line"),
+        ("lead", long),
+        ("heading", "What next"),
+        ("body", long),
+        ("body", "Short end."),
+    ]
+
+
+def test_a_wrapped_line_that_begins_with_a_number_is_no_list():
+    document = claims.read_text("A title\n\nThe number of houses rose to\n38. flats and other things\nwere built too.")
+    assert [block.role for block in document.blocks] == [Role.TITLE, Role.LEAD]
+
+
+def test_empty_text_has_no_blocks():
+    assert claims.read_text("").blocks == ()
+    assert claims.read_text(" \n ").blocks == ()
