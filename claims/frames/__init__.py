@@ -125,5 +125,7 @@ def _introduce(scene: Scene) -> None:
 
 def _call(scene: Scene, name: int, noun: int) -> None:
     tree = scene.tree
+    if words.noun(tree.lower[noun]) in words.HUMAN:
+        scene.context.is_person(phrases.name(tree, name, scene.skip))
     if any(tree.deps[kid] == "det" and tree.lower[kid] in ("a", "an", "the") for kid in tree.kids[noun]):
         scene.context.call(scene.index, words.noun(tree.lower[noun]), phrases.name(tree, name, scene.skip))

@@ -61,7 +61,6 @@ class Path(NamedTuple):
     preposition: str
     way: Direction | None
     change: int | None
-    degree: int | None
     last: int
 
 
@@ -69,13 +68,13 @@ def climb(tree: Tree, figure: Figure) -> Path:
     """Follow a figure up to the verb of its clause."""
     nouns: list[Passed] = []
     way: Direction | None = None
-    change = degree = None
+    change: int | None = None
     preposition = ""
     role, verb = "root", None
     token = figure.top
     joined = False
     if tree.is_verb(token) and tree.words[token].isalpha() and tree.deps[token] not in ("amod", "pobj", "quantmod"):
-        return Path((), "object", token, "", None, None, None, token)
+        return Path((), "object", token, "", None, None, token)
     for _ in range(_STEPS):
         head, dep = tree.heads[token], tree.deps[token]
         if head == token:
@@ -113,7 +112,6 @@ def climb(tree: Tree, figure: Figure) -> Path:
                 continue
             if tree.tags[head] in _ADJECTIVES:
                 if head not in figure.tokens and not joined:
-                    degree = head
                     way = way or _degree(tree, head, figure)
                 token = head
                 continue
@@ -126,7 +124,7 @@ def climb(tree: Tree, figure: Figure) -> Path:
     if role == "prep" and before in ("from", "to"):
         # In "from 4 to 5" the parse often makes one phrase of both; the words say which is which.
         preposition = before
-    return Path(tuple(nouns), role, verb, preposition, way, change, degree, token)
+    return Path(tuple(nouns), role, verb, preposition, way, change, token)
 
 
 def _is_nominal(tree: Tree, token: int) -> bool:

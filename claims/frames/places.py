@@ -30,11 +30,6 @@ def homeland(adjective: str) -> str | None:
     return None if adjective.endswith("s") and adjective not in ("Swiss",) else _ADJECTIVES.get(adjective)
 
 
-def people(word: str) -> bool:
-    """Whether a word names the people of a place."""
-    return word.endswith("s") and word in _ADJECTIVES
-
-
 def found(tree: Tree, tokens: list[int]) -> str | None:
     """The place that these tokens (in order) name: the first country or region, else the world."""
     world = None
