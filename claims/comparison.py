@@ -31,7 +31,7 @@ _PRESENT = datetime.timedelta(days=550)
 # Slots that a summary may leave to the text under it.
 _INHERITED = frozenset({"metric", "subject", "whole", "period"})
 # The part of two sentences' words that they must share to say the same.
-_ALIKE = Decimal("0.6")
+_ALIKE = Decimal("0.75")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "year": 12}
 
@@ -52,7 +52,7 @@ class Statement:
     `under` is the stretch of the article that the statement summarises (for a headline or lead the whole text after
     it, for a section heading its section). `predicate` is what the text says of the counted things ("hired" 50 people),
     in one spelling, and empty where it only says that there are so many; `around` are the words of its sentence
-    (claims.names.content).
+    (claims.names.content) outside of figures, `dated` those of its dates and ranks.
     """
 
     quantity: Quantity
@@ -66,6 +66,7 @@ class Statement:
     under: Extent | None = None
     predicate: str = ""
     around: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -74,6 +75,7 @@ class Statement:
         under: Extent | None = None,
         predicate: str = "",
         around: frozenset[str] = frozenset(),
+        dated: frozenset[str] = frozenset(),
     ) -> "Statement":
         """The statement that a claim makes."""
         return cls(
@@ -88,6 +90,7 @@ class Statement:
             under=under,
             predicate=predicate,
             around=around,
+            dated=dated,
         )
 
     def summarises(self, other: "Statement") -> bool:
@@ -172,7 +175,7 @@ def compare(
 def _slots(left: Statement, right: Statement, short: Acronyms, as_of: datetime.date | None) -> dict[str, Agreement]:
     """What the two say of each slot, in the order in which a reader would ask, but for those that neither names."""
     one, other = left.measures, right.measures
-    found = {"statistic": _statistics(left.quantity, one, right.quantity, other)}
+    found: dict[str, Agreement | None] = {"statistic": _statistics(left.quantity, one, right.quantity, other)}
     if left.quantity.kind is right.quantity.kind is Kind.COUNT:
         found["unit"] = agreement(name(left.quantity.unit, short), name(right.quantity.unit, short))
         found["predicate"] = Agreement.SAME if left.predicate == right.predicate else Agreement.DIFFERENT
@@ -186,22 +189,18 @@ def _slots(left: Statement, right: Statement, short: Acronyms, as_of: datetime.d
     return {slot: agreed for slot, agreed in found.items() if agreed is not None}
 
 
-def _statistics(one: Quantity, of_one: Measures, other: Quantity, of_other: Measures) -> Agreement | None:
+def _statistics(one: Quantity, of_one: Measures, other: Quantity, of_other: Measures) -> Agreement:
     if _dimension(one) is None or _dimension(one) != _dimension(other):
         return Agreement.DIFFERENT
     if one.direction is not None and other.direction is not None and one.direction is not other.direction:
         return Agreement.DIFFERENT
-    first, second = _statistic(one, of_one), _statistic(other, of_other)
-    if first is None or second is None:
-        return None if first == second else Agreement.UNSPECIFIED
-    return Agreement.SAME if first == second else Agreement.DIFFERENT
+    return Agreement.SAME if _statistic(of_one) == _statistic(of_other) else Agreement.DIFFERENT
 
 
-def _statistic(quantity: Quantity, measures: Measures) -> str | None:
+def _statistic(measures: Measures) -> str:
     """How the quantity is measured; "level" for every plain amount, whatever the amount is called."""
-    if quantity.kind in (Kind.PERCENT, Kind.FRACTION, Kind.POINTS, Kind.MULTIPLE):
-        return measures.statistic or ("change" if quantity.direction else None)
-    return "level" if measures.statistic in (None, *vocabulary().levels) else measures.statistic
+    said = measures.statistic
+    return "level" if said is None or said in vocabulary().levels else said
 
 
 def _dimension(quantity: Quantity) -> str | None:
@@ -225,7 +224,7 @@ def _name(slot: str, statement: Statement, short: Acronyms) -> Name:
         if not found and statement.quantity.kind is Kind.COUNT:
             return name(statement.quantity.unit, short)
         return Name() if found == name(measures.whole, short) else found
-    if slot == "basis" and _statistic(statement.quantity, measures) in ("level", "share"):
+    if slot == "basis" and _statistic(measures) in ("level", "share"):
         return Name()
     if slot == "subject":
         measured = (name(measures.metric, short), name(measures.whole, short), name(statement.quantity.unit, short))
@@ -285,10 +284,16 @@ def _periods(left: Statement, right: Statement, as_of: datetime.date | None) -> 
 
 
 def _circumstances(left: Statement, right: Statement) -> Agreement | None:
-    """Whether words that set a figure apart from others of its kind stand in one sentence and not in the other."""
-    known = vocabulary().circumstances
-    one, other = left.around & known, right.around & known
-    if left.summarises(right) or right.summarises(left):
+    """Whether words that set a figure apart from others of its kind stand in one sentence and not in the other.
+
+    Such are the dates of a sentence too, where no period could be made of them.
+    """
+    known, summary = vocabulary().circumstances, left.summarises(right) or right.summarises(left)
+    one, other = (
+        side.around & known | (side.dated if side.measures.period == Period() and not summary else side.dated & known)
+        for side in (left, right)
+    )
+    if summary:
         one, other = one - vocabulary().present, other - vocabulary().present
     if one == other:
         return None

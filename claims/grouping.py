@@ -59,8 +59,8 @@ def group(reading: Reading, document: Document) -> Grouping:
     scopes = summaries(document)
     starts = sorted(scopes)
     statements = [
-        Statement.of(claim, _under(claim, scopes, starts), predicate(claim, text), _around(claim, text))
-        for claim in reading.claims
+        Statement.of(claim, _under(claim, scopes, starts), predicate(claim, text), *words)
+        for claim, words in zip(reading.claims, _surroundings(reading.claims, text), strict=True)
     ]
     short = phrases(statements)
     not_checked: list[NotChecked] = []
@@ -102,10 +102,19 @@ def _under(claim: Claim, scopes: Mapping[int, tuple[int, Extent]], starts: Seque
     return under if claim.start < last else None
 
 
-def _around(claim: Claim, text: str) -> frozenset[str]:
-    """The words of a claim's sentence, but for the claim's own; of a very long sentence, those that are near."""
-    first, last = max(claim.sentence.start, claim.start - _FAR), min(claim.sentence.end, claim.end + _FAR)
-    return content(f"{text[first : claim.start]} {text[claim.end : last]}")
+def _surroundings(claims: Sequence[Claim], text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """For each claim the words of its sentence that belong to no claim, and those of the dates and ranks in it.
+
+    Of a very long sentence, only what is near.
+    """
+    starts = [claim.start for claim in claims]
+    for claim in claims:
+        first, last = max(claim.sentence.start, claim.start - _FAR), min(claim.sentence.end, claim.end + _FAR)
+        inside = claims[bisect.bisect_left(starts, first) : bisect.bisect_left(starts, last)]
+        ends = [first, *(one.end for one in inside)]
+        gaps = zip(ends, [*(one.start for one in inside), last], strict=True)
+        dated = (text[one.start : one.end] for one in inside if one.quantity.kind in (Kind.DATE, Kind.RANK))
+        yield content(" ".join(text[end:start] for end, start in gaps)), content(" ".join(dated))
 
 
 def predicate(claim: Claim, text: str) -> str:
