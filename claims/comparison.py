@@ -11,20 +11,18 @@ A false alarm costs more than a miss: what is not known to be the same is not ca
 """
 
 import datetime
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
-from typing import NamedTuple
 
-from claims.claim import Attribution, Claim, Comparator, Kind, Manner, Measures, Modality, Period, Quantity, Where
+from claims.arithmetic import Figure, Outcome, dimension, hold
+from claims.claim import Attribution, Claim, Kind, Manner, Measures, Modality, Period, Quantity, Where
 from claims.document import Extent
 from claims.frames.words import SAY
 from claims.interval import Interval
 from claims.names import WORLD, Acronyms, Agreement, Name, acronyms, agreement, content, name, says_world, vocabulary
 
-__all__ = ["Agreement", "Comparison", "Outcome", "Statement", "compare", "phrases"]
+__all__ = ["Agreement", "Comparison", "Outcome", "Statement", "compare", "keys", "phrases"]
 
 # A summary that names no period speaks of the present: of the year and a half before the article.
 _PRESENT = datetime.timedelta(days=550)
@@ -32,17 +30,6 @@ _PRESENT = datetime.timedelta(days=550)
 _INHERITED = frozenset({"metric", "subject", "whole", "period"})
 # The part of two sentences' words that they must share to say the same.
 _ALIKE = Decimal("0.75")
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
-_MONTHS = {"month": 1, "year": 12}
-
-
-class Outcome(StrEnum):
-    """What comes of holding two statements against one another."""
-
-    CONSISTENT = "consistent"
-    BY_ROUNDING = "consistent by rounding"
-    INCONSISTENT = "inconsistent"
-    NOT_COMPARABLE = "not comparable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +128,11 @@ def _phrases(statement: Statement) -> tuple[str, ...]:
 
 def keys(statement: Statement, short: Acronyms) -> frozenset[tuple[str, str]]:
     """Under what a statement is looked for: two that share no key are not comparable."""
-    dimension = _dimension(statement.quantity)
-    if dimension is None:
+    kind = dimension(statement.quantity)
+    if kind is None:
         return frozenset()
     topics = {topic.head for slot in ("metric", "whole") if (topic := _name(slot, statement, short))}
-    return frozenset((dimension, head) for head in topics or {_name("subject", statement, short).head})
+    return frozenset((kind, head) for head in topics or {_name("subject", statement, short).head})
 
 
 def compare(
@@ -165,32 +152,34 @@ def compare(
     slots = _slots(left, right, short, as_of)
     open_slots = tuple(slot for slot, agreed in slots.items() if agreed is Agreement.UNSPECIFIED)
     settled = Agreement.DIFFERENT not in slots.values() and _tolerable(open_slots, left, right, short)
-    scale = _scale(left.quantity, right.quantity) if settled and _identified(slots, left, right, short) else None
-    if scale is None:
+    one, other = (Figure(side.text, side.quantity, side.measures.statistic == "share") for side in (left, right))
+    held = hold(one, other, pragmatic) if settled and _identified(slots, left, right, short) else None
+    if held is None:
         return Comparison(left, right, slots, Outcome.NOT_COMPARABLE, open_slots)
-    outcome, intervals, computation = _arithmetic(left, right, scale, pragmatic)
-    return Comparison(left, right, slots, outcome, open_slots, computation, intervals)
+    return Comparison(left, right, slots, held.outcome, open_slots, held.computation, held.intervals)
 
 
 def _slots(left: Statement, right: Statement, short: Acronyms, as_of: datetime.date | None) -> dict[str, Agreement]:
     """What the two say of each slot, in the order in which a reader would ask, but for those that neither names."""
     one, other = left.measures, right.measures
     found: dict[str, Agreement | None] = {"statistic": _statistics(left.quantity, one, right.quantity, other)}
+    told = left.sentence is not None and right.sentence is not None
     if left.quantity.kind is right.quantity.kind is Kind.COUNT:
         found["unit"] = agreement(name(left.quantity.unit, short), name(right.quantity.unit, short))
+    if left.quantity.kind is right.quantity.kind is Kind.COUNT and told:
         found["predicate"] = Agreement.SAME if left.predicate == right.predicate else Agreement.DIFFERENT
     for slot in ("metric", "subject", "whole", "per", "basis"):
         found[slot] = _names(slot, _name(slot, left, short), _name(slot, right, short), left, right)
     found["place"] = _places(left, right, short)
     found["period"] = _periods(left, right, as_of)
-    found["circumstances"] = _circumstances(left, right)
+    found["circumstances"] = _circumstances(left, right) if told else None
     found["modality"] = _modalities(one.modality, other.modality)
     found["source"] = _sources(left.citation, right.citation, short)
     return {slot: agreed for slot, agreed in found.items() if agreed is not None}
 
 
 def _statistics(one: Quantity, of_one: Measures, other: Quantity, of_other: Measures) -> Agreement:
-    if _dimension(one) is None or _dimension(one) != _dimension(other):
+    if dimension(one) is None or dimension(one) != dimension(other):
         return Agreement.DIFFERENT
     if one.direction is not None and other.direction is not None and one.direction is not other.direction:
         return Agreement.DIFFERENT
@@ -201,19 +190,6 @@ def _statistic(measures: Measures) -> str:
     """How the quantity is measured; "level" for every plain amount, whatever the amount is called."""
     said = measures.statistic
     return "level" if said is None or said in vocabulary().levels else said
-
-
-def _dimension(quantity: Quantity) -> str | None:
-    """What kind of figure can be held against this one; None where none can."""
-    match quantity.kind:
-        case Kind.RANK | Kind.DATE:
-            return None
-        case Kind.FRACTION:
-            return Kind.PERCENT
-        case Kind.MONEY | Kind.PLAIN:
-            return f"{quantity.kind} {quantity.unit}"
-        case _:
-            return quantity.kind
 
 
 def _name(slot: str, statement: Statement, short: Acronyms) -> Name:
@@ -356,102 +332,3 @@ def _tolerable(open_slots: tuple[str, ...], left: Statement, right: Statement, s
             return one.proper and other.proper and one.first == other.first
         case _:
             return False
-
-
-def _scale(one: Quantity, other: Quantity) -> Decimal | None:
-    """What the other's figures are multiplied by to stand in the unit of the one; None where that is not known."""
-    if any(quantity.low is None and quantity.high is None for quantity in (one, other)):
-        return None
-    if one.unit == other.unit or _dimension(one) in (Kind.PERCENT, Kind.COUNT):
-        return Decimal(1)
-    units = (str(one.unit), str(other.unit))
-    if _dimension(one) == Kind.POINTS:
-        return {("pp", "bp"): Decimal("0.01"), ("bp", "pp"): Decimal(100)}.get(units)
-    for table in (_SECONDS, _MONTHS):
-        if set(units) <= table.keys():
-            return Decimal(table[units[1]]) / table[units[0]]
-    if one.kind is other.kind is Kind.MEASURE:
-        return _pint_factor(units[1], units[0])
-    return None
-
-
-@functools.cache
-def _pint_factor(unit: str, into: str) -> Decimal | None:
-    """How many of one physical unit are one of another, None where they measure two things; pint is loaded for it."""
-    import pint
-
-    try:
-        return Decimal(pint.UnitRegistry(non_int_type=Decimal).Quantity(Decimal(1), unit).to(into).magnitude)
-    except (pint.PintError, AttributeError):
-        return None
-
-
-def _arithmetic(
-    left: Statement, right: Statement, scale: Decimal, pragmatic: bool
-) -> tuple[Outcome, tuple[Interval, Interval], str]:
-    share = left.measures.statistic == right.measures.statistic == "share"
-    sides = (_Side.of(left, Decimal(1), share, pragmatic), _Side.of(right, scale, share, pragmatic))
-    one, other = (side.meant for side in sides)
-    if not one.meets(other):
-        outcome, word = Outcome.INCONSISTENT, "have no value in common"
-    elif _stated(left.quantity, Decimal(1)) == _stated(right.quantity, scale):
-        outcome, word = Outcome.CONSISTENT, "agree"
-    else:
-        outcome, word = Outcome.BY_ROUNDING, "have values in common"
-    unit = f" {left.quantity.unit}" if scale != 1 else ""
-    computation = "; ".join([*(side.allows(unit) for side in sides), f"{one} and {other} {word}"])
-    return outcome, (one, other), computation
-
-
-def _stated(quantity: Quantity, scale: Decimal) -> set[Decimal]:
-    return {end * scale for end in (quantity.low, quantity.high) if end is not None}
-
-
-class _Side(NamedTuple):
-    """One side of the arithmetic: its words, what they allow as logic reads them, and what their writer means."""
-
-    words: str
-    logical: Interval
-    meant: Interval
-
-    @classmethod
-    def of(cls, statement: Statement, scale: Decimal, share: bool, pragmatic: bool) -> "_Side":
-        interval = _scaled(statement.quantity.interval, scale)
-        # "up to" names what is possible, and says nothing of how much less there is.
-        meant = (
-            interval.pragmatic() if pragmatic and statement.quantity.comparator is not Comparator.UP_TO else interval
-        )
-        words = " ".join(statement.text.split()) or f"{statement.quantity.low} {statement.quantity.unit or ''}".strip()
-        return cls(words, *(_clipped(one) if share else _bare(one) for one in (interval, meant)))
-
-    def allows(self, unit: str) -> str:
-        if self.logical == self.meant:
-            return f'"{self.words}" allows {self.logical}{unit}'
-        return (
-            f'"{self.words}" allows {self.meant}{unit} as a writer means it and {self.logical}{unit} as logic reads it'
-        )
-
-
-def _scaled(interval: Interval, scale: Decimal) -> Interval:
-    if scale == 1:
-        return interval
-    ends = ("low", "high", "pragmatic_low", "pragmatic_high")
-    return interval.model_copy(
-        update={end: value * scale for end in ends if (value := getattr(interval, end)) is not None}
-    )
-
-
-def _bare(interval: Interval) -> Interval:
-    """The interval without its pragmatic ends."""
-    return interval.model_copy(update={"pragmatic_low": None, "pragmatic_high": None})
-
-
-def _clipped(interval: Interval) -> Interval:
-    """The part of an interval of percent that a share can have."""
-    low, high = interval.low, interval.high
-    return Interval(
-        low=Decimal(0) if low is None or low < 0 else low,
-        low_open=interval.low_open and low is not None and low >= 0,
-        high=Decimal(100) if high is None or high > 100 else high,
-        high_open=interval.high_open and high is not None and high <= 100,
-    )

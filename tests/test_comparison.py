@@ -115,6 +115,7 @@ def test_figures_that_exclude_one_another_are_inconsistent_with_the_arithmetic()
         (quantity("26.2", Kind.MEASURE, "mile"), quantity("42.2", Kind.MEASURE, "km"), Outcome.BY_ROUNDING),
         (quantity("26.2", Kind.MEASURE, "mile"), quantity("40.0", Kind.MEASURE, "km"), Outcome.INCONSISTENT),
         (quantity("26.2", Kind.MEASURE, "mile"), quantity("40.0", Kind.MEASURE, "kg"), Outcome.NOT_COMPARABLE),
+        (quantity("20", Kind.MEASURE, "degC"), quantity("35", Kind.MEASURE, "degF"), Outcome.NOT_COMPARABLE),
         (quantity("2020", Kind.DATE, "date"), quantity("2021", Kind.DATE, "date"), Outcome.NOT_COMPARABLE),
         (quantity("2", Kind.RANK, "rank"), quantity("3", Kind.RANK, "rank"), Outcome.NOT_COMPARABLE),
         (
@@ -282,9 +283,56 @@ def test_a_change_is_held_against_one_from_the_same_basis_only():
 
 
 def test_counts_are_held_against_one_another_only_where_the_same_is_said_of_what_they_count():
-    def people(value, predicate):
-        return Statement(quantity(value, Kind.COUNT, "people"), Measures(subject="Acme"), predicate=predicate)
+    def people(value, predicate, sentence=ALL):
+        figure = quantity(value, Kind.COUNT, "people")
+        return Statement(figure, Measures(subject="Acme"), predicate=predicate, sentence=sentence)
 
     assert compare(people("50", "hire"), people("60", "hire")).outcome is Outcome.INCONSISTENT
     assert compare(people("50", "hire"), people("60", "fire")).outcome is Outcome.NOT_COMPARABLE
     assert compare(people("50", "hire"), people("60", "")).outcome is Outcome.NOT_COMPARABLE
+    registered = people("60", "", sentence=None)
+    assert compare(people("50", "hire"), registered).outcome is Outcome.INCONSISTENT
+
+
+def told(value, around, dated=(), period=None, **more):
+    return Statement(
+        quantity(value),
+        Measures(statistic="share", subject="Acme", whole="vans", period=period or Period()),
+        sentence=ALL,
+        around=frozenset(around),
+        dated=frozenset(dated),
+        **more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        (told("40", {"sell", "half"}), told("31", {"sell", "half"}), Outcome.INCONSISTENT),
+        (told("40", {"sell", "half"}), told("31", {"sell"}), Outcome.NOT_COMPARABLE),
+        (told("40", {"sell"}, {"january"}), told("31", {"sell"}, {"may"}), Outcome.NOT_COMPARABLE),
+        (
+            told("40", {"sell"}, {"january"}, year(2023)),
+            told("31", {"sell"}, {"may"}, year(2023)),
+            Outcome.INCONSISTENT,
+        ),
+    ],
+)
+def test_what_sets_a_figure_apart_from_others_of_its_kind_makes_it_another(one, other, outcome):
+    assert compare(one, other).outcome is outcome
+
+
+def test_a_headline_may_leave_out_that_it_speaks_of_today():
+    place = {"span": Extent(start=10, end=15), "under": Extent(start=20, end=500)}
+    body = told("31", {"sell", "today"}, span=Extent(start=100, end=105))
+    assert compare(told("40", {"sell"}, **place), body).outcome is Outcome.INCONSISTENT
+    assert compare(told("40", {"sell"}), body).outcome is Outcome.NOT_COMPARABLE
+
+
+def test_where_nobody_is_named_the_sentences_must_say_the_same():
+    def of(value, around):
+        measures = Measures(statistic="share", subject="nurses", whole="nurses")
+        return Statement(quantity(value), measures, sentence=ALL, around=frozenset(around))
+
+    assert compare(of("62", {"consider", "quit"}), of("26", {"consider", "quit"})).outcome is Outcome.INCONSISTENT
+    assert compare(of("62", {"consider", "quit"}), of("26", {"like", "work"})).outcome is Outcome.NOT_COMPARABLE
