@@ -43,7 +43,7 @@ publisher = "Harbour Office"
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working directory with two articles."""
     (tmp_path / "clean.md").write_text(CLEAN)
     (tmp_path / "conflict.md").write_text(CONFLICT)
@@ -251,11 +251,12 @@ def test_a_reader_who_leaves_hears_no_complaint(folder):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    process.stdout.read(10)
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    process.wait(60)
+    with process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
 
 
 def test_check_audits_what_the_configuration_names(folder, capsys, monkeypatch):

@@ -27,7 +27,7 @@ ALL = Extent(start=0, end=10_000)
 
 def quantity(value, kind=Kind.PERCENT, unit="percent", interval=None, **more) -> Quantity:
     number = Decimal(value)
-    quantum = Decimal(1).scaleb(number.as_tuple().exponent)
+    quantum = Decimal(1).scaleb(-len(value.partition(".")[2]))
     return Quantity(
         low=number, high=number, unit=unit, kind=kind, interval=interval or within(number, number, quantum), **more
     )

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -121,8 +122,8 @@ def test_which_findings_make_a_run_fail(fail_on, reached):
 def test_the_documented_example_is_a_configuration(tmp_path):
     import checker.config
 
-    example = re.search(r"(?m)(?:^    .*\n|^\n)+", checker.config.__doc__.split("optional:")[1]).group()
-    (tmp_path / "tallymark.toml").write_text(re.sub("(?m)^    ", "", example))
+    example = (checker.config.__doc__ or "").partition("optional:")[2]
+    (tmp_path / "tallymark.toml").write_text(textwrap.dedent(example))
     assert find(tmp_path).settings.select == ("conflicting-values",)
     assert set(re.findall(r"(?m)^ *([a-z-]+) = ", example)) - {"conflicting-values"} == {
         field.replace("_", "-") for field in Settings.model_fields
