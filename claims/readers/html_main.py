@@ -13,10 +13,13 @@ from functools import cache
 from claims import lexicon
 from claims.readers.html_pieces import Page, Piece
 
+_SHORTEST = 500  # characters of readable text that trafilatura needs for a choice worth having
+
 # Beyond these a page is no longer given to trafilatura, whose time and recursion are not bounded.
 _MOST_CHARACTERS = 2_000_000
 _MOST_TAGS = 40_000
 _DEEPEST = 150
+_MOST_PIECES = 1000  # beyond these, without its second opinion (justext), whose time grows with their square
 
 _MARKER = re.compile("qxz([a-j]{6})zxq")
 _DIGITS = "abcdefghij"
@@ -31,7 +34,12 @@ def choose(source: str, page: Page) -> list[int]:
     outside = _outside_zones(page, pieces)
     if not outside:
         return []
-    bounded = len(source) <= _MOST_CHARACTERS and page.tags <= _MOST_TAGS and page.depth <= _DEEPEST
+    bounded = (
+        sum(len(pieces[index].text) for index in outside) >= _SHORTEST
+        and len(source) <= _MOST_CHARACTERS
+        and page.tags <= _MOST_TAGS
+        and page.depth <= _DEEPEST
+    )
     chosen = {index for index in _survivors(source, pieces) if index in outside} if bounded else set()
     inside = _article(page, pieces, outside, chosen) if chosen else sorted(outside)
     return _without_furniture(pieces, inside, chosen)
@@ -65,17 +73,18 @@ def _survivors(source: str, pieces: Sequence[Piece]) -> list[int]:
     marked.append(source[at:])
     return [
         int("".join(str(_DIGITS.index(letter)) for letter in match[1]))
-        for match in _MARKER.finditer(_main_text("".join(marked)))
+        for match in _MARKER.finditer(_main_text("".join(marked), len(pieces)))
     ]
 
 
-def _main_text(markup: str) -> str:
+def _main_text(markup: str, count: int) -> str:
     import trafilatura
 
-    return (
-        trafilatura.extract(markup, output_format="txt", include_comments=False, include_tables=True, favor_recall=True)
-        or ""
+    fast = count > _MOST_PIECES
+    text = trafilatura.extract(
+        markup, fast=fast, output_format="txt", include_comments=False, include_tables=True, favor_recall=True
     )
+    return text or ""
 
 
 def _article(page: Page, pieces: Sequence[Piece], outside: set[int], chosen: set[int]) -> list[int]:

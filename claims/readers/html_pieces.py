@@ -33,6 +33,7 @@ _TABLE_PARTS = frozenset(("tr", "td", "th", "thead", "tbody", "tfoot", "caption"
 _IN_TABLE = _TABLE_PARTS | {"col", "colgroup"}
 _CONTAINERS = frozenset(("article", "main"))
 _DEEPEST = 20
+_MOST_SWAPS = 2  # a link in a superscript, or the other way round
 _UNSETTLED = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 _BLANK = " \t\n\f\r"
 _MARK = re.compile(r"[\[(]?[\w*†‡§]{1,4}(?:[,–-]\d{1,3})*[\])]?|[↩↑⏎^].{0,2}")
@@ -267,6 +268,8 @@ class _Builder:
         if name == "br":
             return
         places = self.places.get(name)
+        if name == "p" and not places:
+            self.flush()  # an empty paragraph, to a browser
         if not places or name in ("body", "html"):
             return
         place = places[-1]
@@ -444,8 +447,9 @@ class _Builder:
 
     def _swap(self, entry: _Open) -> None:
         """Keep the text of an element apart until it ends."""
-        entry.before, self.prose = self.prose, Prose()
-        self.swaps.append(entry)
+        if len(self.swaps) < _MOST_SWAPS:
+            entry.before, self.prose = self.prose, Prose()
+            self.swaps.append(entry)
 
     def _end_inline(self, entry: _Open) -> None:
         """End what a link or a superscript began."""

@@ -34,7 +34,7 @@ class _Line(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """Lines that belong together; `alone` where they stand like a heading (between blank lines, over a long paragraph)."""
+    """Lines that belong together; `alone` where they stand like a heading: between blank lines, or over a long one."""
 
     start: int
     end: int
