@@ -1,6 +1,5 @@
 """Every check against its own examples, from the registry that a run uses."""
 
-
 import pytest
 
 import claims
