@@ -24,6 +24,8 @@ def only(text: str, style: Style = Style()) -> Mention:  # noqa: B008 - an immut
 VALUES = [
     ("The bill came to 1,234,567 in all.", "1234567", None),
     ("Exports were 816 000 tonnes.", "816000", "t"),
+    ("They drew 80 , 000 spectators .", "80000", "spectator"),
+    ("It grew 59 . 2 % .", "59.2", "percent"),
     ("They shipped 12,34,567 units.", "1234567", "unit"),
     ("It weighed 1'250 kg.", "1250", "kg"),
     ("The mass is 5.9×10^24 kg.", "5900000000000000000000000", "kg"),
@@ -123,6 +125,9 @@ def test_what_changed_from_and_to_are_two_figures(text: str, values: list[str]) 
 
 
 def test_a_shared_unit_is_said_once() -> None:
+    assert [mention.unit for mention in find("Doses were 1, 5 and 10 mg.")] == ["mg", "mg", "mg"]
+    assert [mention.unit for mention in find("It exceeded 38,000, six times that of Peru.")] == [None, "times"]
+    assert [mention.low for mention in find("It shrank by 800,000 to 124 million.")] == [800_000, 124_000_000]
     assert [mention.unit for mention in find("It rose from 21 to 23 percent.")] == ["percent", "percent"]
     assert [mention.unit for mention in find("They bought 5 and 10 kg.")] == ["kg", "kg"]
 

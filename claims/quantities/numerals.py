@@ -19,6 +19,7 @@ from claims.quantities.numeral import (
 )
 from claims.quantities.tokens import Tokens
 
+_MOST_GROUPS = 3  # "1 , 000 , 000 , 000"; more are a list
 _LONGEST = 400  # digits; a longer run is a code or an attack, not a figure
 _GROUP = "[,'’\u00a0\u2009\u202f]"
 _ENGLISH = re.compile(
@@ -72,6 +73,7 @@ def _digits(tokens: Tokens, index: int, comma: bool) -> Numeral | None:
         while _is_group(tokens, last):  # "816 000": groups of three after single spaces
             written += tokens.words[last]
             last += 1
+    written, last = _spaced(tokens, written, last)
     digits = _number(written, comma)
     if digits is None:
         return None
@@ -111,6 +113,20 @@ def _over(tokens: Tokens, number: Numeral) -> Numeral | None:
     ):
         return None
     return Numeral(number.first, bottom.last, number.value / bottom.value, 1 / bottom.value, 2, "fraction")
+
+
+def _spaced(tokens: Tokens, written: str, last: int) -> tuple[str, int]:
+    """The number with the parts that wire text sets apart: "10 , 000", "59 . 2 %"; lists of numbers stay apart."""
+    whole, end = written, last
+    listed = tokens.word(last - 2) == "," and tokens.word(last - 3)[:1].isdecimal()
+    while tokens.words[end] in (",", ".") and tokens.gap(end) == tokens.gap(end + 1) == " " and not listed:
+        part = tokens.words[end + 1]
+        thousands = tokens.words[end] == "," and len(part) == 3 and len(whole.split(",")[0]) <= 3
+        decimals = tokens.words[end] == "." and "." not in whole
+        if not part.isdecimal() or not (thousands or decimals) or tokens.runs_on(end + 2):
+            break
+        whole, end = f"{whole}{tokens.words[end]}{part}", end + 2
+    return (whole, end) if whole.count(",") - written.count(",") <= _MOST_GROUPS else (written, last)
 
 
 def _is_group(tokens: Tokens, index: int) -> bool:

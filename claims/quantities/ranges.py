@@ -1,14 +1,17 @@
-"""Figures that belong together: ranges, and the unit or multiplier that coordinated figures share."""
+"""Figures that belong together: ranges, sums and tolerances, and the unit or multiplier that neighbours share."""
 
 from decimal import Decimal
+from enum import Enum
 
 from claims.claim import Comparator, Kind
 from claims.lexicon import load
 from claims.quantities.figure import Figure
 from claims.quantities.hedges import CHANGE
-from claims.quantities.tokens import Tokens
+from claims.quantities.tokens import DASHES, Tokens
 
-_DASHES = ("-", "–", "—", "‐", "‑", "~")
+_JOINTS = (*DASHES, "–", "—", "~")
+_TO = (["to"], ["through"], ["till"])
+_AND = (["and"], ["or"], ["/"], [",", "and"], [",", "or"])
 _PARTS = {
     ("USD", "cent"): 100,
     ("EUR", "cent"): 100,
@@ -18,106 +21,116 @@ _PARTS = {
     ("ft", "inch"): 12,
     ("lb", "oz"): 16,
 }
+_CENTS = 100
 _TOLERANCE = (["±"], ["+", "/", "-"], ["+", "-"], ["+", "/", "−"])
 _SCORES = frozenset(load("numbers")["scores"]["words"])
+_HIGHEST_SCORE = 200
 _WINDOW = 8  # how many words back a verb of change still governs "from A to B"
+_WIDEST = 50  # "by 800,000 to 124 million" names two figures: no one writes so wide a range
+_ENDS = ("", ".", ",", "more", ";", "!", "?")
+
+
+class Link(Enum):
+    """How two neighbouring figures are linked."""
+
+    RANGE = "two ends of one figure"
+    CHANGE = "from one to the other"
+    LIST = "named together"
+    ITEM = "named one after the other"
+    SUM = "a whole and its parts"
+    TOLERANCE = "a value and its uncertainty"
+    SCORE = "the result of a game"
 
 
 def join(tokens: Tokens, figures: list[Figure]) -> list[Figure]:
     """The figures in order, with the two ends of a range made one and shared units filled in."""
     joined: list[Figure] = []
+    links: list[Link | None] = []  # of each figure to the one before it
     for figure in figures:
-        if joined:
-            left = joined[-1]
-            link = _link(tokens, left, figure)
-            if link:
-                pair = _pair(tokens, left, figure, link)
-                joined[-1:] = pair
-                continue
-        joined.append(figure)
+        link = _link(tokens, joined[-1], figure) if joined else None
+        if link in (None, Link.LIST, Link.ITEM, Link.CHANGE):
+            joined.append(figure)
+            links.append(link)
+        elif link is Link.SCORE:
+            joined.pop()
+            links.pop()
+        elif link is not None:
+            joined[-1] = _merged(tokens, joined[-1], figure, link)
+    _lend_backwards(joined, links)
     return joined
 
 
-def _link(tokens: Tokens, left: Figure, right: Figure) -> str:
-    """How neighbours are linked: "range", "change", "list", "score", "sum", "tolerance", or "" where they are not."""
+def _link(tokens: Tokens, left: Figure, right: Figure) -> Link | None:
+    """How neighbours are linked, None where they are not."""
     between = tokens.lowers[left.last : right.first]
-    if len(between) > 4:
-        return ""
-    if _is_change(tokens, left, right, between):
-        return "sum"
-    if (left.unit, right.unit) in _PARTS and between in ([], ["and"]) and not left.scaled:
-        return "sum"
-    if between in _TOLERANCE and left.bare and right.low is not None:
-        return "tolerance"
-    if (
-        left.comparator is Comparator.BETWEEN
-        or left.low is None
-        or right.low is None
-        or (right.kind is Kind.MULTIPLE and left.kind is not Kind.MULTIPLE and not left.bare)
-    ):
-        return ""
-    if not _share_dimension(left, right):
-        return ""
+    if len(between) > 3 or left.low is None or right.low is None:
+        return None
+    if between in _TOLERANCE and left.bare:
+        return Link.TOLERANCE
+    parts = (left.unit, right.unit) in _PARTS or _are_cents(tokens, left, right)
+    if parts and between in ([], ["and"]) and not left.scaled:
+        return Link.SUM
+    if left.comparator is Comparator.BETWEEN or not _share_dimension(left, right):
+        return None
+    return _joined_by(tokens, left, right, between)
+
+
+def _joined_by(tokens: Tokens, left: Figure, right: Figure, between: list[str]) -> Link | None:
+    """The link that the words between two figures of one dimension make."""
     opener = tokens.lower(left.first - 1)
-    if between[:1] == ["-"] and between[1:] in (["to"], ["or"], ["and"]) and left.bare and tokens.glued(left.last):
-        return "range" if between[1] == "to" else "list"
-    if between in (["to"], ["up", "to"], ["through"], ["till"]):
-        if opener == "from":
-            return "change" if _changes(tokens, left.first - 1) else "range"
-        if between == ["up", "to"]:
-            return ""
-        if left.kind is Kind.MONEY and opener in CHANGE and not left.bare:
-            return "list"
-        return (
-            "range"
-            if _ordered(left, right)
-            or (left.unit == right.unit is not None and opener in ("of", "a", "is", "was", "between"))
-            else "list"
-        )
     if between == ["and"] and opener == "between":
-        return "range"
-    if len(between) == 1 and between[0] in _DASHES and tokens.glued(left.last) == tokens.glued(right.first):
-        if _ordered(left, right) and not (left.bare and _is_score(tokens, left, right)):
-            return "range"
-        return "score" if left.bare and right.kind in (Kind.PLAIN, Kind.COUNT) else "range"
-    if not between and tokens.text[tokens.starts[right.first]] in "-–" and tokens.glued(right.first) and right.low < 0:
-        return "range" if left.bare and right.unit is not None else ""
-    if between in (["and"], ["or"], ["/"], [","], [",", "and"], [",", "or"]):
-        return "list"
-    return ""
+        return Link.RANGE
+    if between[:1] == ["-"] and between[1:] in (["to"], ["or"], ["and"]) and left.bare and tokens.glued(left.last):
+        return Link.RANGE if between[1] == "to" else Link.LIST  # "8- to 16-metre"
+    if between in _TO:
+        return _to(tokens, left, right, opener)
+    if len(between) == 1 and between[0] in _JOINTS and tokens.glued(left.last) == tokens.glued(right.first):
+        if _ascends(left, right) and not (left.bare and _is_score(tokens, left, right)):
+            return Link.RANGE
+        return Link.SCORE if left.bare and right.kind in (Kind.PLAIN, Kind.COUNT) else Link.RANGE
+    if not between and tokens.glued(right.first) and tokens.text[tokens.starts[right.first]] in "-–":
+        return Link.RANGE if left.bare and right.unit is not None else None  # "3-5%", its dash read as a sign
+    if between in _AND:
+        return Link.LIST
+    return Link.ITEM if between == [","] else None
+
+
+def _to(tokens: Tokens, left: Figure, right: Figure, opener: str) -> Link | None:
+    """The link of "A to B": a range, or a change where a verb of change governs it."""
+    if opener == "from":
+        return Link.CHANGE if _changes(tokens, left.first - 1) else Link.RANGE
+    if left.kind is Kind.MONEY and not left.bare and opener in CHANGE:
+        return None  # "rose $3 to $5"
+    if not _ascends(left, right):
+        return Link.RANGE if left.unit == right.unit is not None and opener in ("of", "a", "is", "was") else None
+    written = _with_scale(left, right)
+    wide = written.low is not None and right.low is not None and 0 < written.low * _WIDEST < right.low
+    return None if wide and _follows_change(tokens, left.first) else Link.RANGE
 
 
 def _is_score(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """Whether two small numbers are the result of a game ("a 1-3 victory", "won 2-3")."""
     around = {tokens.lower(left.first - 1), tokens.lower(left.first - 2), tokens.lower(right.number_last)}
-    return not _SCORES.isdisjoint(around) and right.high is not None and right.high < 200 and not right.scaled
+    return not _SCORES.isdisjoint(around) and right.high is not None and right.high < _HIGHEST_SCORE
 
 
-def _is_change(tokens: Tokens, left: Figure, right: Figure, between: list[str]) -> bool:
+def _are_cents(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """Whether two bare digits after a whole sum of money are its cents: "15 dollars 50", said as at a till."""
-    return (
-        left.kind is Kind.MONEY
-        and left.number_last < left.last
-        and not left.scaled
-        and left.quantum == 1
-        and between in ([], ["and"])
-        and right.bare
-        and right.form == "digits"
-        and right.number_last - right.number_first == 1
-        and len(tokens.words[right.number_first]) == 2
-        and tokens.lower(right.last) in ("", ".", ",", "more", ";", "!", "?")
-    )
+    whole = left.kind is Kind.MONEY and left.number_last < left.last and left.quantum == 1
+    digits = right.bare and right.form == "digits" and right.number_last - right.number_first == 1
+    return whole and digits and len(tokens.words[right.number_first]) == 2 and tokens.lower(right.last) in _ENDS
 
 
 def _share_dimension(left: Figure, right: Figure) -> bool:
     """Whether both are in one unit, or one of them says the unit of both ("3 to 5 km", "$3-5 million")."""
     if left.kind is Kind.MONEY and right.unit is not None and right.unit.startswith(f"{left.unit}/"):
         return True
-    return (
-        left.bare
-        or left.unit == right.unit
-        or (left.kind is Kind.MONEY and right.bare and left.number_last == left.last)
-    )
+    return left.bare or left.unit == right.unit or _priced_before(left, right)
+
+
+def _priced_before(left: Figure, right: Figure) -> bool:
+    """Whether a currency stands before the left figure and the right one has none."""
+    return left.kind is Kind.MONEY and right.bare and left.number_last == left.last
 
 
 def _changes(tokens: Tokens, at: int) -> bool:
@@ -141,75 +154,68 @@ def _follows_change(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def _ordered(left: Figure, right: Figure) -> bool:
-    low, high = left.low, right.high
-    if low is None or high is None:
-        return False
-    return low < high
+def _ascends(left: Figure, right: Figure) -> bool:
+    return left.low is not None and right.high is not None and left.low < right.high
 
 
-def _pair(tokens: Tokens, left: Figure, right: Figure, link: str) -> list[Figure]:
-    """The linked neighbours as the figures that they are: one for a range, none for a score, two otherwise."""
-    if link == "score":
-        return []
-    if link == "sum":
-        return [_sum(left, right)]
-    if link == "tolerance":
-        return [
-            left._replace(last=right.last, unit=right.unit, kind=right.kind, quantum=(right.low or left.quantum) * 2)
-        ]
-    if right.bare and left.kind is Kind.MONEY:
-        if link == "list":
-            return [left, right]
+def _merged(tokens: Tokens, left: Figure, right: Figure, link: Link) -> Figure:
+    """Two linked figures as the one that they are."""
+    if link is Link.SUM:
+        return _sum(left, right)
+    if link is Link.TOLERANCE:
+        width = (right.low or left.quantum) * 2
+        return left._replace(last=right.last, unit=right.unit, kind=right.kind, quantum=width)
+    if _priced_before(left, right):
         right = right._replace(unit=left.unit, kind=left.kind, per=left.per)
-    shared = _lend(left, right, link)
-    if link in ("list", "change"):
-        return [shared, right]
-    first = shared.first
-    opener = tokens.lower(first - 1)
-    if opener in ("between", "from"):
-        first -= 1
-    if shared.low is not None and right.high is not None and right.high < shared.low < 0:
-        shared, right = (
-            right._replace(first=first, number_first=shared.number_first),
-            shared._replace(last=right.last, number_last=right.number_last),
-        )
-    elif right.low is not None and right.low < 0 and link == "range" and right.first == left.last:
-        right = right._replace(low=-right.low, high=-right.high if right.high is not None else None)
-    return [
-        right._replace(
-            first=first,
-            number_first=shared.first,
-            low=shared.low,
-            high=right.high,
-            quantum=max(shared.quantum, right.quantum),
-            comparator=Comparator.BETWEEN,
-        )
-    ]
-
-
-def _lend(left: Figure, right: Figure, link: str) -> Figure:
-    """The left figure with the unit and multiplier that the right one says for both ("$3-5 million".
-
-    "21 and 23 percent").
-    """
-    if left.kind is right.kind is Kind.MONEY and left.unit != right.unit:
+    elif left.kind is right.kind is Kind.MONEY:
         left = left._replace(unit=right.unit, per=right.per)
-    if not left.bare and left.unit != right.unit:
+    left = _with_scale(left, right)
+    low, high = left.low, right.high
+    if low is not None and high is not None:
+        if right.first == left.last and high < 0:
+            high = -high  # a dash that was read as a sign
+        elif high < low < 0:
+            low, high = high, low
+    opened = tokens.lower(left.first - 1) in ("between", "from")
+    return right._replace(
+        first=left.first - opened,
+        number_first=left.first,
+        low=low,
+        high=high,
+        quantum=max(left.quantum, right.quantum),
+        comparator=Comparator.BETWEEN,
+    )
+
+
+def _with_scale(left: Figure, right: Figure) -> Figure:
+    """The left figure with the multiplier that the right one says for both ("$3-5 million", "from 3 to 5 million")."""
+    if not right.scaled or left.scaled or left.low is None or right.low is None or not 0 < left.low < 1000:
         return left
-    if link != "list" and right.scaled and not left.scaled and left.low is not None and right.low is not None:
-        mantissa = right.low.scaleb(-right.scaled)
-        if abs(left.low) < 1000 and (link == "change" or left.low <= mantissa):
-            low = left.low.scaleb(right.scaled)
-            left = left._replace(low=low, high=low, quantum=left.quantum.scaleb(right.scaled), scaled=right.scaled)
-    if left.bare and right.kind is not Kind.PLAIN and (link != "list" or right.kind is not Kind.MONEY):
-        return left._replace(unit=right.unit, kind=right.kind, per=right.per)
-    return left
+    if left.low > right.low.scaleb(-right.scaled):
+        return left
+    low = left.low.scaleb(right.scaled)
+    return left._replace(low=low, high=low, quantum=left.quantum.scaleb(right.scaled), scaled=right.scaled)
+
+
+def _lend_backwards(figures: list[Figure], links: list[Link | None]) -> None:
+    """Give bare figures the unit that the last of their list says for all ("21, 22 and 23 percent")."""
+    lends = False
+    for index in range(len(figures) - 1, 0, -1):
+        left, right, link = figures[index - 1], figures[index], links[index]
+        lends = link in (Link.LIST, Link.CHANGE) or (link is Link.ITEM and lends)
+        if not lends:
+            continue
+        if link is Link.CHANGE:
+            left = _with_scale(left, right) if left.bare or left.unit == right.unit else left
+        unlendable = right.kind in (Kind.PLAIN, Kind.MULTIPLE) or (right.kind is Kind.MONEY and link is not Link.CHANGE)
+        if left.bare and not unlendable:
+            left = left._replace(unit=right.unit, kind=right.kind, per=right.per)
+        figures[index - 1] = left
 
 
 def _sum(left: Figure, right: Figure) -> Figure:
     """A whole and its parts in one figure: "5 feet 2 inches", "3 dollars and 50 cents"."""
-    share = _PARTS.get((left.unit or "", right.unit or ""), 100)
+    share = _PARTS.get((left.unit or "", right.unit or ""), _CENTS)
     value = (left.low or Decimal(0)) + (right.low or Decimal(0)) / share
     return left._replace(
         last=right.last, number_last=right.number_last, low=value, high=value, quantum=right.quantum / share
