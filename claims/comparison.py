@@ -311,6 +311,9 @@ def _identified(slots: Mapping[str, Agreement], left: Statement, right: Statemen
         return False
     if named and "subject" in slots:
         return True
+    # "The 8.5 mm beach" tells one thing from others of its kind by its measure.
+    if "subject" not in slots and left.quantity.kind in (Kind.MEASURE, Kind.DURATION):
+        return False
     return (named or "subject" in slots) and _same_words(left, right, short)
 
 

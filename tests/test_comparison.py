@@ -336,3 +336,11 @@ def test_where_nobody_is_named_the_sentences_must_say_the_same():
 
     assert compare(of("62", {"consider", "quit"}), of("26", {"consider", "quit"})).outcome is Outcome.INCONSISTENT
     assert compare(of("62", {"consider", "quit"}), of("26", {"like", "work"})).outcome is Outcome.NOT_COMPARABLE
+
+
+def test_a_measure_that_tells_things_apart_says_nothing_of_one_thing():
+    def beach(value):
+        measures = Measures(subject="beach", metric="beach")
+        return Statement(quantity(value, Kind.MEASURE, "mm"), measures, sentence=ALL, around=frozenset({"result"}))
+
+    assert compare(beach("8.5"), beach("1.5")).outcome is Outcome.NOT_COMPARABLE
