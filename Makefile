@@ -56,6 +56,7 @@ $(VENV)/installed: requirements/run.txt requirements/build.txt pyproject.toml | 
 	@echo "Installing tallymark and what it stands on into $(VENV); this happens once."
 	$(PIP) install --require-hashes -r requirements/run.txt -r requirements/build.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q claims sources reports checker
 	@touch $@
 
 $(VENV)/installed-dev: requirements/dev.txt $(VENV)/installed

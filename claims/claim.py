@@ -108,9 +108,9 @@ class Quantity(Value):
 class Measures(Value):
     """What a quantity measures, slot by slot; None where neither the sentence nor its context says.
 
-    `metric` is the noun that is measured (with its modifiers), `statistic` how ("share", "count", "change", "ratio", "rank",
-    "mean" …), `subject` whose figure it is, `whole` the population or denominator, `per` a rate's base, `basis` what a
-    comparison or change starts from.
+    `metric` is the noun that is measured (with its modifiers), `statistic` how ("share", "count", "change", "ratio",
+    "rank", "mean" …), `subject` whose figure it is, `whole` the population or denominator, `per` a rate's base,
+    `basis` what a comparison or change starts from.
     """
 
     metric: str | None = None
@@ -195,7 +195,10 @@ class Relation(Value):
 
 
 class Superlative(Value):
-    """A superlative without a figure ("the largest chip maker in China"): it implies rank one, from the top or the bottom."""
+    """A superlative without a figure ("the largest chip maker in China").
+
+    It implies rank one, from the top or the bottom.
+    """
 
     text: str
     start: int

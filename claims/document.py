@@ -110,8 +110,8 @@ class NoteMark(Value):
 class Document(Value):
     """An article as read.
 
-    `name` is what messages call it, `format` the reader's name, `sha256` the hash of the bytes. `text` is the file's text,
-    decoded and otherwise untouched (for PDF and DOCX: the text taken out of it).
+    `name` is what messages call it, `format` the reader's name, `sha256` the hash of the bytes. `text` is the file's
+    text, decoded and otherwise untouched (for PDF and DOCX: the text taken out of it).
     """
 
     name: str

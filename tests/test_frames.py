@@ -346,6 +346,9 @@ def test_any_tree_gives_a_frame_for_every_mention(scene: tuple[Document, list[Se
     ids = [[f"{at}.{number}" for number in range(len(each.mentions))] for at, each in enumerate(sentences)]
     said = statements(document, scenes, ids)
     known = {claim for row in ids for claim in row}
-    assert {each.claim for each in (*said.relations, *said.enumerations, *said.events)} <= known
-    for each in (*said.relations, *said.superlatives, *said.enumerations, *said.events):
-        assert 0 <= each.start < each.end <= len(document.text)
+    assert known.issuperset(each.claim for each in said.relations)
+    assert known.issuperset(each.claim for each in said.enumerations)
+    assert known.issuperset(each.claim for each in said.events)
+    spans = [(each.start, each.end) for each in said.relations] + [(each.start, each.end) for each in said.superlatives]
+    spans += [(each.start, each.end) for each in said.enumerations] + [(each.start, each.end) for each in said.events]
+    assert all(0 <= start < end <= len(document.text) for start, end in spans)

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -103,8 +104,14 @@ def test_a_second_time_the_cache_answers(cache: ParseCache, monkeypatch: pytest.
 
 def test_only_what_the_cache_lacks_is_parsed(cache: ParseCache, monkeypatch: pytest.MonkeyPatch) -> None:
     first = parse(SENTENCES[:2], cache)
-    real, asked = claims.parse._parsed, []
-    monkeypatch.setattr(claims.parse, "_parsed", lambda sentences: asked.extend(sentences) or real(sentences))
+    real = claims.parse._parsed
+    asked: list[str] = []
+
+    def parsed(sentences: Sequence[str]) -> Iterator[Parse]:
+        asked.extend(sentences)
+        return real(sentences)
+
+    monkeypatch.setattr(claims.parse, "_parsed", parsed)
     assert parse(SENTENCES, cache)[:2] == first
     assert asked == SENTENCES[2:]
 

@@ -265,7 +265,7 @@ def test_ambiguous_signs_take_their_meaning_from_the_document() -> None:
 
 
 def test_pint_knows_every_unit() -> None:
-    units = pint.UnitRegistry()
+    units: pint.UnitRegistry[float] = pint.UnitRegistry()
     lexicon = load("units")
     for symbol in [unit["symbol"] for unit in lexicon["unit"]] + list(lexicon["joined"].values()):
         written = symbol.replace("cm3", "cm**3").replace("ft3", "ft**3")

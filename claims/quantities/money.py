@@ -180,17 +180,13 @@ def _names_money(tokens: Tokens, index: int, scaled: bool) -> bool:
 def of_document(text: str) -> Signs:
     """What the ambiguous signs mean in a document that names exactly one other currency of that sign.
 
-    A document that writes Australian dollars as "A$" once and never US$ means them by "$" too; one that speaks of
-    yuan and never of yen means yuan by "¥".
+    A document that writes Australian dollars as "A$" once and never US$ means them by "$" too; one that speaks of yuan
+    and never of yen means yuan by "¥".
     """
-    dollars = (
-        {_DOLLARS[match[0].lower()] for match in _NAMED_DOLLAR.finditer(text)}
-        if "$" in text or "dollar" in text
-        else set()
-    )
-    dollar = dollars.pop() if len(dollars) == 1 else "USD"
+    named = {_DOLLARS.get(match[0].lower()) for match in _DOLLAR_LIKE.finditer(text)} - {None} if "$" in text else set()
+    dollar = named.pop() if len(named) == 1 else None
     yuan = ("¥" in text or "￥" in text) and _YUAN.search(text) is not None and _YEN.search(text) is None
-    return Signs(dollar, "CNY" if yuan else "JPY")
+    return Signs(dollar or "USD", "CNY" if yuan else "JPY")
 
 
 def _dollars() -> dict[str, str]:
@@ -198,16 +194,13 @@ def _dollars() -> dict[str, str]:
     forms: dict[str, str] = {}
     for code, entry in _CODES.items():
         signs = [form for form in entry["before"] if form.endswith("$") and form != "$"]
-        names = [form for form in entry["after"] if "dollar" in form and " . " not in form]
+        names = [form.removesuffix("s") for form in entry["after"] if "dollar" in form]
         if signs or names:
             forms.update(dict.fromkeys((form.lower() for form in [code, *signs, *names]), code))
     return forms
 
 
 _DOLLARS = _dollars()
-_NAMED_DOLLAR = re.compile(
-    "|".join(rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])" for form in sorted(_DOLLARS, key=len, reverse=True)),
-    re.IGNORECASE,
-)
+_DOLLAR_LIKE = re.compile(r"[A-Z][A-Za-z.]{0,3}\$|\b[A-Z]{3}\b|\b[A-Z][a-z]+(?: [A-Z][a-z]+)? dollar")
 _YUAN = re.compile(r"\b(?:yuan|RMB|renminbi|CNY)\b")
 _YEN = re.compile(r"\b(?:[Yy]en|JPY|Japan(?:ese)?)\b")

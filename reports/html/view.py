@@ -149,6 +149,7 @@ def _brief(interval: Interval) -> str:
 
 def _few_digits(end: Decimal) -> str:
     with localcontext(prec=8) as context:
+        context.clear_flags()
         rounded = +end
         return f"{rounded.normalize():f}" + ("…" if context.flags[Inexact] else "")
 
