@@ -116,7 +116,7 @@ def test_the_parse_of_another_run_gives_the_same_claims(tmp_path: object) -> Non
 
 def test_statements_name_claims_of_the_reading() -> None:
     reading = read(
-        "China is nearly three times the United States, the largest market in 2024.\n\n"
+        "Chinese output is nearly three times that of the United States.\n\n"
         "Three firms lead: Alpha, Beta and Gamma. Alpha was founded in 2019.\n"
     )
     known = {claim.id for claim in reading}
