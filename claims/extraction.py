@@ -11,12 +11,12 @@ from typing import Literal, NamedTuple
 from claims import dating
 from claims.attribution import Place, attribute
 from claims.claim import Attribution, Claim, Kind, NotChecked, Quantity, Reading, Where
-from claims.document import Document, Extent
+from claims.document import Block, Document, Extent, Role
 from claims.frames import Frame, Sentence
 from claims.frames import frames as framed
 from claims.frames import read as read_frames
 from claims.parse import ParseCache, parse
-from claims.quantities import Mention, Style, find, money
+from claims.quantities import Mention, Style, find, headings, money
 from claims.statements import statements
 
 _ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?!\d)")
@@ -83,9 +83,17 @@ def _mentions(
     """The mentions of each block with their dates in context, and the day that the article stands at."""
     comma = _decimal_comma(document.text) if numbers is None else numbers == "eu"
     style = Style(comma, money.of_document(document.text))
-    found = [find(block.text, style) for block in document.blocks]
+    found = [_of_block(block, style) for block in document.blocks]
     day = as_of or document.published or dating.latest(document, found)
     return [dating.in_context(block, here, day) for block, here in zip(document.blocks, found, strict=True)], day
+
+
+def _of_block(block: Block, style: Style) -> list[Mention]:
+    """The mentions of a block; a table's bare numbers take the unit that their row or column is headed with."""
+    mentions = find(block.text, style)
+    if block.role is not Role.TABLE:
+        return mentions
+    return [headings.under(mention, block.column, block.row) for mention in mentions]
 
 
 def _decimal_comma(text: str) -> bool:

@@ -75,6 +75,9 @@ def test_direction_is_kept_apart_from_the_comparator() -> None:
         ("The plant will open on July 3.", 20250703, ("year",)),
         ("The vote was held in January.", 202501, ("year",)),
         ("They met on the 10th.", None, ("year", "month")),
+        ("It is open from 2 April.", 20250402, ("year",)),
+        ("The forecast, revised on February 8, was met.", 20250208, ("year",)),
+        ("July 19: Mandate lifted.", 20240719, ("year",)),
     ],
 )
 def test_dates_take_from_the_context_what_they_leave_out(

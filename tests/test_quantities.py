@@ -79,6 +79,21 @@ VALUES = [
     ("A 70B-parameter model was trained.", "70000000000", "parameter"),
     ("The firm sold 1.2m phones.", "1200000", "phone"),
     ("The number of pupils reached 1.45m.", "1450000", None),
+    ("The orderbook is 6.1m teu.", "6100000", None),
+    ("Wheat fell 4-1/2 cents.", "4.5", "cent"),
+    ("Corn closed at $4.41-1/4.", "4.4125", "USD"),
+    ("The dam holds 300 acre-feet.", "300", "acre_foot"),
+    ("They removed 24 million pounds of rubbish.", "24000000", "lb"),
+    ("It was sold for one pound.", "1", "GBP"),
+    ("They have five more years.", "5", "year"),
+    ("Rent is $900 a quarter.", "900", "USD"),
+    ("One worker in three is remote.", "33.33", "percent"),
+    ("Two homes out of every five leak.", "40", "percent"),
+    ("Nine pupils in ten passed.", "90", "percent"),
+    ("The two-year Treasury yield fell.", "2", "year"),
+    ("Benchmark 10-year Treasury yields fell.", "10", "year"),
+    ("He ran it in 0.37s.", "0.37", "second"),
+    ("It trades on 3.4 times core earnings.", "3.4", "times"),
     ("She is 1.45m tall.", "1.45", "m"),
 ]
 
@@ -100,6 +115,8 @@ RANGES = [
     ("an 8- to 16-metre mast", "8", "16", "m"),
     ("tens of millions of dollars", "10000000", "100000000", "USD"),
     ("from -18 °C to -34 °C", "-34", "-18", "degC"),
+    ("Snow 15 to 20 centimetres deep", "15", "20", "cm"),
+    ("between the ages of 18 and 34 years", "18", "34", "year"),
 ]
 
 
@@ -122,6 +139,11 @@ def test_two_ends_make_one_figure(text: str, low: str, high: str, unit: str) -> 
 )
 def test_what_changed_from_and_to_are_two_figures(text: str, values: list[str]) -> None:
     assert [mention.low for mention in find(text)] == [Decimal(value) for value in values]
+
+
+def test_spans_do_not_swallow_the_next_figures_hedge() -> None:
+    text = "It has 32,000 spindles and more than 700 looms."
+    assert [text[one.start : one.end] for one in find(text)] == ["32,000 spindles", "more than 700 looms"]
 
 
 def test_a_shared_unit_is_said_once() -> None:
@@ -150,6 +172,9 @@ COMPARATORS = [
     ("a 30-odd page report", Comparator.ABOUT),
     ("more than about 5%", Comparator.MORE_THAN),
     ("only 18%", Comparator.EXACT),
+    ("restored over nine winters", Comparator.EXACT),
+    ("spread over 2.7 sq km", Comparator.EXACT),
+    ("sanctioned under a five-year plan", Comparator.EXACT),
 ]
 
 
@@ -228,6 +253,9 @@ NOTHING = [
     "They lined up in a 4-4-2 and won 3-1.",
     "He lives at 10 Downing Street.",
     "At first they waited; second thoughts came later.",
+    "The under-16s and the over-60s came, and men in their 40s.",
+    "Call +32 3 555 01 20 at 0915 GMT.",
+    "The Group of Seven met; it bears the number 304.",
     "Write to help42@example.org or see https://example.org/2024/05/300.",
     "The report “World Energy Outlook 2024 Update” came out.",
 ]

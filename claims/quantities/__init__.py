@@ -6,12 +6,14 @@ syntax.
 """
 
 import bisect
+import dataclasses
 import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from claims.claim import Comparator, Kind
 from claims.interval import Interval
+from claims.lexicon import load
 from claims.quantities import dates, figures, hedges, names, ranges, ranks, units
 from claims.quantities.figure import Figure
 from claims.quantities.mention import Mention
@@ -23,10 +25,12 @@ from claims.quantities.when import Dated, When, resolve
 
 __all__ = ["Mention", "Style", "Tokens", "find"]
 
+_LASTING = frozenset(load("numbers")["lasting"]["words"])
 _DIGITS = frozenset("0123456789")
 _SIGNS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞#")
 _STARTS = frozenset(dates.TRIGGERS | figures.TRIGGERS | ranks.TRIGGERS | _SIGNS)
 _BACK = frozenset(["ago", "earlier"])
+_FROM_EVENT = frozenset(load("dates")["from_event"]["words"])
 _QUOTED = re.compile(r"“([^“”]{8,200})”|\"([^\"]{8,200})\"|«([^«»]{8,200})»")
 _ROUNDED_FROM = 1000  # counts from here on may be read to their last non-zero digit
 
@@ -95,7 +99,8 @@ def _before_now(tokens: Tokens, index: int) -> Dated | Figure | None:
     if unit in ("year", "month", "week", "decade", "quarter", "century") and tokens.lower(index + 2) in _BACK:
         return Dated(index, index + 3, When(back=(100, "year") if unit == "century" else (1, unit)))
     time = units.duration(tokens, index + 1)
-    if time is not None and hedges.before(tokens, index) is not None and not is_plural(unit):
+    hedged = hedges.before(tokens, index) is not None and tokens.lower(index + 2) not in _FROM_EVENT
+    if time is not None and hedged and not is_plural(unit):
         value = Decimal(time.factor)
         return Figure(index, index + 2, index, index + 2, value, value, value, 1, time.symbol, Kind.DURATION, "words")
     return None
@@ -146,15 +151,9 @@ def _mentions(tokens: Tokens, found: list[Figure | Dated | Rank]) -> list[Mentio
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
         elif mention.figure_start >= kept[-1].end:
-            kept.append(_from(mention, kept[-1].end))
+            rest = tokens.text[kept[-1].end : mention.figure_start]
+            kept.append(dataclasses.replace(mention, start=mention.figure_start - len(rest.lstrip())))
     return kept
-
-
-def _from(mention: Mention, start: int) -> Mention:
-    """The mention with its span starting no earlier than `start`."""
-    return Mention(
-        start if start > mention.start else mention.start, *[getattr(mention, name) for name in Mention.__slots__[1:]]
-    )
 
 
 def _figure(tokens: Tokens, figure: Figure) -> Mention:
@@ -203,11 +202,8 @@ def _figure(tokens: Tokens, figure: Figure) -> Mention:
 
 def _is_over_time(tokens: Tokens, figure: Figure, first: int) -> bool:
     """Whether "over" before a length of time says how long something took, and bounds nothing."""
-    return (
-        figure.kind is Kind.DURATION
-        and tokens.lowers[first] == "over"
-        and tokens.lower(figure.last) not in ("of", "old", "ago")
-    )
+    lasting = figure.kind is Kind.DURATION or figure.unit in _LASTING
+    return lasting and tokens.lowers[first] == "over" and tokens.lower(figure.last) not in ("of", "old", "ago")
 
 
 def _quantum(figure: Figure) -> Decimal:

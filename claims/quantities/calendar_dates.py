@@ -77,6 +77,8 @@ def _stands_alone(tokens: Tokens, index: int, after: int) -> bool:
     before, following = tokens.lower(index - 1), tokens.word(after)
     if before in _TITLES:
         return False
+    if tokens.count == 1:
+        return True  # a table's cell
     if tokens.lowers[index] not in _SHY["words"]:
         return True
     if before not in _SHY["alone"]:
@@ -92,7 +94,7 @@ def _day_number(tokens: Tokens, index: int) -> tuple[int | None, int]:
     after = index + 1
     if tokens.glued(after) and tokens.lower(after) in ("st", "nd", "rd", "th"):
         return int(word), after + 1
-    if tokens.glued(after) and (tokens.word(after)[:1].isalpha() or tokens.word(after) in ("%", ":")):
+    if tokens.glued(after) and (tokens.word(after)[:1].isalpha() or tokens.word(after) == "%"):
         return None, index
     if tokens.lower(after) in ("million", "billion", "percent", "%", "people", "per", "trillion", "thousand"):
         return None, index

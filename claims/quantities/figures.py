@@ -16,13 +16,15 @@ _DIMENSIONS = frozenset(_NUMBERS["dimensions"]["words"])
 _HOMOGRAPHS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _NUMBERS["homographs"].items()}
 _MINUS = ("-", "−", "–")
 _OPENING = "([“\"'‘,;:~<>=≥≤"
+_MORE = frozenset(_NUMBERS["more"]["words"])
 _CLOCK = {"h": "hour", "s": "second"}
-_SLOTS = frozenset(["year", "month", "week", "day"])
+_SLOTS = frozenset(["quarter", "year", "month", "week", "day"])
 _THERMOMETERS: dict[tuple[str, ...], str] = {
     ("on", "the", "celsius", "scale"): "degC",
     ("on", "the", "fahrenheit", "scale"): "degF",
 }
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_NO_NOUNS = frozenset(load("names")["openers"]) | frozenset(_NUMBERS["bodies"]["words"])
 _SENTENCE = 15  # how many words back something counted in millions may stand
 
 TRIGGERS = (
@@ -65,20 +67,15 @@ def _without_currency(tokens: Tokens, number: Numeral) -> Figure | None:
 
 
 def _has_unit(tokens: Tokens, number: Numeral) -> bool:
-    """Whether a unit or multiplier shows a number to be a figure despite a name before it ("Nvidia 80%".
-
-    "Intel 2.8 GHz").
-    """
+    """Whether a unit or multiplier shows a number to be a figure despite a name before it ("Intel 2.8 GHz")."""
     if tokens.glued(number.first):
         return False
-    last = number.last
-    glued = tokens.glued(last)
-    if (
-        number.scaled
-        or units.ratio(tokens, last)
-        or tokens.lower(last) == "times"
-        or (glued and units.inches(tokens, last, glued=True))
-    ):
+    last, glued = number.last, tokens.glued(number.last)
+    if number.scaled or units.ratio(tokens, last) or tokens.lower(last) == "times":
+        return True
+    if units.duration(tokens, last + (tokens.lower(last) in DASHES and glued)):
+        return True
+    if glued and units.inches(tokens, last, glued=True):
         return True
     measure = units.measure(tokens, last, glued=glued)
     return measure is not None and (measure.last > last + 1 or len(tokens.words[last]) > 1)
@@ -118,6 +115,9 @@ def _counts_millions(tokens: Tokens, index: int, after: int) -> bool:
     """Whether "1.45m" is no length: its sentence speaks, before token `index`, of what is counted in millions."""
     if tokens.lower(after) in _DIMENSIONS:
         return False
+    counts = tokens.word(after).islower() and tokens.word(after).isalpha() and tokens.lower(after) not in _NO_NOUNS
+    if counts and tokens.lower(index - 1) not in ("a", "an", "the"):
+        return True  # "6.1m teu"
     before = tokens.lowers[max(index - _SENTENCE, 0) : index]
     while "." in before:
         before = before[before.index(".") + 1 :]
@@ -163,11 +163,13 @@ def _united(tokens: Tokens, number: Numeral) -> Figure | None:
     multiple = multiples.numbered(tokens, number, at)
     if multiple is not None:
         return multiple
-    time = units.duration(tokens, at)
+    time = units.duration(tokens, at) or (units.duration(tokens, at + 1) if tokens.lower(at) in _MORE else None)
     measure = units.measure(tokens, at, glued=glued or dash) or units.inches(tokens, at, glued=glued)
     if time is not None and (measure is None or measure.last <= time.last):
         return build(number, time.last, time.symbol, time.kind, factor=Decimal(time.factor))
-    if tokens.word(at) in _CLOCK and glued and not dash and not tokens.glued(at + 1) and number.value < 1000:
+    if tokens.word(at) in _CLOCK and glued and not dash and tokens.lower(at + 1) not in ("-", "−", "/"):
+        if not _is_clock(tokens, number, at):
+            return None
         return build(number, at + 1, _CLOCK[tokens.words[at]], Kind.DURATION)
     if measure is None or _is_other_word(tokens, at, measure.last, number, glued=glued):
         return None
@@ -179,6 +181,14 @@ def _united(tokens: Tokens, number: Numeral) -> Figure | None:
     per = units.rate(tokens, measure.last)
     slot = per[0] if per is not None and (per[0] in _SLOTS or per[0] in ("hour", "person")) else None
     return build(number, measure.last, measure.symbol, measure.kind, per=slot)
+
+
+def _is_clock(tokens: Tokens, number: Numeral, at: int) -> bool:
+    """Whether a glued "h" or "s" is a time ("5h", "0.37s"), and no plural ("the under-16s", "in his 40s")."""
+    if tokens.runs_on(at + 1) or tokens.glued(number.first) or number.value >= 1000:
+        return False
+    timed = number.quantum < 1 or tokens.lower(number.first - 1) in ("by", "within", "after", "min", "m", "h")
+    return tokens.words[at] == "h" or timed
 
 
 def _is_other_word(tokens: Tokens, at: int, last: int, number: Numeral, *, glued: bool) -> bool:

@@ -33,6 +33,10 @@ _AFTER = _table("after")
 _EXACT = Phrases({tuple(phrase.split()): Comparator.EXACT for phrase in _HEDGES["exact"]["before"]})
 
 
+_PREPOSITIONS = frozenset(_HEDGES["prepositions"]["words"])
+_PARTICLES = frozenset(_HEDGES["prepositions"]["after"])
+
+
 class Hedge(NamedTuple):
     """A comparator and the edge of the words that say it: their first token, or behind a number the token after."""
 
@@ -43,24 +47,16 @@ class Hedge(NamedTuple):
 def before(tokens: Tokens, index: int) -> Hedge | None:
     """The hedge that ends just before token `index`; words that change nothing ("only") are passed over."""
     found = _BEFORE.before(tokens.lowers, index)
-    passed = index
+    if found is None and (plain := _EXACT.before(tokens.lowers, index)) is not None:
+        found = _BEFORE.before(tokens.lowers, plain[1])
+    if found is None and tokens.lower(index - 1) in ("a", "an"):
+        found = _BEFORE.before(tokens.lowers, index - 1)
+        if found is not None and tokens.lowers[found[1]] in _PREPOSITIONS:
+            return None  # "under a five-year plan"
     if found is None:
-        plain = _EXACT.before(tokens.lowers, index)
-        if plain is None:
-            article = tokens.lower(index - 1) in ("a", "an", "the", "its", "their", "(")
-            found = _BEFORE.before(tokens.lowers, index - 1) if article else None
-            if found is None or (found[0] is Comparator.ABOUT and tokens.lower(index - 1) == "("):
-                return None
-        else:
-            passed = plain[1]
-            found = _BEFORE.before(tokens.lowers, passed)
-            if found is None:
-                return None
+        return None
     comparator, first = found
-    words = tokens.lowers[first:passed]
-    if words == ["until"] or (
-        words == ["over"] and tokens.lower(first - 1) in ("take", "taken", "took", "taking", "handed", "turned")
-    ):
+    if tokens.lowers[first] in _PREPOSITIONS and tokens.lower(first - 1) in _PARTICLES:
         return None
     outer = _BEFORE.before(tokens.lowers, first)  # "more than about 5": the bound counts, the blur is part of the span
     if outer is not None and comparator is Comparator.ABOUT:
@@ -76,6 +72,8 @@ def after(tokens: Tokens, index: int) -> Hedge | None:
     if found is None:
         return None
     comparator, last = found
+    if tokens.lower(last) == "than":  # "32,000 and more than 700"
+        return None
     if tokens.lower(index) in ("+", "plus", "-") and not tokens.glued(index) and tokens.lower(index) != "plus":
         return None
     if tokens.lower(index) == "plus" and last < len(tokens) and tokens.word(last)[0].isdigit():

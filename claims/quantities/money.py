@@ -10,8 +10,10 @@ from claims.quantities.tokens import Phrases, Tokens, pieces
 _CURRENCIES = load("currencies")
 _SIGN: dict[str, str] = _CURRENCIES["sign"]
 _MINOR: dict[str, str] = _CURRENCIES["minor"]
-_CODES = {code: entry for code, entry in _CURRENCIES.items() if code not in ("sign", "minor")}
+_CODES = {code: entry for code, entry in _CURRENCIES.items() if len(code) == 3 and code.isupper()}
 _GLUED_SIGNS = frozenset("$€£¥￥₹₩₽₺₱₪฿₫₭₦₮₸₾₿₴৳₵")
+_MONEYED = frozenset(_CURRENCIES["pounds"]["of"])
+_PRICES = frozenset(_CURRENCIES["pounds"]["before"])
 _PREFIX = {"k": 3, "K": 3, "T": 3, "M": 6, "B": 9}
 _AS_UNIT = frozenset(["pounds", "pound"])
 
@@ -145,7 +147,7 @@ def after(tokens: Tokens, index: int, signs: Signs, *, scaled: bool) -> Money | 
             ) and not _names_money(tokens, start, scaled):
                 return None
         return Money(code, last)
-    if lower in _AS_UNIT and scaled:
+    if lower in _AS_UNIT and _is_paid(tokens, index, start + 1, scaled=scaled):
         return Money("GBP", start + 1)
     minor = _MINOR.get(lower)
     if minor is not None and (
@@ -155,6 +157,13 @@ def after(tokens: Tokens, index: int, signs: Signs, *, scaled: bool) -> Money | 
     ):
         return Money(minor, start + 1)
     return None
+
+
+def _is_paid(tokens: Tokens, index: int, last: int, *, scaled: bool) -> bool:
+    """Whether pounds are money: millions of them that are no weight of something, or a price ("sold for one pound")."""
+    if scaled:
+        return tokens.lower(last) != "of" or tokens.lower(last + 1) in _MONEYED
+    return not _PRICES.isdisjoint(tokens.lowers[max(index - 3, 0) : index])
 
 
 def _before_letter(tokens: Tokens, index: int) -> bool:

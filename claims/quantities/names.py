@@ -28,8 +28,9 @@ _CODE = re.compile(
     r"|(?<![\w.])\d+(?:\.\d+){2,}(?![\d,])"
     r"|(?<![\w.,])\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?)?"
     r"|(?<![\w.,])\d{1,2}(?:\.\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|AM|PM|o['’]clock)(?!\w)"
+    r"|(?<![\w.,])\d{4}\s?(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|IST|hrs)\b"
     r"|(?<![\w.])(?:\+\d{1,3}[\s.-]?)?\(\d{2,5}\)[\s.-]?\d{2,4}[\s.-]?\d{2,4}(?:[\s.-]?\d{2,4})?(?!\w)"
-    r"|(?<![\w.])\+\d{1,3}(?:[\s.-]\d{2,5}){2,5}(?!\w)"
+    r"|(?<![\w.])\+\d{1,3}(?:[\s.-]\d{1,5}){2,6}(?!\w)"
     r"|(?<![\w.,-])\d{1,4}(?:-\d{2,4}){2,4}(?![\w,])"
     r"|(?<![\w.,-])\d{3}-\d{4}(?![\w,-])"
     r"|(?<![\w.,-])\d(?:-\d){2,}(?![\w,-])"
@@ -74,7 +75,8 @@ def is_label(tokens: Tokens, first: int, last: int) -> bool:
     word, lower = tokens.words[before], tokens.lowers[before]
     if not word[0].isalpha() or tokens.glued(first):
         return False
-    if _INDICES.before(tokens.lowers, first) and word[0].isupper():
+    index = _INDICES.before(tokens.lowers, first)
+    if index is not None and tokens.words[index[1]][0].isupper():
         return True
     if _is_address(tokens, last):
         return True
@@ -171,6 +173,8 @@ def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
         or tokens.gap(before + 1) not in (" ", "\u00a0")
     ):
         return False
+    if tokens.lower(last) in ("to", "-", "–") and tokens.word(last + 1)[:1].isdecimal() and not tokens.glued(last):
+        return False  # "Snow 15 to 20 cm deep"
     starts = before == 0 or tokens.words[before - 1] in (".", "?", "!", ":", "“", '"', "•", "—", "–", ";")
     return not (starts and is_plural(tokens.lower(last)))
 
@@ -178,6 +182,9 @@ def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
 def is_idiom(tokens: Tokens, index: int, last: int) -> bool:
     """Whether the number word at token `index` belongs to a fixed phrase or is the pronoun "one"."""
     lowers = tokens.lowers
+    group = _INDICES.before(lowers, index)
+    if group is not None and tokens.words[group[1]][0].isupper() and tokens.words[index][0].isupper():
+        return True  # "the Group of Seven"
     if lowers[index - 1 if index else 0] in ("minus", "negative"):
         return False
     if _PHRASES.after(lowers, index) is not None:

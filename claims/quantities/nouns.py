@@ -6,6 +6,7 @@ from claims.quantities.tokens import Tokens
 _NOUNS = load("nouns")
 _IRREGULAR: dict[str, str] = _NOUNS["irregular"]
 _INVARIABLE = frozenset(_NOUNS["invariable"])
+_ENDINGS: dict[str, str] = _NOUNS["endings"]
 _STOP = frozenset(_NOUNS["stop"])
 
 
@@ -14,12 +15,11 @@ def singular(noun: str) -> str:
     irregular = _IRREGULAR.get(noun)
     if irregular is not None:
         return irregular
+    for plural, ending in _ENDINGS.items():
+        if noun.endswith(plural) and len(noun) > len(plural) + 1:
+            return noun[: -len(plural)] + ending
     if len(noun) < 3 or not noun.endswith("s") or noun.endswith(("ss", "us", "is")) or noun in _INVARIABLE:
-        return noun[:-2] + "man" if noun.endswith("men") and len(noun) > 5 else noun
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "xes", "sses", "zzes")):
-        return noun[:-2]
+        return noun
     return noun[:-1]
 
 

@@ -17,7 +17,7 @@ from claims.quantities.numeral import (
     significant,
     summed,
 )
-from claims.quantities.tokens import Tokens
+from claims.quantities.tokens import DASHES, Tokens
 
 _MOST_GROUPS = 3  # "1 , 000 , 000 , 000"; more are a list
 _LONGEST = 400  # digits; a longer run is a code or an attack, not a figure
@@ -29,6 +29,7 @@ _CONTINENTAL = re.compile(r"\d{1,3}(?:([.'’\u00a0\u2009\u202f])\d{3})(?:\1\d{3
 _CERTAINLY_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
 _RATINGS = frozenset(load("numbers")["ratings"]["words"])
 _MARKS = ("4", "5", "6", "10", "20", "100")
+_EIGHTHS = ("2", "4", "8", "16", "32", "64")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _TIMES = ("x", "×", "*", "·", "⋅")
 
@@ -45,7 +46,7 @@ def read(tokens: Tokens, index: int, *, comma: bool = False) -> Numeral | None:
 
 def _number(written: str, comma: bool) -> str | None:
     """A number in one style as plain digits with a point, or None where it is no single number."""
-    if len(written) > _LONGEST:
+    if len(written) > _LONGEST or (len(written) > 1 and set(written) == {"0"}):
         return None
     if written[0] == ".":
         return f"0{_ascii(written)}"
@@ -181,11 +182,28 @@ def _is_mark(tokens: Tokens, index: int) -> bool:
     return not _RATINGS.isdisjoint(tokens.lowers[max(index - 6, 0) : index])
 
 
+def _quoted(tokens: Tokens, number: Numeral) -> Numeral | None:
+    """A price as exchanges write it: "3-1/4", "5.62-3/4" (the fraction is of the last digit's unit)."""
+    last = number.last
+    top, slash, bottom = tokens.word(last + 1), tokens.word(last + 2), tokens.word(last + 3)
+    if tokens.lower(last) not in DASHES or slash != "/" or bottom not in _EIGHTHS or not is_small(top):
+        return None
+    glued = all(tokens.glued(at) for at in range(last, last + 4)) and not tokens.runs_on(last + 4)
+    if not glued or not 0 < int(top) < int(bottom):
+        return None
+    part = Decimal(top) / Decimal(bottom) * number.quantum
+    quantum = number.quantum / Decimal(bottom)
+    return Numeral(number.first, last + 4, number.value + part, quantum, number.significant + 1)
+
+
 def _mixed(tokens: Tokens, number: Numeral) -> Numeral | None:
     """As in "2 1/4", "2½", "1/10", "3 and a half"."""
     last = number.last
     word = tokens.word(last)
     whole = number.value == number.value.to_integral_value()
+    quoted = _quoted(tokens, number)
+    if quoted is not None:
+        return quoted
     if not whole:
         marks = word == "/" and tokens.glued(last) and tokens.glued(last + 1) and tokens.word(last + 1) in _MARKS
         return number._replace(last=last + 2) if marks else None

@@ -78,7 +78,7 @@ def _link(tokens: Tokens, left: Figure, right: Figure) -> Link | None:
 def _joined_by(tokens: Tokens, left: Figure, right: Figure, between: list[str]) -> Link | None:
     """The link that the words between two figures of one dimension make."""
     opener = tokens.lower(left.first - 1)
-    if between == ["and"] and opener == "between":
+    if between == ["and"] and (opener == "between" or _between_ages(tokens, left)):
         return Link.RANGE
     if between[:1] == ["-"] and between[1:] in (["to"], ["or"], ["and"]) and left.bare and tokens.glued(left.last):
         return Link.RANGE if between[1] == "to" else Link.LIST  # "8- to 16-metre"
@@ -93,6 +93,12 @@ def _joined_by(tokens: Tokens, left: Figure, right: Figure, between: list[str]) 
     if between in _AND:
         return Link.LIST
     return Link.ITEM if between == [","] else None
+
+
+def _between_ages(tokens: Tokens, left: Figure) -> bool:
+    """Whether "between the ages of" or "aged between" stands before a figure."""
+    before = tokens.lowers[max(left.first - 4, 0) : left.first]
+    return before[-1:] == ["of"] and "between" in before and "ages" in before
 
 
 def _to(tokens: Tokens, left: Figure, right: Figure, opener: str) -> Link | None:

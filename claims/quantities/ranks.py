@@ -13,6 +13,8 @@ _RUNNING = tuple(phrase.split() for phrase in load("ranks")["running"])
 _ENDINGS = ("st", "nd", "rd", "th")
 _PERIODS = ("half", "quarter", "century")
 _QUARTERS = 4
+_DIGITS = 2  # "number 304" is a label
+_LABELLED = frozenset(load("names")["designators"])
 
 TRIGGERS = frozenset(["number", "no", "#", *ORDINALS, *TENS])
 
@@ -64,6 +66,8 @@ def _extent(tokens: Tokens, index: int, last: int, value: int) -> tuple[int, int
     before, noun = tokens.lower(index - 1), tokens.lower(last)
     if before in _WORDS["verbs"] or (before in _WORDS["moves"] and noun not in ("", "by")):
         return (index - 1, last) if noun not in _NO_RANK or noun in ("of", "and") else (0, 0)
+    if noun[:1].isdecimal() or noun in ONES or noun in TENS:
+        return 0, 0  # "the first twelve months"
     if noun in _NO_RANK or (tokens.lowers[index] in FRACTION and before in ("a", "one", "an")):
         return 0, 0
     if noun in ("only", "just") and tokens.lower(last + 1) == "to":
@@ -102,7 +106,9 @@ def _numbered(tokens: Tokens, index: int) -> Rank | None:
         return None
     at += tokens.lower(at) in DASHES
     word = tokens.word(at)
-    in_digits = word.isdecimal() and word.isascii() and len(word) <= 3
+    in_digits = word.isdecimal() and word.isascii() and len(word) <= _DIGITS
+    if in_digits and tokens.lower(index - 1) in _LABELLED:
+        return None
     value = int(word) if in_digits else ONES.get(tokens.lower(at), 0)
     if value == 0 or tokens.runs_on(at + 1) or tokens.lower(at + 1) in ("million", "hundred", "thousand", "%"):
         return None

@@ -8,12 +8,13 @@ from claims.quantities import numerals, units
 from claims.quantities.calendar_dates import is_year
 from claims.quantities.figure import Figure, build
 from claims.quantities.nouns import is_plural, starts_counted_noun
-from claims.quantities.numeral import FRACTION, FRACTIONS, Numeral
+from claims.quantities.numeral import FRACTION, FRACTIONS, SCALES, Numeral
 from claims.quantities.tokens import DASHES, Tokens
 
 _NUMBERS = load("numbers")
 _SHARES: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _NUMBERS["shares"].items()}
 _WHOLES = frozenset(_NUMBERS["measured"]["wholes"])
+_MARKS = frozenset(_NUMBERS["ratings"]["words"])
 _CERTAIN_UNTIL = 12  # "two out of five" is a share; "38 out of 54" is two counts
 
 
@@ -21,7 +22,10 @@ def chance(tokens: Tokens, number: Numeral, *, comma: bool) -> Figure | None:
     """As in "one in three", "two out of five", "nine of every ten", "1 in 20": a share of one whole, in percent."""
     if number.scaled or number.form == "fraction" or not _is_whole(number.value) or not 0 < number.value < 1000:
         return None
-    sign, at = tokens.lower(number.last), number.last + 1
+    noun = number.last + _is_population(tokens, number)
+    noun += tokens.lower(noun) in DASHES and tokens.glued(noun)  # "one-in-three"
+    sign, at = tokens.lower(noun), noun + 1
+    at += tokens.lower(at) in DASHES and tokens.glued(at)
     certain = (sign == "out" and tokens.lower(at) == "of") or (sign in ("in", "of") and tokens.lower(at) == "every")
     if not certain and sign != "in":
         return None
@@ -32,6 +36,8 @@ def chance(tokens: Tokens, number: Numeral, *, comma: bool) -> Figure | None:
         return None
     if units.duration(tokens, whole.last) or units.ratio(tokens, whole.last) or (whole.scaled and number.value != 1):
         return None
+    if noun > number.last and not certain and starts_counted_noun(tokens, whole.last):
+        return None  # "two goals in three games"
     if (not certain and not _pairs(tokens, number, whole)) or (sign == "out" and not _is_usual(tokens, whole)):
         return None
     share = number.value / whole.value * 100
@@ -48,6 +54,15 @@ def chance(tokens: Tokens, number: Numeral, *, comma: bool) -> Figure | None:
         Kind.FRACTION,
         "fraction",
     )
+
+
+def _is_population(tokens: Tokens, number: Numeral) -> bool:
+    """Whether a noun stands between "one" and "in three": "one worker in three", "nine pupils in ten"."""
+    word = tokens.word(number.last)
+    if number.value > 9 or not (word.isalpha() and word.islower()) or word in _MARKS or word in ("in", "of", "out"):
+        return False
+    fits = not is_plural(word) if number.value == 1 else is_plural(word)
+    return fits and tokens.lower(number.last + 1) in ("in", "out", "of")
 
 
 def _is_whole(value: Decimal) -> bool:
@@ -104,6 +119,9 @@ def _is_share(tokens: Tokens, number: Numeral) -> bool:
         return _bare_share(tokens, number.first, word, following)
     article = tokens.lower(number.first) in ("a", "an")
     if word == "quarter":
+        before = tokens.lower(number.first - 1)
+        if article and (before[:1].isdecimal() or before in SCALES or before in ("percent", "%", "k", "m", "bn")):
+            return False  # "$900 a quarter"
         return following not in _SHARES["quarter"] and not (following == "of" and is_year(tokens.word(number.last + 1)))
     ranks = article and word in FRACTION and word != "half"
     return not (ranks and (following in _SHARES["ranked"] or following in DASHES))

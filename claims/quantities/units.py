@@ -296,6 +296,8 @@ def rate(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if base is not None:
         return base
     word = tokens.lower(index)
+    if word == "quarter" and tokens.lower(index + 1) != "of":
+        return word, index + 1
     if sign in ("a", "an"):
         return (word, index + 1) if word in PRICED_BY else None
     if sign in ("per", "each") and word.isalpha():

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from claims.claim import DateSpan
 
+_SOON = 62  # days: "from 2 April" in an article of 3 March is this year's
+_JUST_BEEN = 31
+
 
 class Day(NamedTuple):
     """A day, month or year; None for what is not written."""
@@ -76,13 +79,27 @@ def resolve(
         name for name, part in (("year", start.year), ("month", start.month if start.day else 0)) if part is None
     )
     if start.year is None and start.month is not None and as_of is not None:
-        year = as_of.year - ((start.month, start.day or 1) > (as_of.month, as_of.day))
-        year += (ahead and (start.month, start.day or 31) < (as_of.month, as_of.day)) or (ahead and year < as_of.year)
+        year = _nearest_year(start, as_of, ahead=ahead)
         start = start._replace(year=year)
         end = end._replace(year=year + ((end.month or 12) < start.month))  # type: ignore[operator]
     elif start.year is None and start.month is None and start.day is None and as_of is not None:
         start = end = Day(as_of.year)  # a moving feast: the year at hand
     return start.number(), end.number(), DateSpan(start=start.first(), end=end.last(), missing=missing)
+
+
+def _nearest_year(day: Day, as_of: datetime.date, *, ahead: bool) -> int:
+    """The year that a day or month without one means.
+
+    The latest that is not after `as_of`; a day soon to come rather than one of last year, and where the text looks
+    `ahead` the next to come, unless it has only just been.
+    """
+    month = day.month or 1
+    past = as_of.year - ((month, day.day or 1) > (as_of.month, as_of.day))
+    since = (as_of - (_date(past, month, day.day or 1) or as_of)).days
+    until = ((_date(past + 1, month, day.day or 1) or as_of) - as_of).days
+    if ahead:
+        return past if since <= _JUST_BEEN and day.day else past + 1
+    return past + 1 if day.day and 0 < until <= _SOON else past
 
 
 def _counted_back(back: tuple[int, str], anchor: datetime.date | None) -> Day | None:

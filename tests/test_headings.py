@@ -1,0 +1,45 @@
+"""Units that a table's headings say for its cells."""
+
+from decimal import Decimal
+
+import pytest
+
+import claims
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "value", "unit"),
+    [
+        ("Loss (US$bn)", "31.5", "31500000000", "USD"),
+        ("Share, %", "12", "12", "percent"),
+        ("Output (GWh)", "7.25", "7.25", "GWh"),
+        ("Passengers (m)", "3.4", "3400000", None),
+        ("Height (m)", "3.4", "3.4", "m"),
+        ("Cases (lakh)", "3.5", "350000", None),
+        ("Population in millions", "38", "38000000", None),
+        ("Price, EUR/MWh", "85", "85", "EUR/MWh"),
+        ("Turnout %", "61", "61", "percent"),
+        ("Subscribers (000)", "41", "41000", None),
+        ("Cases (2023)", "41", "41", None),
+        ("Loss (US$bn)", "31.5%", "31.5", "percent"),
+    ],
+)
+def test_a_bare_cell_takes_the_unit_of_its_heading(heading: str, cell: str, value: str, unit: str | None) -> None:
+    text = f"| Region | {heading} |\n|---|---|\n| North | {cell} |\n"
+    claim = claims.extract(claims.read(text.encode(), name="table.md")).claims[-1]
+    assert claim.quantity.low == Decimal(value)
+    if unit is not None:
+        assert claim.quantity.unit == unit
+    low, high = claim.quantity.interval.low, claim.quantity.interval.high
+    assert low is not None
+    assert high is not None
+    assert low < Decimal(value) < high
+
+
+def test_a_row_may_say_the_unit() -> None:
+    text = "| | North | South |\n|---|---|---|\n| Revenue (€m) | 31 | 12 |\n"
+    found = claims.extract(claims.read(text.encode(), name="table.md"))
+    assert [(str(claim.quantity.low), claim.quantity.unit) for claim in found] == [
+        ("31000000", "EUR"),
+        ("12000000", "EUR"),
+    ]
