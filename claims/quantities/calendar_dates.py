@@ -19,13 +19,14 @@ _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?!\d)")
 _TEMPORAL = frozenset(_DATES["temporal"])
 _TITLES = frozenset(["ms", "mrs", "mr", "theresa"])
+_OLD_YEAR = "1500"  # bare four digits before are years only where the phrase ends behind them
 _FIRST_YEAR, _LAST_YEAR = "1800", "2150"  # bare four digits outside are counts unless a preposition dates them
 _RANGES = (*DASHES, "–", "—")
 
 
 def is_year(word: str) -> bool:
-    """Whether a token could be a year of recent centuries."""
-    return len(word) == 4 and word.isascii() and word.isdigit() and "1500" <= word <= "2199"
+    """Whether a token could be a year of the last thousand."""
+    return len(word) == 4 and word.isascii() and word.isdigit() and "1000" <= word <= "2199"
 
 
 def numeric(tokens: Tokens, index: int) -> Dated | None:
@@ -170,7 +171,9 @@ def year(tokens: Tokens, index: int) -> Dated | None:
 def _dates(tokens: Tokens, index: int) -> bool:
     """Whether four bare digits are a year here: by the word before them, and by what follows ("2000 people")."""
     word, before, after = tokens.words[index], tokens.lower(index - 1), index + 1
-    if before in _YEARS["strong"]:
+    if word < _OLD_YEAR and tokens.lower(after) not in _YEARS["closing"]:
+        return False
+    if before in _YEARS["strong"] or (word < _FIRST_YEAR and before == "("):
         return not _is_count(tokens, after, noun_is_subject=True)
     if not (_FIRST_YEAR <= word <= _LAST_YEAR) or before in _YEARS["count"]:
         return False

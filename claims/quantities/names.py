@@ -6,6 +6,7 @@ Names of models and versions, labels, codes, times of day, phone numbers.
 import re
 
 from claims.lexicon import load
+from claims.quantities.calendar_dates import MONTHS
 from claims.quantities.nouns import is_plural
 from claims.quantities.tokens import Phrases, Tokens
 
@@ -82,7 +83,7 @@ def is_label(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if lower in _DESIGNATORS and not _verb_like(tokens, before, last):
         return True
-    return _capitalised(tokens, before, last)
+    return lower not in MONTHS and _capitalised(tokens, before, last)
 
 
 def _is_plain_number(tokens: Tokens, index: int) -> bool:
