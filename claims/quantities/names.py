@@ -56,10 +56,12 @@ def is_label(tokens: Tokens, first: int, last: int) -> bool:
     if _glued_to_letters(tokens, first, last):
         return True
     before = first - 1
+    joint = ""
     for _ in range(_LABELS):  # "sections 4, 5 and 6"
         joined = tokens.lower(before) in _JOINTS and not is_plural(tokens.lower(last))
         if not (joined and _is_plain_number(tokens, before - 1) and _is_plain_number(tokens, first)):
             break
+        joint = joint or tokens.lower(before)
         first, last, before = before - 1, before, before - 2
     if before < 0:
         return False
@@ -83,7 +85,9 @@ def is_label(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if lower in _DESIGNATORS and not _verb_like(tokens, before, last):
         return True
-    return lower not in MONTHS and _capitalised(tokens, before, last)
+    if lower in MONTHS:
+        return joint not in ("", ",")  # the second day of "March 20 and 21", and no figure behind "April 2, "
+    return _capitalised(tokens, before, last)
 
 
 def _is_plain_number(tokens: Tokens, index: int) -> bool:
