@@ -2,15 +2,15 @@
 
 import datetime
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from claims import dating
+from claims import dating, decimals
 from claims.attribution import Place, attribute
 from claims.claim import Attribution, Claim, Kind, NotChecked, Quantity, Reading, Where
+from claims.decimals import Decimals
 from claims.document import Block, Document, Extent, Role
 from claims.frames import Frame, Sentence
 from claims.frames import frames as framed
@@ -19,8 +19,8 @@ from claims.parse import ParseCache, parse
 from claims.quantities import Mention, Style, find, headings, money
 from claims.statements import statements
 
-_ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?!\d)")
-_CONTINENTAL = re.compile(r"\d\.\d{3}(?:,\d|\.\d{3})|\d,\d{1,2}(?!\d)")
+_MARKS = {"en": Decimals.POINT, "eu": Decimals.COMMA}
+_SHOWN = 40  # characters of a figure that a message shows
 _NO_COUNTS = ("percent", "percentage", "point", "pp", "odd", "plus", "ish")
 _LARGEST = Decimal("1.7e308")
 
@@ -38,7 +38,8 @@ def extract(
     text. `numbers` fixes the style of decimals ("eu" is a decimal comma), else the document's majority decides. A
     `cache` keeps parses from run to run.
     """
-    found, day = _mentions(document, as_of, numbers)
+    mark = decimals.of(document.text) if numbers is None else _MARKS[numbers]
+    found, day = _mentions(document, as_of, mark)
     spots = _spots(document, found)
     parses = parse([document.blocks[spot.block].text[spot.start : spot.end] for spot in spots], cache)
     sentences = [Sentence(*spot[:3], tree, spot.mentions) for spot, tree in zip(spots, parses, strict=True)]
@@ -51,8 +52,10 @@ def extract(
     for spot, spot_ids, scene in zip(spots, ids, scenes, strict=True):
         for mention, claim_id, frame in zip(spot.mentions, spot_ids, framed(scene), strict=True):
             citation = next(citations)
-            if _is_beyond(mention):
-                beyond.append(_not_a_number(document, spot, mention))
+            why = _unreadable(document, spot, mention, mark)
+            if why:
+                words = document.blocks[spot.block].text[mention.start : mention.end]
+                beyond.append(NotChecked(what=words[:_SHOWN], why=why))
             else:
                 claims.append(_claim(document, spot, claim_id, mention, frame, citation))
     kept = {claim.id for claim in claims}
@@ -78,11 +81,10 @@ class Spot(NamedTuple):
 
 
 def _mentions(
-    document: Document, as_of: datetime.date | None, numbers: str | None
+    document: Document, as_of: datetime.date | None, mark: Decimals
 ) -> tuple[list[list[Mention]], datetime.date | None]:
     """The mentions of each block with their dates in context, and the day that the article stands at."""
-    comma = _decimal_comma(document.text) if numbers is None else numbers == "eu"
-    style = Style(comma, money.of_document(document.text))
+    style = Style(mark is Decimals.COMMA, money.of_document(document.text))
     found = [_of_block(block, style) for block in document.blocks]
     day = as_of or document.published or dating.latest(document, found)
     return [dating.in_context(block, here, day) for block, here in zip(document.blocks, found, strict=True)], day
@@ -94,12 +96,6 @@ def _of_block(block: Block, style: Style) -> list[Mention]:
     if block.role is not Role.TABLE:
         return mentions
     return [headings.under(mention, block.column, block.row) for mention in mentions]
-
-
-def _decimal_comma(text: str) -> bool:
-    """Whether the document writes decimals with a comma: more figures that only that style can mean than the other."""
-    continental = len(_CONTINENTAL.findall(text))
-    return continental > 0 and continental > len(_ENGLISH.findall(text))
 
 
 def _spots(document: Document, found: Sequence[Sequence[Mention]]) -> list[Spot]:
@@ -137,14 +133,13 @@ def _ids(document: Document, spots: Sequence[Spot]) -> list[list[str]]:
     return ids
 
 
-def _is_beyond(mention: Mention) -> bool:
-    """Whether a number is too large for JSON, whose numbers are doubles."""
-    return any(end is not None and abs(end) > _LARGEST for end in (mention.low, mention.high))
-
-
-def _not_a_number(document: Document, spot: Spot, mention: Mention) -> NotChecked:
-    words = document.blocks[spot.block].text[mention.start : mention.end]
-    return NotChecked(what=words[:40], why="the number is larger than JSON can hold")
+def _unreadable(document: Document, spot: Spot, mention: Mention, mark: Decimals) -> str:
+    """Why a figure that was found cannot become a claim, "" where it can."""
+    if any(end is not None and abs(end) > _LARGEST for end in (mention.low, mention.high)):
+        return "the number is larger than JSON can hold"
+    if decimals.is_ambiguous(mention, document.blocks[spot.block].text, mark):
+        return 'its point may mark thousands or decimals; set numbers = "en" or "eu"'
+    return ""
 
 
 def _claim(

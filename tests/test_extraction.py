@@ -101,7 +101,15 @@ def test_the_documents_majority_decides_the_decimal_mark() -> None:
     text = "It holds 1.234,5 kg, or 3,5 % and 7,2 % of it.\n\nIt cost 1.500 euros.\n"
     assert [str(claim.quantity.low) for claim in read(text)] == ["1234.5", "3.5", "7.2", "1500"]
     assert read("It cost 1.500 euros.\n", numbers="eu").claims[0].quantity.low == Decimal(1500)
-    assert read("It cost 1.500 euros.\n").claims[0].quantity.low == Decimal("1.500")
+    assert read("It weighs 1.500 kg.\n").claims[0].quantity.low == Decimal("1.500")
+
+
+def test_an_ambiguous_point_is_not_checked() -> None:
+    assert values(read("It made RMB 1.552 billion.\n")) == [(Decimal(1552000000), "CNY")]
+    for text in ("It cost 1.500 euros.\n", "It weighs 1.500 kg, or 2,5 % of 3.5 t.\n"):
+        reading = read(text)
+        assert Decimal("1.500") not in [claim.quantity.low for claim in reading]
+        assert "thousands or decimals" in reading.not_checked[0].why
 
 
 def test_a_number_beyond_a_double_is_not_checked() -> None:
