@@ -250,25 +250,11 @@ def test_a_thing_is_called_by_its_kind() -> None:
     assert slots(text, "19,000 hours")["subject"] == "Zephyr"
 
 
-def test_we_means_the_speaker() -> None:
-    assert slots('"We lost $4 million," said Odile Marchand.', "$4 million")["subject"] == "Odile Marchand"
-
-
-def test_a_table_cell_takes_its_labels() -> None:
-    def cell(text: str, row: str | None, column: str | None) -> Frame:
-        block = article(text, role=Role.TABLE).blocks[0].model_copy(update={"row": row, "column": column})
-        document = article(text, role=Role.TABLE).model_copy(update={"blocks": (block,)})
-        (frame,) = frames(document).values()
-        return frame
-
-    by_country = cell("4.1%", "the Netherlands", "Unemployment rate").measures
-    assert (by_country.subject, by_country.metric, by_country.place) == (
-        "Netherlands",
-        "Unemployment rate",
-        "Netherlands",
-    )
-    by_metric = cell("£3m", "Net profit", "Acme").measures
-    assert (by_metric.subject, by_metric.metric) == ("Acme", "Net profit")
+def test_i_is_the_speaker_and_we_are_the_speakers_house() -> None:
+    assert slots('"I lost $4 million," said Odile Marchand.', "$4 million")["subject"] == "Odile Marchand"
+    assert slots('"We lost $4 million," said Odile Marchand.', "$4 million")["subject"] == "we"
+    text = '"We lost $4 million," said Odile Marchand, head of Nordvik Shipping.'
+    assert slots(text, "$4 million")["subject"] == "Nordvik Shipping"
 
 
 def test_a_sentence_of_figures_without_end_takes_linear_time() -> None:

@@ -106,6 +106,8 @@ def _introduce(scene: Scene) -> None:
             if scene.is_figure(token):
                 topic = scene.owned[token].subject
                 named = topic is not None and topic in scene.tree.text and topic[:1].isupper()
+            elif tree.lower[token] in who.SPEAKERS:
+                continue
             elif not (words.lemma(tree.lower[head]) in words.SAY and tree.child(head, "ccomp") is not None):
                 topic = who.referent(scene, token) if tree.is_noun(token) else who.entity(scene, token)
                 named = topic is not None and (

@@ -41,7 +41,9 @@ def subject(tree: Tree, of: int, without: frozenset[int] = frozenset()) -> int |
         if above == token:
             return None
         if dep in _NOUN_CLAUSES:
-            return above
+            near = token - 1
+            measuring = dep == "acl" and words.lemma(tree.lower[token]) in words.REACH
+            return near if measuring and near > 0 and tree.is_noun(near) and near not in without else above
         if dep not in _SHARED and tree.is_verb(token):
             return None
         token = above

@@ -2,8 +2,12 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from functools import cached_property
+from typing import NamedTuple
 
 from claims.document import Document, Role
+from claims.frames.places import place as _place
 from claims.lexicon import load
 
 _WORD = re.compile(r"[^\W_][\w.&+'’-]*")
@@ -14,24 +18,39 @@ _WORDS = load("openings")
 _PREPOSITIONS = frozenset(_WORDS["preposition"])
 _OPENERS = _PREPOSITIONS.union(_WORDS["opener"])
 _JOINING = frozenset(_WORDS["joining"])
-_TITLED = re.compile(rf"\b(?:{'|'.join(_WORDS['title'])})\.? ((?:[A-Z][\w'’-]+ ?){{1,3}})")
+_CAPITAL = re.compile(r"\b[A-Z][\w-]*")
+_NAMES = r"((?:[A-Z][\w'’-]+ ?){1,3})"
+_TITLED = re.compile(rf"\b(?:{'|'.join(_WORDS['title'])})\.? {_NAMES}")
+# "said Ada Brandt, who …", "told reporters", "Ada Brandt, 41, …": only persons are told of so.
+_QUOTED = re.compile(r"[,”\"’] (?:said|says|told|added|adds) ((?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+)(?=[,.:])")
+_AGED = re.compile(rf"\b{_NAMES}, [1-9]\d, ")
 _APART = frozenset({Role.HEADING, Role.TITLE, Role.TABLE, Role.FOOTNOTE})
+# Blocks between paragraphs that tell no part of the story.
+_ASIDE = frozenset({Role.META, Role.CAPTION})
 _SENTENCES_BACK = 6
 _BLOCKS_BACK = 3
 _OPENING = 300
 _LONGEST_HEADING = 6
 
 
+class _Vocabulary(NamedTuple):
+    """A document's words in lower case, those capitalised inside a sentence, how often a word is, and surnames."""
+
+    lower: frozenset[str]
+    inner: frozenset[str]
+    capitals: Counter[str]
+    surnames: frozenset[str]
+
+
 class Context:
     """What the text before a sentence has named: `topic` asks, `note` tells, in the order of the document."""
 
     def __init__(self, document: Document) -> None:
-        self._blocks = document.blocks
+        self.blocks = document.blocks
         self._topics: dict[tuple[int, int], tuple[str | None, bool]] = {}
         self._persons: set[str] = set()
         self._called: dict[tuple[str | None, str], str] = {}
         self._headings: dict[int, str | None] = {}
-        self._seen: tuple[frozenset[str], frozenset[str], frozenset[str]] | None = None
 
     def note(self, block: int, start: int, name: str, *, named: bool) -> None:
         """The sentence at `start` is about `name`; `named` says that this is somebody's name, not a common noun."""
@@ -39,34 +58,48 @@ class Context:
 
     def call(self, block: int, noun: str, name: str) -> None:
         """A name was introduced as a thing of this sort ("X, a system that …"): "the system" is X from here on."""
-        self._called[self._blocks[block].section, noun] = name
+        self._called[self.blocks[block].section, noun] = name
 
     def called(self, block: int, noun: str) -> str | None:
         """What "the `noun`" means in this section."""
-        return self._called.get((self._blocks[block].section, noun))
+        return self._called.get((self.blocks[block].section, noun))
 
     def is_person(self, name: str) -> None:
         """The text has called `name` "he" or "she"."""
         self._persons.add(name)
 
     def _is_person(self, name: str) -> bool:
-        """Whether the text calls somebody of this name "he", "she" or "Ms"."""
-        return name in self._persons or name.split()[-1] in self._vocabulary()[2]
+        """Whether the text calls somebody of this name "he", "she" or "Ms", or speaks of their age or words."""
+        return name in self._persons or name.split()[-1] in self._vocabulary.surnames
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word that is capitalised where a sentence begins is one elsewhere too, so that it names somebody.
+
+        A name that only begins sentences has to do so again, and never be written small.
+        """
+        known = self._vocabulary
+        if word in known.inner or not (word.isalpha() and word[1:].islower()):
+            return True
+        return known.capitals[word] > 1 and word.lower() not in known.lower
 
     def firm(self, block: int, start: int) -> str | None:
         """Whom "the company" means: the section's name, else the last one named that is no person."""
-        return self._heading(block) or self.topic(block, start, person=False, named=True)
+        return self._heading(block) or self.topic(block, start, person=False, named=True, place=False)
 
-    def topic(self, block: int, start: int, *, person: bool | None = None, named: bool = False) -> str | None:
+    def topic(
+        self, block: int, start: int, *, person: bool = True, named: bool = False, place: bool = True
+    ) -> str | None:
         """Whom the sentences before `start` are about, else the heading.
 
-        `person=False` wants nobody who was called "he" or "she", `named` only somebody's name.
+        `person=False` wants no person, `place=False` no place, and `named` only somebody's name.
         """
 
         def fits(name: str | None, is_name: bool) -> bool:
-            return name is not None and not (person is False and self._is_person(name)) and (is_name or not named)
+            if name is None or (named and not is_name):
+                return False
+            return (person or not self._is_person(name)) and (place or _place(name) is None)
 
-        spans = self._blocks[block].sentences
+        spans = self.blocks[block].sentences
         here = bisect_left(spans, (start,))
         for span in reversed(spans[max(here - _SENTENCES_BACK, 0) : here]):
             name, is_name = self._about(block, span)
@@ -75,14 +108,14 @@ class Context:
         heading = self._heading(block)
         if heading is not None:
             return heading
-        section = self._blocks[block].section
+        section = self.blocks[block].section
         for before in range(block - 1, max(block - 1 - _BLOCKS_BACK, -1), -1):
-            role = self._blocks[before].role
-            if self._blocks[before].section != section or role in _APART:
+            role = self.blocks[before].role
+            if self.blocks[before].section != section or role in _APART:
                 break
-            if role is Role.LIST and self._blocks[block].role is Role.LIST:
+            if role in _ASIDE or (role is Role.LIST and self.blocks[block].role is Role.LIST):
                 continue
-            for span in self._blocks[before].sentences[-1 : -1 - _SENTENCES_BACK : -1]:
+            for span in self.blocks[before].sentences[-1 : -1 - _SENTENCES_BACK : -1]:
                 name, is_name = self._about(before, span)
                 if fits(name, is_name):
                     return name
@@ -91,7 +124,7 @@ class Context:
     def _about(self, block: int, span: tuple[int, int]) -> tuple[str | None, bool]:
         key = (block, span[0])
         if key not in self._topics:
-            sentence = self._blocks[block].text[span[0] : min(span[1], span[0] + _OPENING)]
+            sentence = self.blocks[block].text[span[0] : min(span[1], span[0] + _OPENING)]
             self._topics[key] = self._leading_name(sentence), True
         return self._topics[key]
 
@@ -101,25 +134,25 @@ class Context:
         A lone capital at its start names nobody unless the text has the word capitalised elsewhere too.
         """
         name = leading_name(sentence)
-        if name is None or " " in name or not sentence.startswith(name) or not name.isalpha() or not name[1:].islower():
+        if name is None or " " in name or not sentence.startswith(name):
             return name
-        lower, capitalised, _ = self._vocabulary()
-        return name if name in capitalised and name.lower() not in lower else None
+        return name if self.is_name(name) and name.lower() not in self._vocabulary.lower else None
 
-    def _vocabulary(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """The document's words in lower case, those capitalised inside a sentence, and surnames after "Mr" or "Dr"."""
-        if self._seen is None:
-            texts = [block.text for block in self._blocks if block.role not in _APART]
-            lower = frozenset(word for text in texts for word in _LOWER_WORD.findall(text))
-            capitalised = frozenset(word for text in texts for word in _INNER_CAPITAL.findall(text))
-            titled = frozenset(name.split()[-1] for text in texts for name in _TITLED.findall(text))
-            self._seen = lower, capitalised, titled
-        return self._seen
+    @cached_property
+    def _vocabulary(self) -> _Vocabulary:
+        texts = [block.text for block in self.blocks if block.role not in _APART]
+        persons = (name for text in texts for known in (_TITLED, _QUOTED, _AGED) for name in known.findall(text))
+        return _Vocabulary(
+            lower=frozenset(word for text in texts for word in _LOWER_WORD.findall(text)),
+            inner=frozenset(word for text in texts for word in _INNER_CAPITAL.findall(text)),
+            capitals=Counter(word for text in texts for word in _CAPITAL.findall(text)),
+            surnames=frozenset(name.split()[-1] for name in persons),
+        )
 
     def _heading(self, block: int) -> str | None:
         """The name in the heading over a block, where the heading is a name."""
         if block not in self._headings:
-            section = self._blocks[block].section
+            section = self.blocks[block].section
             self._headings[block] = self._name_in(section) if section else None
         return self._headings[block]
 
@@ -129,8 +162,10 @@ class Context:
             return None
         if any(word[0].islower() and word not in _JOINING for word in found):
             return None
-        lower = self._vocabulary()[0]
-        names = [word for word in found if word.lower() not in lower and word.lower() not in _OPENERS]
+        known = self._vocabulary
+        names = [word for word in found if word.lower() not in known.lower and word.lower() not in _OPENERS]
+        if not any(_POSSESSIVE.sub("", word) in known.capitals for word in names):
+            return None
         return _POSSESSIVE.sub("", " ".join(names)) or None
 
 

@@ -2,7 +2,7 @@
 
 from claims.claim import Kind
 from claims.document import Role
-from claims.frames import clauses, periods, phrases, places, shares, traits, who, words
+from claims.frames import cells, clauses, ellipsis, periods, phrases, places, shares, traits, who, words
 from claims.frames.path import Figure, Path, beside, climb, crosses_bracket
 from claims.frames.scene import COUNTS, PARTS, Scene, Slots
 
@@ -12,6 +12,8 @@ _LIMITS = frozenset({"over", "under", "aged", "above", "below"})
 # A sentence with more figures is a table or a dump; what they measure is left open, so that time stays linear.
 _MOST = 100
 _SUBSTANCES = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
+# "a record of 113", "employment, at 12 million": the noun whose value a plain number is.
+_VALUED = frozenset({"of", "at"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
 
 
@@ -42,7 +44,10 @@ def _event(scene: Scene, figure: Figure) -> Slots:
 def _value(scene: Scene, figure: Figure) -> Slots:
     tree, kind = scene.tree, figure.mention.kind
     if scene.block.role is Role.TABLE and len(tree) <= len(figure.tokens) + 3:
-        return _cell(scene, figure)
+        return cells.cell(scene, figure)
+    gap = ellipsis.gapped(scene, figure)
+    if gap is not None:
+        return _gapped(scene, figure, gap)
     slots = Slots()
     path = climb(tree, figure)
     subject = who.clause_subject(scene, path, figure)
@@ -51,6 +56,8 @@ def _value(scene: Scene, figure: Figure) -> Slots:
     ):
         path, subject = _mended(scene, path, figure) or (path, subject)
     whole = shares.complement(scene, figure)
+    if whole is not None and kind in COUNTS and tree.tags[whole] == "PRP":
+        return _of_them(scene, figure)
     counted = traits.counted(scene, path, figure)
     if counted is None and kind in COUNTS:
         counted = whole
@@ -72,6 +79,8 @@ def _value(scene: Scene, figure: Figure) -> Slots:
         scene.owned.setdefault(noun, slots)
     elif whole is not None and kind in _SUBSTANCES:
         slots.metric = phrases.metric(tree, whole, scene.skip)
+    elif kind is Kind.PLAIN and path.nouns and path.nouns[0].by in _VALUED and not scene.is_figure(path.nouns[0].noun):
+        slots.metric = phrases.metric(tree, path.nouns[0].noun, scene.skip)
     if kind in PARTS and slots.statistic != "change" and (whole is not None or shares.is_share(scene, path, figure)):
         shares.read(scene, slots, path, figure, whole)
     else:
@@ -91,6 +100,34 @@ def _value(scene: Scene, figure: Figure) -> Slots:
     return slots
 
 
+def _of_them(scene: Scene, figure: Figure) -> Slots:
+    """A count "of them": of what the figure before counts, and said of whomever that was said of."""
+    before = scene.before(figure.tokens.start) or Slots(subject=who.topic(scene))
+    modality = clauses.modality(scene.tree, figure.top, None)
+    subject = before.subject or before.metric
+    return Slots(metric=before.metric, noun=before.noun, subject=subject, statistic="count", modality=modality)
+
+
+def _gapped(scene: Scene, figure: Figure, gap: ellipsis.Gap) -> Slots:
+    """A figure that shares the verb of the one before it, said of another noun."""
+    tree, before = scene.tree, gap.before
+    slots = Slots(statistic=before.statistic, modality=before.modality, metric=before.metric)
+    slots.direction = figure.mention.direction or before.direction
+    slots.per, slots.basis = traits.per(scene, figure), traits.basis(scene, figure)
+    if who.is_attribute(tree, gap.noun):
+        slots.metric = phrases.metric(tree, gap.noun, scene.skip)
+        owner = phrases.owner(tree, gap.noun, lambda token: who.entity(scene, token), scene.skip)
+        slots.subject = owner or (before.subject if before.subject != before.metric else slots.metric)
+    else:
+        slots.subject = who.entity(scene, gap.noun)
+    counted = figure.top if figure.top not in figure.number and tree.is_noun(figure.top) else None
+    if figure.mention.kind in COUNTS and counted is not None:
+        slots.noun = words.noun(tree.lower[counted])
+        slots.metric = tree.spelled(range(figure.number.stop, counted + 1)) or slots.metric
+    slots.place = places.place(slots.subject) if slots.subject else None
+    return slots
+
+
 def _mended(scene: Scene, path: Path, figure: Figure) -> tuple[Path, int] | None:
     """Path and subject by the order of words, where the brackets around the figure hold a clause of their own.
 
@@ -107,6 +144,14 @@ def _predicate(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int
     """A value: whose it is, from what it is put beside, the noun that it modifies, and the clause that it stands in."""
     tree, counts = scene.tree, figure.mention.kind in COUNTS
     slots.subject = slots.subject or who.label(scene, figure) or _beside(scene, slots, path, figure, noun)
+    earlier = ellipsis.compared(scene, figure) if slots.subject is None and noun is None else None
+    if earlier is not None:
+        slots.subject, slots.metric = earlier.subject, slots.metric or earlier.metric
+        return
+    line = ellipsis.headline(scene, figure) if slots.subject is None else None
+    if line is not None:
+        slots.metric = slots.metric or tree.spelled(line)
+        return
     owner = tree.child(figure.top, "poss")
     if slots.subject is None and owner is not None and noun is None:
         slots.subject = who.entity(scene, owner)
@@ -224,7 +269,7 @@ def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
     moving = base in words.VERB_WAY
     if (
         noun is None
-        and figure.mention.kind is not Kind.RANK
+        and figure.mention.kind not in (Kind.RANK, Kind.DURATION)
         and (moving or path.preposition in ("at", "to", "by", "from", "for"))
     ):
         target = next(
@@ -247,7 +292,7 @@ def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
     slots.metric = slots.metric or words.VERB_METRIC.get(base)
     if said_of is None:
         return
-    if tree.tags[said_of] == "EX":
+    if tree.tags[said_of] == "EX" or (path.role == "object" and tree.child(verb, "expl") is not None):
         slots.subject = phrases.name(tree, noun, scene.skip) if noun is not None else None
         return
     subject, metric = who.bearer(scene, said_of, figure, verb)
@@ -270,18 +315,3 @@ def _fallback(scene: Scene, slots: Slots, path: Path, subject: int | None) -> st
         noun = next((each.noun for each in path.nouns if tree.is_noun(each.noun)), None)
         name = phrases.name(tree, noun, scene.skip) if noun is not None else who.topic(scene)
     return name
-
-
-def _cell(scene: Scene, figure: Figure) -> Slots:
-    """A table cell: its row is the subject and its column the metric, unless the row is the one that names a metric."""
-    row, column = scene.block.row, scene.block.column
-    last = row.lower().split()[-1] if row and row.split() else ""
-    measures = words.noun(last) in words.ATTRIBUTE or words.noun(last) in words.CHANGE
-    dated = column is not None and column.strip()[-4:].isdigit()
-    other = None if dated else column
-    slots = Slots(metric=row, subject=other) if measures else Slots(metric=other, subject=row)
-    slots.subject = (places.place(slots.subject) or slots.subject) if slots.subject else who.topic(scene)
-    slots.place = places.place(slots.subject) if slots.subject else None
-    slots.statistic = "count" if figure.mention.kind is Kind.COUNT else None
-    slots.direction = figure.mention.direction
-    return slots

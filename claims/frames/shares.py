@@ -4,6 +4,8 @@ from claims.frames import clauses, phrases, who, words
 from claims.frames.path import Figure, Path
 from claims.frames.scene import PARTS, Scene, Slots
 
+# A clause that tells who "those" are is as long at most.
+_LONGEST = 9
 # Where a predicate says that a share belongs, the surest preposition first.
 _BELONGING = ("from", "by", "in", "to", "with", "at", "on", "for", "among")
 
@@ -48,7 +50,10 @@ def read(scene: Scene, slots: Slots, path: Path, figure: Figure, whole: int | No
         whole = None
     elif whole is not None and _names_owner(scene, figure, whole):
         owner, whole = who.entity(scene, whole), None
-    if whole is not None:
+    if whole is not None and tree.lower[whole] in who.POINTING:
+        slots.whole = tree.spelled(tree.subtree(whole)[:_LONGEST])
+        slots.subject = slots.subject or (slots.whole if owner is None else None)
+    elif whole is not None:
         slots.whole = phrases.whole(tree, whole, scene.skip)
         slots.metric = slots.metric or phrases.metric(tree, whole, scene.skip)
     elif slots.statistic == "share" and slots.whole is None:
@@ -67,7 +72,8 @@ def read(scene: Scene, slots: Slots, path: Path, figure: Figure, whole: int | No
 def _points_back(scene: Scene, slots: Slots, figure: Figure, whole: int) -> bool:
     """Whether the whole is "it" or "them": what the figure before this one measured, which is then filled in."""
     tree = scene.tree
-    if tree.tags[whole] != "PRP" and tree.lower[whole] not in who.POINTING:
+    narrowed = any(tree.deps[kid] in ("relcl", "acl", "prep") for kid in tree.kids[whole])
+    if tree.tags[whole] != "PRP" and (tree.lower[whole] not in who.POINTING or narrowed):
         return False
     before = scene.before(figure.tokens.start) or scene.last
     if before is not None:

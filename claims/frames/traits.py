@@ -1,7 +1,7 @@
 """What a figure's surroundings say besides whose it is: statistic, direction, place, rate and basis."""
 
 from claims.claim import Direction, Kind
-from claims.frames import clauses, phrases, places, shares, words
+from claims.frames import clauses, ellipsis, phrases, places, shares, words
 from claims.frames.path import Figure, Path
 from claims.frames.scene import COUNTS, PARTS, Scene
 
@@ -30,6 +30,9 @@ def measured(scene: Scene, path: Path, figure: Figure) -> int | None:
     for passed in path.nouns:
         if scene.is_figure(passed.noun) or not tree.is_noun(passed.noun):
             continue
+        singular = words.noun(tree.lower[passed.noun])
+        if singular in words.UNIT or (figure.mention.kind in PARTS and singular in _TIMES):
+            continue
         mark = passed.by == "modifies" and words.noun(tree.lower[passed.noun]) in words.MARK
         return None if mark or passed.by in ("appos", "with") else passed.noun
     return None
@@ -39,9 +42,11 @@ def counted(scene: Scene, path: Path, figure: Figure) -> int | None:
     """The noun that a figure counts or modifies: in its own words, or the one that it stands before."""
     tree = scene.tree
     if figure.mention.kind in COUNTS and figure.top not in figure.number and tree.is_noun(figure.top):
-        return figure.top
+        return None if words.noun(tree.lower[figure.top]) in words.UNIT else figure.top
     noun = next((passed.noun for passed in path.nouns if passed.by == "modifies"), None)
-    if noun is None or words.noun(tree.lower[noun]) in words.MARK | words.CHANGE:
+    if noun is None or words.noun(tree.lower[noun]) in words.MARK | words.CHANGE | words.UNIT:
+        return None
+    if figure.mention.kind in PARTS and words.noun(tree.lower[noun]) in _TIMES:
         return None
     rate = any(tree.lower[each] in _RATES for each in range(figure.tokens.stop, noun))
     return None if rate and words.noun(tree.lower[noun]) in _TIMES else noun
@@ -61,7 +66,11 @@ def direction(scene: Scene, path: Path, figure: Figure) -> Direction | None:
         and "than" in tree.lower[after : after + _WINDOW]
     ):
         return words.DEGREE[tree.lower[after]]
-    if before >= 0 and tree.lower[before] in ("up", "down") and tree.deps[before] != "prt":
+    if (
+        before >= 0
+        and tree.lower[before] in ("up", "down")
+        and (tree.deps[before] != "prt" or ellipsis.headline(scene, figure) is not None)
+    ):
         return words.DEGREE[tree.lower[before]]
     passed = [
         words.noun(tree.lower[each.noun]) for each in path.nouns if each.by != "modifies" and tree.is_noun(each.noun)
@@ -90,7 +99,12 @@ def statistic(
     moved = path.change is not None or way is not None
     if kind is Kind.MULTIPLE:
         return "change" if moved else "ratio"
-    if kind is Kind.POINTS or (path.change is not None and not level) or (moved and not level and kind not in COUNTS):
+    if (
+        kind is Kind.POINTS
+        or _is_points(figure)
+        or (path.change is not None and not level)
+        or (moved and not level and kind not in COUNTS)
+    ):
         return "change"
     base = words.lemma(tree.lower[path.verb]) if path.verb is not None else ""
     if base in ("average", "total"):
@@ -103,6 +117,11 @@ def statistic(
             if named is not None and (named != "change" or token == each):
                 return named
     return "count" if kind is Kind.COUNT else None
+
+
+def _is_points(figure: Figure) -> bool:
+    """Whether a count is one of points, of which an index or a share goes up or down."""
+    return figure.mention.kind is Kind.COUNT and figure.mention.unit == "point"
 
 
 def place(scene: Scene, path: Path, noun: int | None, subject: int | None) -> str | None:

@@ -1,6 +1,7 @@
 """A parsed sentence as a tree that can be asked: children, phrases, the token at a character."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from claims.parse import Parse
@@ -15,18 +16,35 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 class Tree:
     """A sentence's tokens with their words, tags, labels, heads and children.
 
-    A head that would make a circle is taken for a root, so climbing from any token ends.
+    `first` is the token that it begins with, after quotation marks and a dateline. A head that would make a circle is
+    taken for a root, so climbing from any token ends.
     """
 
-    __slots__ = ("brackets", "deps", "ends", "heads", "kids", "lower", "said", "starts", "tags", "text", "words")
+    __slots__ = (
+        "brackets",
+        "deps",
+        "ends",
+        "first",
+        "heads",
+        "kids",
+        "lower",
+        "said",
+        "starts",
+        "tags",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, parse: Parse) -> None:
         """Index the parse of a sentence whose text this is."""
         self.text = text
-        self.starts, self.ends, self.tags, self.deps, heads = parse
+        self.starts, self.ends, self.tags, deps, heads = _without_dateline(text, parse)
+        self.deps = deps
         self.words = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.lower = [word.lower() for word in self.words]
         self.heads = _without_circles(heads)
+        begin = bisect_left(self.starts, _dateline(text))
+        self.first = next((at for at in range(begin, len(self.words)) if self.words[at][:1].isalnum()), begin)
         self.said = {head for head, dep in zip(self.heads, self.deps, strict=True) if dep in SUBJECTS}
         self.brackets = _bracketed(self.words)
         self.kids: list[list[int]] = [[] for _ in self.words]
@@ -112,6 +130,34 @@ def _bracketed(words: Sequence[str]) -> list[int]:
             opened.pop()
         inside.append(opened[-1])
     return inside
+
+
+# "LONDON, 3 May (Wire) – ", "Geneva, 3 May 2024 — ", and a quotation mark or capital after it.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.' -]{2,30}(?:, [^–—()]{1,30}?)?|[A-Z][\w.' -]{1,30}, [^–—()]{0,20}\d[^–—()]{0,12}?)"
+    r"(?: ?\([^()]{1,30}\))?(?: [–—]|(?: -){1,2}) ?(?=[\"“‘'A-Z])"
+)
+
+
+def _dateline(text: str) -> int:
+    """How many characters at the start of a sentence are a dateline."""
+    line = _DATELINE.match(text)
+    return line.end() if line else 0
+
+
+def _without_dateline(text: str, parse: Parse) -> Parse:
+    """A parse whose subject is no word of a dateline, but the noun behind it that the parse hangs from one."""
+    begin = bisect_left(parse.starts, _dateline(text))
+    subject = next((at for at in range(begin) if parse.deps[at] in SUBJECTS and parse.heads[at] >= begin), None)
+    if subject is None:
+        return parse
+    deps, heads = list(parse.deps), list(parse.heads)
+    deps[subject] = "dep"
+    behind = (at for at in range(begin, len(heads)) if heads[at] < begin and parse.tags[at] in NOUN_TAGS)
+    noun = next(behind, None)
+    if noun is not None:
+        deps[noun], heads[noun] = parse.deps[subject], parse.heads[subject]
+    return parse._replace(deps=tuple(deps), heads=tuple(heads))
 
 
 def _without_circles(heads: Sequence[int]) -> list[int]:

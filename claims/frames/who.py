@@ -6,10 +6,13 @@ from claims.frames.path import Figure, Path
 from claims.frames.scene import Scene
 from claims.frames.tree import PRONOUN_TAGS, SUBJECTS, Tree
 
+# Whom a quotation speaks for, where it does not say.
+WE = "we"
 POINTING = frozenset({"this", "that", "these", "those", "which"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
-_SPEAKERS = frozenset({"i", "we", "my", "our", "me", "us"})
+_SPEAKER = frozenset({"i", "my", "me", "myself"})
+SPEAKERS = frozenset({"we", "our", "ours", "us", "ourselves"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Figures that may be said of another figure: "38 of them, which is six times …".
 _RELATING = frozenset({Kind.MULTIPLE, Kind.FRACTION, Kind.PERCENT})
@@ -32,7 +35,12 @@ def has_name(scene: Scene, token: int) -> bool:
     """Whether a noun phrase holds somebody's name; technical abbreviations are none."""
     tree = scene.tree
     tokens = phrases.core(tree, token, scene.skip, owners=True)
-    return any(tree.is_proper(each) and not phrases.is_short(tree.words[each]) for each in tokens)
+    return any(
+        tree.is_proper(each)
+        and not phrases.is_short(tree.words[each])
+        and (each != tree.first or scene.context.is_name(tree.words[each]))
+        for each in tokens
+    )
 
 
 def entity(scene: Scene, token: int) -> str | None:
@@ -61,7 +69,7 @@ def entity(scene: Scene, token: int) -> str | None:
     owner = tree.child(token, "poss")
     if owner is not None and tree.tags[owner] == "PRP$" and not tree.is_proper(token):
         whose = pronoun(scene, owner)
-        return f"{whose}'s {phrase}" if whose else phrase
+        return f"{whose}'s {phrase}" if whose and whose != WE else phrase
     return phrase or None
 
 
@@ -86,8 +94,13 @@ def pronoun(scene: Scene, token: int) -> str | None:
     """The name that a pronoun points back at: a subject earlier in the sentence, else one of the text before."""
     tree = scene.tree
     lower = tree.lower[token]
-    if lower in _SPEAKERS:
-        return _speaker(scene) or scene.context.topic(scene.index, scene.start, named=True) or tree.words[token]
+    if lower in SPEAKERS:
+        return _house(scene) or WE
+    if lower in _SPEAKER:
+        speaker = _speaker(scene)
+        if speaker is not None:
+            return phrases.name(tree, speaker, scene.skip)
+        return scene.context.topic(scene.index, scene.start, named=True) or tree.words[token]
     if tree.tags[token] == "WP$":
         return _antecedent(scene, token)
     above = tree.ancestors(token)
@@ -100,7 +113,7 @@ def pronoun(scene: Scene, token: int) -> str | None:
             name = referent(scene, other, lower)
             if name is not None:
                 return name
-    name = scene.context.topic(scene.index, scene.start, person=False if lower in _NEUTER else None)
+    name = scene.context.topic(scene.index, scene.start, person=lower not in _NEUTER)
     if name and lower in _PERSONAL:
         scene.context.is_person(name)
     return name
@@ -132,15 +145,26 @@ def _plain(scene: Scene, token: int) -> str | None:
     return phrases.name(tree, token, scene.skip) or None
 
 
-def _speaker(scene: Scene) -> str | None:
-    """Who says the sentence, where it says so: whom "I" and "we" mean in a quotation."""
+def _speaker(scene: Scene) -> int | None:
+    """Who says the sentence, where it says so: whom "I" means in a quotation."""
     tree = scene.tree
     for token, lower in enumerate(tree.lower):
         if tree.is_verb(token) and words.lemma(lower) in words.SAY:
             own = tree.child(token, "nsubj")
             if own is not None and tree.is_proper(own):
-                return phrases.name(tree, own, scene.skip)
+                return own
     return None
+
+
+def _house(scene: Scene) -> str | None:
+    """Whom "we" means in a quotation: what its speaker is introduced as part of ("the head of …", "Acme's head")."""
+    tree, speaker = scene.tree, _speaker(scene)
+    role = tree.child(speaker, "appos") if speaker is not None else None
+    if role is None or not tree.is_noun(role):
+        return None
+    house = phrases.complement(tree, role, "of", "at", "with", "for")
+    house = house if house is not None else tree.child(role, "poss")
+    return phrases.name(tree, house, scene.skip) if house is not None and tree.is_proper(house) else None
 
 
 def _antecedent(scene: Scene, token: int) -> str | None:
@@ -154,7 +178,7 @@ def _antecedent(scene: Scene, token: int) -> str | None:
 
 def stated(tree: Tree, verb: int, figure: Figure) -> int:
     """The verb itself, or that of what was said, where the figure hangs from "…, the bureau said"."""
-    if words.lemma(tree.lower[verb]) in words.SAY and figure.top < verb:
+    if words.lemma(tree.lower[verb]) in words.SAY:
         return next((kid for kid in tree.children(verb, "ccomp") if kid < verb), verb)
     return verb
 
@@ -215,9 +239,9 @@ def bearer(scene: Scene, token: int, figure: Figure, verb: int | None) -> tuple[
 def label(scene: Scene, figure: Figure) -> str | None:
     """What stands before a colon at the start of the sentence: "Maize: down by a third"."""
     tree = scene.tree
-    for token in range(min(figure.tokens.start, _LABEL)):
-        if tree.words[token] in _COLONS and token:
-            words_before = tree.spelled(each for each in range(token) if tree.words[each] not in "•*-")
+    for token in range(tree.first, min(figure.tokens.start, tree.first + _LABEL)):
+        if tree.words[token] in _COLONS and token > tree.first:
+            words_before = tree.spelled(range(tree.first, token))
             return places.place(words_before) or words_before or None
         if tree.is_verb(token) or tree.words[token] == ",":
             return None
@@ -229,4 +253,4 @@ def topic(scene: Scene) -> str | None:
     for earlier in reversed(scene.done):
         if earlier.subject is not None:
             return earlier.subject
-    return scene.context.topic(scene.index, scene.start, named=True)
+    return scene.context.topic(scene.index, scene.start, person=False, named=True)
