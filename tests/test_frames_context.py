@@ -45,7 +45,7 @@ def test_an_abstract_heading_is_nobodys_name(section: str) -> None:
 
 
 def test_a_byline_is_about_nobody() -> None:
-    document = article("Nordvik Shipping did well.", "By Special Correspondent", "The company has 40 ships.")
+    document = article("Nordvik Shipping did well.", "Special Correspondent, Geneva", "The company has 40 ships.")
     first, second, third = document.blocks
     blocks = (first, second.model_copy(update={"role": Role.META}), third)
     assert frames(document.model_copy(update={"blocks": blocks}))["40 ships"].measures.subject == "Nordvik Shipping"

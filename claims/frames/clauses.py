@@ -1,6 +1,6 @@
 """Clauses: a token's verb, that verb's subject, and the standing that a clause gives to its figures."""
 
-from claims.claim import Direction, Modality
+from claims.claim import Modality
 from claims.frames import words
 from claims.frames.tree import SUBJECTS, Tree
 
@@ -15,12 +15,15 @@ _HOPS = 12
 
 def verb(tree: Tree, token: int) -> int | None:
     """The verb whose clause the token stands in; the token itself where it is one."""
-    if tree.is_verb(token) and tree.deps[token] not in ("amod", "compound", "nmod", "aux", "auxpass"):
-        return token
-    for above in tree.ancestors(token):
-        if tree.is_verb(above) and tree.deps[above] not in ("amod", "compound", "nmod", "aux", "auxpass"):
-            return above
-    return None
+    return next((each for each in [token, *tree.ancestors(token)] if tree.is_verb(each) and _heads(tree, each)), None)
+
+
+def _heads(tree: Tree, token: int) -> bool:
+    """Whether a verb heads a clause; an auxiliary does where it is none ("acreage shrank by a third", parsed so)."""
+    dep = tree.deps[token]
+    if dep in ("aux", "auxpass"):
+        return words.lemma(tree.lower[token]) in words.VERB_WAY
+    return dep not in ("amod", "compound", "nmod")
 
 
 def subject(tree: Tree, of: int, without: frozenset[int] = frozenset()) -> int | None:
@@ -44,6 +47,8 @@ def subject(tree: Tree, of: int, without: frozenset[int] = frozenset()) -> int |
             near = token - 1
             measuring = dep == "acl" and words.lemma(tree.lower[token]) in words.REACH
             return near if measuring and near > 0 and tree.is_noun(near) and near not in without else above
+        if dep in ("aux", "auxpass") and token and tree.is_noun(token - 1) and _heads(tree, token):
+            return token - 1
         if dep not in _SHARED and tree.is_verb(token):
             return None
         token = above
@@ -68,17 +73,6 @@ def complement(tree: Tree, of: int, without: frozenset[int] = frozenset()) -> in
 def is_passive(tree: Tree, of: int) -> bool:
     """Whether the verb is in the passive."""
     return tree.child(of, "auxpass", "nsubjpass", "agent") is not None
-
-
-def direction(tree: Tree, of: int, figure: int) -> Direction | None:
-    """Which way a verb says that its figure went."""
-    base = words.lemma(tree.lower[of])
-    for kid in tree.kids[of]:
-        if kid < figure and tree.deps[kid] in ("prt", "advmod", "acomp"):
-            way = words.PARTICLE.get(f"{base} {tree.lower[kid]}")
-            if way is not None:
-                return way
-    return words.VERB_WAY.get(base)
 
 
 def modality(tree: Tree, figure: int, noun: int | None) -> Modality:

@@ -95,7 +95,7 @@ def climb(tree: Tree, figure: Figure) -> Path:
                 token = above
                 continue
             preposition = word
-            way = way or (None if tree.is_verb(above) else _degree(tree, above, figure))
+            way = way or (None if tree.is_verb(above) or tree.tags[above] == "IN" else _degree(tree, above, figure))
             role, verb = "prep", clauses.verb(tree, above)
             token = head
             break
@@ -111,6 +111,7 @@ def climb(tree: Tree, figure: Figure) -> Path:
                 token, joined = head, joined or dep == "conj"
                 continue
             if tree.tags[head] in _ADJECTIVES:
+                joined = joined or dep == "conj"
                 if head not in figure.tokens and not joined:
                     way = way or _degree(tree, head, figure)
                 token = head

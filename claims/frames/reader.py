@@ -2,7 +2,7 @@
 
 from claims.claim import Kind
 from claims.document import Role
-from claims.frames import cells, clauses, ellipsis, periods, phrases, places, shares, traits, who, words
+from claims.frames import cells, clauses, directions, ellipsis, periods, phrases, places, shares, traits, who, words
 from claims.frames.path import Figure, Path, beside, climb, crosses_bracket
 from claims.frames.scene import COUNTS, PARTS, Scene, Slots
 
@@ -67,7 +67,7 @@ def _value(scene: Scene, figure: Figure) -> Slots:
     attribute = path.nouns[0] if counted == figure.top and path.nouns and path.nouns[0].by == "of" else None
     if attribute is not None and who.is_attribute(tree, attribute.noun) and kind in COUNTS:
         noun = attribute.noun
-    slots.direction = traits.direction(scene, path, figure)
+    slots.direction = directions.direction(scene, path, figure)
     slots.statistic = traits.statistic(scene, path, figure, noun, subject, slots.direction)
     if noun is not None:
         slots.metric = phrases.metric(tree, noun, scene.skip)

@@ -1,7 +1,7 @@
-"""What a figure's surroundings say besides whose it is: statistic, direction, place, rate and basis."""
+"""What a figure's surroundings say besides whose it is and which way it went: statistic, place, rate and basis."""
 
 from claims.claim import Direction, Kind
-from claims.frames import clauses, ellipsis, phrases, places, shares, words
+from claims.frames import phrases, places, shares, words
 from claims.frames.path import Figure, Path
 from claims.frames.scene import COUNTS, PARTS, Scene
 
@@ -9,7 +9,6 @@ _TIMES = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season", "game", "match"}
 )
 _RATES = frozenset({"per", "a", "an", "each", "every"})
-_BESIDE = frozenset({"in", "on", "with", "of", "during", "among", "since", "within", "as", "after", "before"})
 _LOCATING = frozenset({"in", "across", "throughout"})
 _WINDOW = 12
 
@@ -50,40 +49,6 @@ def counted(scene: Scene, path: Path, figure: Figure) -> int | None:
         return None
     rate = any(tree.lower[each] in _RATES for each in range(figure.tokens.stop, noun))
     return None if rate and words.noun(tree.lower[noun]) in _TIMES else noun
-
-
-def direction(scene: Scene, path: Path, figure: Figure) -> Direction | None:
-    """Which way the text says that the figure went."""
-    tree, kind = scene.tree, figure.mention.kind
-    if figure.mention.direction is not None:
-        return figure.mention.direction
-    if path.way is not None:
-        return path.way
-    before, after = figure.tokens.start - 1, figure.tokens.stop
-    if (
-        kind in PARTS
-        and tree.lower[after : after + 1] in (["more"], ["less"], ["fewer"])
-        and "than" in tree.lower[after : after + _WINDOW]
-    ):
-        return words.DEGREE[tree.lower[after]]
-    if (
-        before >= 0
-        and tree.lower[before] in ("up", "down")
-        and (tree.deps[before] != "prt" or ellipsis.headline(scene, figure) is not None)
-    ):
-        return words.DEGREE[tree.lower[before]]
-    passed = [
-        words.noun(tree.lower[each.noun]) for each in path.nouns if each.by != "modifies" and tree.is_noun(each.noun)
-    ]
-    if not all(noun in words.MARK or noun in words.CHANGE or noun in words.RATE for noun in passed):
-        return None
-    if path.verb is None or path.role == "subject" or path.preposition in _BESIDE or kind is Kind.DURATION:
-        return None
-    if kind is Kind.MONEY and words.lemma(tree.lower[path.verb]) in words.GATHER and tree.deps[path.last] == "dobj":
-        return None
-    if kind in (Kind.PERCENT, Kind.POINTS) and words.lemma(tree.lower[path.verb]) in words.LOSE:
-        return Direction.DOWN
-    return clauses.direction(tree, path.verb, figure.top)
 
 
 def statistic(
