@@ -64,6 +64,8 @@ WHOSE = [
     ("Acme, with a market value of $3 trillion, is bigger.", "$3 trillion", "Acme", "market value"),
     ("Olivia Hale, 41, runs the clinic.", "41", "Olivia Hale", None),
     ("Ireland, whose population is 5.1 million, voted.", "5.1 million", "Ireland", "population"),
+    ("The town has a population of 1.2 million.", "1.2 million", "town", "population"),
+    ("The kiln fired perhaps two hundred pots.", "two hundred pots", "kiln", "pots"),
     ("The dam, which is 185 metres high, leaks.", "185 metres", "dam", None),
     ("He sold the painting for £2.3 million.", "£2.3 million", "painting", "price"),
     ("The firm is valued at $14 billion.", "$14 billion", "firm", "valuation"),
@@ -196,6 +198,11 @@ MODALITIES = [
     ("Revenue was previously reported as $90m.", "superseded"),
     ("Revenue was revised from $90m.", "superseded"),
     ("Revenue was revised to $90m.", "actual"),
+    ("What do you get for $90m?", "actual"),
+    ("The damage may be $90m.", "actual"),
+    ("The bridge may have cost $90m.", "actual"),
+    ("Revenue may be $90m by next year.", "forecast"),
+    ("Revenue could reach $90m.", "forecast"),
 ]  # fmt: skip
 
 
@@ -251,6 +258,9 @@ def test_the_counted_noun() -> None:
     assert slots("The parade drew 900 people.", "900 people")["noun"] == "people"
     assert slots("Labour won 411 of the 650 seats.", "411")["noun"] == "seat"
     assert slots("31 were from Peru.", "31")["noun"] is None
+    assert slots("A stretch of 19 straight ended.", "19")["noun"] is None
+    assert slots("It added 122,000 net postpaid mobile adds.", "122,000")["noun"] == "add"
+    assert slots('He said that "at least a dozen" more lie below.', "at least a dozen")["noun"] is None
 
 
 def test_a_pronoun_means_the_subject_before_it() -> None:

@@ -11,6 +11,8 @@ _SHARED = frozenset(
 )
 _NOUN_CLAUSES = frozenset({"relcl", "acl"})
 _HOPS = 12
+# "In which year …?": how far into a question its question word may stand.
+_ASKING = 3
 
 
 def verb(tree: Tree, token: int) -> int | None:
@@ -138,7 +140,7 @@ def _of_verb(tree: Tree, token: int, inner: int) -> list[Modality]:
         dep = tree.deps[kid]
         if dep == "aux" and tree.tags[kid] == "MD":
             cue = words.AUXILIARY_CUE.get(tree.lower[kid])
-            if cue is not None:
+            if cue is not None and not _conjectures(tree, kid, token):
                 found.append(cue)
         elif dep in ("mark", "advmod") and kid < token:
             cue = words.CLAUSE_CUE.get(tree.lower[kid])
@@ -153,6 +155,16 @@ def _of_verb(tree: Tree, token: int, inner: int) -> list[Modality]:
             if cue is not None and cue is not Modality.DENIED:
                 found.append(cue)
     return found
+
+
+def _conjectures(tree: Tree, auxiliary: int, verb: int) -> bool:
+    """Whether "may" and the like guess at what is or was: "may be 5,000 years old", "may have cost $3m"."""
+    if tree.lower[auxiliary] not in words.CONJECTURE:
+        return False
+    perfect = any(words.lemma(tree.lower[kid]) == "have" for kid in tree.children(verb, "aux"))
+    if not perfect and words.lemma(tree.lower[verb]) != "be":
+        return False
+    return perfect or words.FUTURE.isdisjoint(tree.lower)
 
 
 def _around(tree: Tree, token: int) -> list[Modality]:
@@ -176,5 +188,6 @@ def _only(tree: Tree, negation: int) -> bool:
 
 
 def _is_question(tree: Tree) -> bool:
-    """A question states nothing, so what it asks must not be held against anything."""
-    return bool(tree.words) and tree.words[-1] == "?"
+    """A question of yes or no states nothing; one that asks what or why takes the rest for granted."""
+    asking = tree.tags[tree.first : tree.first + _ASKING]
+    return bool(tree.words) and tree.words[-1] == "?" and not any(tag in ("WP", "WDT", "WRB", "WP$") for tag in asking)

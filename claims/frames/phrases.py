@@ -40,8 +40,15 @@ def core(tree: Tree, head: int, skip: Skip = (), *, owners: bool = False) -> lis
         and not (tree.words[token] in _JOINTS and token - 1 in skip)
         and tree.words[token] not in _QUOTES
         and (tree.lower[token] not in _AMOUNTS or token == head)
-        and not (tree.tags[token] in ("DT", "CC", "PRP$") and token != head)
+        and not (tree.tags[token] in ("DT", "CC", "PRP$") and token != head and not _joined(tree, token))
+        and tree.deps[token] != "quantmod"
+        and not (tree.deps[token] == "advmod" and tree.heads[token] in skip)
     ]
+
+
+def _joined(tree: Tree, token: int) -> bool:
+    """Whether a hyphen binds a word to the next one: "all-time"."""
+    return token + 1 < len(tree) and tree.words[token + 1] == "-" and tree.starts[token + 1] == tree.ends[token]
 
 
 def name(tree: Tree, head: int, skip: Skip = (), *, owners: bool = True) -> str:

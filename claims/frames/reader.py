@@ -73,7 +73,7 @@ def _value(scene: Scene, figure: Figure) -> Slots:
         slots.metric = phrases.metric(tree, noun, scene.skip)
         slots.noun = (
             words.noun(tree.lower[counted])
-            if kind in COUNTS and counted is not None and tree.is_noun(counted)
+            if kind in COUNTS and counted is not None and (tree.is_noun(counted) or tree.tags[counted] == "VBZ")
             else None
         )
         scene.owned.setdefault(noun, slots)

@@ -4,6 +4,7 @@ from claims.claim import Direction, Kind
 from claims.frames import phrases, places, shares, words
 from claims.frames.path import Figure, Path
 from claims.frames.scene import COUNTS, PARTS, Scene
+from claims.quantities.nouns import is_plural
 
 _TIMES = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season", "game", "match"}
@@ -11,6 +12,7 @@ _TIMES = frozenset(
 _RATES = frozenset({"per", "a", "an", "each", "every"})
 _LOCATING = frozenset({"in", "across", "throughout"})
 _WINDOW = 12
+_LONGEST_SIGN = 4
 
 
 def measured(scene: Scene, path: Path, figure: Figure) -> int | None:
@@ -47,8 +49,24 @@ def counted(scene: Scene, path: Path, figure: Figure) -> int | None:
         return None
     if figure.mention.kind in PARTS and words.noun(tree.lower[noun]) in _TIMES:
         return None
+    if figure.mention.kind is Kind.PLAIN and not _agrees(scene, figure, noun):
+        behind = noun + 1  # "122,000 mobile adds": the parse may take the plural for a verb
+        agrees = behind < len(tree) and tree.tags[behind] == "VBZ" and tree.lower[behind].endswith("s")
+        return behind if agrees and tree.child(behind, "dobj", "attr", "acomp", "xcomp", "ccomp") is None else None
     rate = any(tree.lower[each] in _RATES for each in range(figure.tokens.stop, noun))
     return None if rate and words.noun(tree.lower[noun]) in _TIMES else noun
+
+
+def _agrees(scene: Scene, figure: Figure, noun: int) -> bool:
+    """Whether a number can go with a noun: every other than one counts a plural; before it stands a label.
+
+    A short word right behind it may be the sign of a unit that no list holds ("40 teu").
+    """
+    tree, mention = scene.tree, figure.mention
+    lower = tree.lower[noun]
+    if noun < figure.tokens.start or (noun == figure.tokens.stop and len(lower) <= _LONGEST_SIGN):
+        return True
+    return mention.low == mention.high == 1 or tree.tags[noun] in ("NNS", "NNPS") or is_plural(lower)
 
 
 def statistic(

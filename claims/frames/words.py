@@ -75,6 +75,8 @@ VERB_CUE = _cues("verb")
 NOUN_CUE = _cues("noun")
 WORD_CUE = _cues("word")
 CLAUSE_CUE = _cues("clause")
+CONJECTURE = frozenset(_MODALITY["forecast"]["conjecture"])
+FUTURE = frozenset(_MODALITY["forecast"]["future"])
 
 
 def _regular(verb: str) -> Iterator[str]:
