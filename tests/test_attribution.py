@@ -186,7 +186,25 @@ MIXED = [
     "A report by Mercer Hall put the cost at {$3bn|=Mercer Hall}. Mercer Hall was founded in {1962|-} and has {900|-} members.",
     "A report of June 2023 by Mercer Hall put the cost at {$3bn|=Mercer Hall}. In May 2024 the bill came to {$4bn|-}.",
 ]
-PASSAGES = [*FINANCE, *HEALTH, *SPORT, *ENERGY, *HOUSING, *SCIENCE, *POLITICS, *MIXED]
+DOERS = [
+    "The wide release added {$9m|-} from {14|-} markets and covered {30|-} towns.",
+    "The reading room holds {40|-} people, and the research vessel sailed {5 km|-}.",
+    "The index added {187|-} points. The update added {40|-} colours.",
+    "Norden's index added that {5%|=index} of shops had closed.",
+    "The band's release gave them {5m|-} listeners.",
+    "A release by Lund Hospital said {5%|=Lund Hospital} of beds were free.",
+]
+VERBS = [
+    "Forecasters see a {60%|~} chance of frost. Trondal and Vik see {40 million|-} visitors a year.",
+    "Halberd Capital economists see growth of {2%|=Halberd Capital economists}.",
+    "The Marsh Watch Bureau classified {71%|=Marsh Watch Bureau} of the coast as bare.",
+    "Norden Securities foresees growth of {4.5%|=Norden Securities} and Halberd Capital pegs it at {3%|=Halberd Capital}.",
+    "The bell cost £90, which the curators say is roughly {£9,000|~} today.",
+    "The trust reckons on {85,000|~} guests a year.",
+    "Larch Trust has a garden. The trust reckons on {85,000|>Larch Trust} guests a year.",
+    "Norland pegged the krone to the euro in {1994|-}, at {8.1|-} to one.",
+]
+PASSAGES = [*FINANCE, *HEALTH, *SPORT, *ENERGY, *HOUSING, *SCIENCE, *POLITICS, *MIXED, *DOERS, *VERBS]
 
 
 def unmarked(passage: str) -> tuple[str, list[tuple[int, int, str, str]]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claims import lexicon
 from claims.attribution.phrases import ENDS, QUOTES, Phrase, Sentence, Who
-from claims.attribution.words import citing_openers, triggers, vocabulary
+from claims.attribution.words import citing_openers, telling, triggers, vocabulary
 
 _TELL_AHEAD = 16  # how many words behind its verb what is told may begin
 
@@ -53,18 +53,12 @@ def cues(text: str, start: int, end: int, known: Container[str] = ()) -> list[Cu
     sentence = Sentence(text, start, end, known)
     if triggers().isdisjoint(sentence.low):
         return found
-    words, openers = vocabulary(), citing_openers()
+    words, verbs, openers = vocabulary(), telling(), citing_openers()
     for index, low in enumerate(sentence.low):
         if sentence.name[index]:
             continue  # "States" is no verb
         cue = None
-        if (
-            low in words.say
-            or low in words.say_that
-            or low in words.show
-            or low in words.hearsay_verbs
-            or low in words.be
-        ):
+        if low in verbs or low in words.be:
             cue = _told(sentence, index)
         if cue is None and low in words.publish:
             cue = _published(sentence, index)
@@ -175,7 +169,9 @@ def _told(sentence: Sentence, verb: int) -> Cue | None:
     venue = sentence.starting(verb + 2) if sentence.at(verb + 1) == "in" and subject.who is not Who.NAME else None
     if venue and venue.who is Who.NAME and "that" in sentence.low[venue.last + 1 : venue.last + 3]:
         return _cue(sentence, Phrase(Who.NAME, subject.first, venue.last, True), venue.last, behind=False)
-    if not subject.report and not _tells(sentence, verb, ends):
+    if (not subject.report or _does(sentence, verb, subject)) and not _tells(sentence, verb, ends):
+        return None
+    if sentence.low[verb] in words.say_people and sentence.at(subject.last) not in words.people | words.authors:
         return None
     return _cue(sentence, subject, verb, behind=ends and _has_clause_before(sentence, subject.first))
 
@@ -204,13 +200,22 @@ def _is_noun(sentence: Sentence, verb: int, subject: Phrase | None) -> bool:
     )
 
 
+def _does(sentence: Sentence, verb: int, report: Phrase) -> bool:
+    """Whether a report rather does something than says it: "the index added 12 points", "the release covered 51 markets"."""
+    words = vocabulary()
+    event = not words.events.isdisjoint(sentence.low[report.first : report.last + 1])
+    return sentence.low[verb] in words.doing and (event or sentence.low[verb] in words.say_that)
+
+
 def _tells(sentence: Sentence, verb: int, ends: bool) -> bool:
     words = vocabulary()
     low = sentence.low[verb]
     ahead = sentence.low[verb + 1 : verb + _TELL_AHEAD]
-    if low in ("put", "puts"):
-        return "at" in ahead
-    if low in words.say:
+    if low in words.say_at:
+        return "at" in ahead[1:] and "to" not in ahead[: ahead.index("at")]  # "pegged the krone to the euro at 8"
+    if low in words.say_as:
+        return "as" in ahead[1:]
+    if low in words.say or low in words.say_people:
         return True
     if low in ("claims", "claimed", "claim") and sentence.at(verb + 1) == "to":
         return True

@@ -11,6 +11,11 @@ class Words(NamedTuple):
 
     say: frozenset[str]
     say_that: frozenset[str]
+    say_at: frozenset[str]
+    say_as: frozenset[str]
+    say_people: frozenset[str]
+    doing: frozenset[str]
+    events: frozenset[str]
     show: frozenset[str]
     noun_verbs: frozenset[str]
     publish: frozenset[str]
@@ -94,8 +99,15 @@ def after_name() -> frozenset[str]:
 def triggers() -> frozenset[str]:
     """The words of which a sentence that cites has one."""
     words = vocabulary()
-    verbs = words.say | words.say_that | words.show | words.publish | words.by
-    return verbs | words.hearsay | words.hearsay_verbs | words.reports | citing_openers()
+    return telling() | words.publish | words.by | words.hearsay | words.reports | citing_openers()
+
+
+@cache
+def telling() -> frozenset[str]:
+    """The verbs of which a subject may be the source, "is" and "was" apart."""
+    words = vocabulary()
+    kinds = (words.say, words.say_that, words.say_at, words.say_as, words.say_people, words.show, words.hearsay_verbs)
+    return frozenset().union(*kinds)
 
 
 @cache
