@@ -204,7 +204,39 @@ VERBS = [
     "Larch Trust has a garden. The trust reckons on {85,000|>Larch Trust} guests a year.",
     "Norland pegged the krone to the euro in {1994|-}, at {8.1|-} to one.",
 ]
-PASSAGES = [*FINANCE, *HEALTH, *SPORT, *ENERGY, *HOUSING, *SCIENCE, *POLITICS, *MIXED, *DOERS, *VERBS]
+SPEAKERS = [
+    "“We opened {40|=Ilmar distribution chief Rae Holm} halls,” said Ilmar distribution chief Rae Holm.",
+    '"We opened {40|=Kestrel Foods supply chain director} halls," said Kestrel Foods supply chain director Ana Ruiz.',
+    "“We opened {40|=Lodest sales chief} halls,” said Lodest sales chief.",
+    "Cases reported by Acme rose sharply to {40|=Acme}.",
+    "Dr Nia Pell of Larch House told me it had {50|=Nia Pell} rooms. [[PARA]]I asked the keeper, Owen Ross, what he "
+    "fears. “{Two|>Owen Ross} things,” he said. “The bill for oil is up by {30%|>Owen Ross}.”",
+    "Ann Roe said it had {50|=Ann Roe} rooms. I met Owen Ross there. “There are {60|>Owen Ross},” he said.",
+    "“There were {two|=Judge Rae Holm} victims.” — Judge Rae Holm",
+    "The hall has {90|-} seats. “We sold {50|=Rae Holm}. They want {60|=Rae Holm}.” – Rae Holm, director, Larch House",
+    "“There were {two|=Judge Rae Holm} victims.” [[PARA]]— Judge Rae Holm [[PARA]]There are {five|-} judges.",
+    "The hall has {90|-} seats — Paris has more.",
+    "The hall has {90|-} seats. — and more to come",
+]
+PER = [
+    "It has {108,000|=2011 Census} people as per the 2011 Census and draws {65,000|-} guests a day.",
+    "The town, spread over {3 sq km|-}, has {108,000|=Census Bureau} people per the Census Bureau.",
+    "It drew {six million|=Nielsen} viewers per Nielsen.",
+    "Prices rose {5 per cent|-}, or {$40|-} per head and {$90|-} per household.",
+    "It scores {1.2|-} goals per Rovers match, burns {40|-} litres per MWh and earns {$12,000|-} per Tesla.",
+    "Average speeds, as measured by Netprobe, rose {36%|=Netprobe} to {148 Mbps|=Netprobe}, while delays fell to "
+    "{18 ms|-}. Traffic grew by {8%|-}.",
+    "Births, as counted by the National Statistics Office, fell {5%|=National Statistics Office}. Deaths rose {4%|-}.",
+]
+NATIONS = [
+    "Dutch exports rose. It said {5%|-} went to Norland.",
+    "According to German law, {5%|-} is enough. The Dutch say {6%|-} is.",
+    "Dutch officials say {5%|~} is enough. Dutch bank Oranda says {6%|=Oranda} is.",
+    "Unemployment was {5%|~}, the bureau said.",
+]
+PASSAGES = [
+    *FINANCE, *HEALTH, *SPORT, *ENERGY, *HOUSING, *SCIENCE, *POLITICS, *MIXED, *DOERS, *VERBS, *SPEAKERS, *PER, *NATIONS,
+]  # fmt: skip
 
 
 def unmarked(passage: str) -> tuple[str, list[tuple[int, int, str, str]]]:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from claims.attribution.cues import label
+from claims.attribution.labels import label
 from claims.attribution.passages import Line, Memory, Ref, read_block
 from claims.attribution.phrases import Who
 from claims.attribution.pointers import NOBODY, Pointers

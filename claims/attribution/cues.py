@@ -1,46 +1,13 @@
 """The words of a sentence that say where its figures come from: "according to Acme", "a survey found", "said Roe"."""
 
-import re
 from collections.abc import Container
-from functools import cache
-from typing import NamedTuple
 
-from claims import lexicon
+from claims.attribution.cue import Cue
+from claims.attribution.labels import author_and_year, labelled
 from claims.attribution.phrases import ENDS, QUOTES, Phrase, Sentence, Who
 from claims.attribution.words import citing_openers, telling, triggers, vocabulary
 
 _TELL_AHEAD = 16  # how many words behind its verb what is told may begin
-
-
-class Cue(NamedTuple):
-    """An attribution in a sentence; all offsets are characters of the block's plain text.
-
-    `start` to `end` are the words that name the source, `at` to `stop` all words of the cue.
-    `behind`: it follows what it is cited for ("…, according to Acme").
-    `carries`: the sentences after it go on with the same source.
-    `weak`: it only counts where nothing else is cited.
-    `report`: it names a report.
-    `labelled`: it is a line of sources ("Source: Acme").
-    `pronoun`: it says nothing by itself, only with what was cited before ("it said", "in the study").
-    `back`: it cites for the sentence before ("That is the finding of …").
-    `relayed`: it is what a source cites ("Acme reported, citing …").
-    `within`: it is a report whose author the sentence goes on to name ("In its yearbook, Acme …").
-    """
-
-    who: Who
-    start: int
-    end: int
-    at: int
-    stop: int
-    behind: bool = False
-    carries: bool = False
-    weak: bool = False
-    report: bool = False
-    labelled: bool = False
-    pronoun: bool = False
-    back: bool = False
-    relayed: bool = False
-    within: bool = False
 
 
 def cues(text: str, start: int, end: int, known: Container[str] = ()) -> list[Cue]:
@@ -49,7 +16,7 @@ def cues(text: str, start: int, end: int, known: Container[str] = ()) -> list[Cu
     `known` are words that the article also writes in lower case: a capital at the start of a sentence says nothing of
     them.
     """
-    found = _labelled(text, start, end) + _author_and_year(text, start, end)
+    found = labelled(text, start, end) + author_and_year(text, start, end)
     sentence = Sentence(text, start, end, known)
     if triggers().isdisjoint(sentence.low):
         return found
@@ -94,52 +61,6 @@ def _outermost(found: list[Cue]) -> list[Cue]:
             continue  # "Acme reported, citing a form": what the text leans on is Acme
         kept.append(cue)
     return kept
-
-
-# What brackets and labels say: "(Source: Acme)", "(Roe et al., 2021)".
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, lexicon.load("attribution")["labels"]))
-    return re.compile(rf"(?:\A|(?<=[(\[.!?|•]))\s*+({labels})\s*:\s*+([^()\[\]|]{{2,300}})", re.IGNORECASE)
-
-
-def label(text: str) -> bool:
-    """Whether a table's column with this heading holds sources."""
-    return text.strip().rstrip(":").lower() in lexicon.load("attribution")["labels"]
-
-
-def _labelled(text: str, start: int, end: int) -> list[Cue]:
-    """Lines of sources; `labelled` where one is the whole sentence, and so speaks of what stands before it."""
-    found = []
-    for match in _label().finditer(text[start:end]):
-        low, high = start + match.start(2), start + match.end(2)
-        high -= len(text[low:high]) - len(text[low:high].rstrip(" .;,"))
-        if low < high:
-            at = start + match.start(1)
-            words = Sentence(text, low, high)
-            who = Who.NAME if words.names_somebody(0, len(words) - 1) else Who.VAGUE
-            whole = not text[start:at].strip("([ ")
-            found.append(Cue(who, low, high, at, max(high, start + match.end(2)), behind=True, labelled=whole))
-    return found
-
-
-_AUTHOR_YEAR = re.compile(
-    r"\((?:see |cf\. |from )?([^\W\d_][^()]{1,120}?,? (?:19|20)\d\d)[a-z]?(?:, pp?\. ?[\d–-]+)?\)"
-)
-_AUTHORS = re.compile(r", (?:19|20)\d\d\Z|\bet al\b|&| and ")
-
-
-def _author_and_year(text: str, start: int, end: int) -> list[Cue]:
-    found = []
-    for match in _AUTHOR_YEAR.finditer(text, start, end):
-        words = Sentence(text, match.start(1), match.end(1))
-        if _AUTHORS.search(match[1]) and words.named(0) and words.names_somebody(0, len(words) - 1):
-            found.append(
-                Cue(Who.NAME, match.start(1), match.end(1), match.start(), match.end(), behind=True, report=True)
-            )
-    return found
 
 
 # What tells: "Acme said", "the survey shows", "…, said Acme".
@@ -201,7 +122,7 @@ def _is_noun(sentence: Sentence, verb: int, subject: Phrase | None) -> bool:
 
 
 def _does(sentence: Sentence, verb: int, report: Phrase) -> bool:
-    """Whether a report rather does something than says it: "the index added 12 points", "the release covered 51 markets"."""
+    """Whether a report does something more than it says something: "the index added 12 points"."""
     words = vocabulary()
     event = not words.events.isdisjoint(sentence.low[report.first : report.last + 1])
     return sentence.low[verb] in words.doing and (event or sentence.low[verb] in words.say_that)
@@ -320,7 +241,12 @@ def _by(sentence: Sentence, participle: int) -> Cue | None:
     phrase = sentence.starting(participle + 2)
     if phrase is None or phrase.who not in (Who.NAME, Who.SPEAKER):
         return None
-    return _cue(sentence, phrase, phrase.last, behind=True)._replace(at=sentence.start[participle])
+    cue = _cue(sentence, phrase, phrase.last, behind=True)._replace(at=sentence.start[participle])
+    if sentence.at(participle - 1) != "as":
+        return cue
+    return cue._replace(
+        at=sentence.start[participle - 1], own=True, carries=False
+    )  # "speeds, as measured by Acme, rose"
 
 
 def _after_preposition(sentence: Sentence, index: int) -> Cue | None:
@@ -331,7 +257,10 @@ def _after_preposition(sentence: Sentence, index: int) -> Cue | None:
         phrase = sentence.starting(index + opener)
         if phrase is None or (low.startswith(("finding", "conclusion")) and not phrase.report):
             return None
-        if low in ("per", "as") and (phrase.who is not Who.NAME or sentence.at(index - 1) not in ("", ",")):
+        apart = sentence.at(index - 1) in ("", ",", "(", "—", "–")
+        if low == "per" and not (apart and phrase.who is Who.NAME) and not _names_no_rate(sentence, index, phrase):
+            return None
+        if low == "as" and not (phrase.who is Who.NAME and apart) and not (opener == 2 and phrase.report):
             return None
         cue = _cue(sentence, phrase, phrase.last, behind=not _is_setting(sentence, index))
         back = sentence.low[0] in ("that", "this", "these", "those") and sentence.at(1) in words.be and index < 5
@@ -340,8 +269,23 @@ def _after_preposition(sentence: Sentence, index: int) -> Cue | None:
             carries=cue.carries or low == "according",
             back=back,
             relayed=low in ("citing", "quoting"),
+            own=low in ("per", "as") and not apart,
         )
-    return _within_a_report(sentence, index)
+    return _within_a_report(sentence, index) if low in ("in", "by") else None
+
+
+def _names_no_rate(sentence: Sentence, per: int, phrase: Phrase) -> bool:
+    """Whether a "per" within a clause cites ("5% per the bureau", "6m viewers per Acme") and is no rate ("9 per Acme").
+
+    A source is definite, or a name and nothing else at the end of its clause; a rate has its figure right before it.
+    """
+    if sentence.at(per + 1) in ("the", "its", "their"):
+        return phrase.report or phrase.who in (Who.NAME, Who.SPEAKER)
+    if phrase.who is not Who.NAME or not sentence.name[per + 1] or sentence.at(per - 1)[:1].isdecimal():
+        return False
+    written = [sentence.text[sentence.start[at] : sentence.end[at]] for at in range(phrase.first, phrase.last + 1)]
+    ends = sentence.at(phrase.last + 1) in ENDS | {""}
+    return phrase.report or (ends and all(word.istitle() for word in written))
 
 
 def _within_a_report(sentence: Sentence, index: int) -> Cue | None:

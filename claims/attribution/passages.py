@@ -7,8 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from claims import lexicon
-from claims.attribution.cues import Cue, cues
-from claims.attribution.phrases import Sentence, Who
+from claims.attribution.cue import Cue
+from claims.attribution.cues import cues
+from claims.attribution.labels import signature
+from claims.attribution.phrases import QUOTES, Sentence, Who
+from claims.attribution.topics import person, topic
 from claims.attribution.words import vocabulary
 from claims.claim import Attribution, Manner
 from claims.document import Block, Document
@@ -16,6 +19,7 @@ from claims.document import Block, Document
 _NEAR = 300  # characters of a sentence that are looked at for what bounds a clause, or for what the sentence is about
 _RECENT = 2  # blocks after which "she said" no longer means the one who spoke
 _BOUNDARY = re.compile(r";|,?\s+(?:while|whereas|but|although|though)\b|,\s+(?:and|with)\b|\s[—–]\s")
+_PART = re.compile(r"[,;]\s+|\s(?:and|while|whereas|but|although|though)\s+|\s[—–]\s")
 _SUBORDINATE = re.compile(
     r"(?:;|,?\s*\b(?:while|whereas|but|although|though|after|as|because|and|when|since|before|that|whose|which))\s+"
     r"(?:(?:the|a|an|its)\s+)?\Z"
@@ -153,7 +157,7 @@ def read_block(document: Document, number: int, memory: Memory) -> list[Line]:
         if said:
             ref = said[-1].ref
             carried = ref if ref and ref.carries and said[-1].carries else None
-    return _under_a_source_line(_with_quotations(reading))
+    return _signed(reading, _under_a_source_line(_with_quotations(reading)))
 
 
 def _without_echoes(text: str, strong: list[Cue]) -> list[Cue]:
@@ -180,9 +184,21 @@ def _said(reading: _Reading, start: int, end: int, strong: list[Cue]) -> tuple[S
             continue
         if cue.behind and _ABOUT_SPEAKER.match(text, cue.stop):
             high = cue.stop
+        if cue.own:
+            low, high = _own_part(text, low, high, cue)
         itself = (0, 0) if cue.report or cue.labelled else (cue.start, cue.end)
         said.append(Said(cue.who, low, high, attribution, ref, cue.labelled, cue.carries, itself))
     return tuple(said)
+
+
+def _own_part(text: str, low: int, high: int, cue: Cue) -> tuple[int, int]:
+    """The part of a clause that a cue holds for by itself: "…, 5 million as per the census and …"."""
+    apart = text.startswith(",", cue.stop)
+    after = (_BOUNDARY if apart else _PART).search(text, cue.stop + apart, min(high, cue.stop + _NEAR))
+    before = [match.end() for match in _PART.finditer(text, max(low, cue.at - _NEAR), cue.at)]
+    if before and before[-1] == cue.at:
+        before.pop()
+    return (before[-1] if before else low), (after.start() if after else high)
 
 
 def _reach_back(text: str, start: int, before: Cue | None, cue: Cue) -> int:
@@ -250,10 +266,10 @@ def _speaker(reading: _Reading, start: int, cue: Cue, said: list[Said], noun: st
     for line in [Line(start, cue.at), *reading.lines[:-4:-1]]:
         if spoken := line.spoken():
             return spoken
-        topic = Sentence(text, line.start, min(line.end, line.start + _NEAR), memory.known).topic()
-        if topic:
-            named = _named(reading, *topic)
-            return Ref(named, False, False, None, reading.number, line.start, topic[1])
+        words = Sentence(text, line.start, min(line.end, line.start + _NEAR), memory.known)
+        about = topic(words) or (person(words) if noun in ("he", "she") else None)
+        if about:
+            return Ref(_named(reading, *about), False, False, None, reading.number, line.start, about[1])
     recent = cue.pronoun and memory.speaker and reading.number - memory.speaker.block <= _RECENT
     return memory.speaker if recent else None
 
@@ -335,6 +351,25 @@ def _with_quotations(reading: _Reading) -> list[Line]:
                 lines[inside] = replace(lines[inside], around=speaker.carried())
         index = last
     return lines
+
+
+def _signed(reading: _Reading, lines: list[Line]) -> list[Line]:
+    """The lines, with who signs what they quote ("“…” — Jane Roe") for those of them that name nobody.
+
+    The name stands behind the quotation, at the end of the block, or is a block of its own under it.
+    """
+    blocks, number, text = reading.document.blocks, reading.number, reading.block.text
+    start = 0
+    by = signature(text)
+    if by is not None and (quoted := text[: by[0]].rstrip(" -–—―")):
+        source = _named(reading, *by)
+        if quoted[-1] in '”"»':
+            start = quoted.rfind({"”": "“", '"': '"', "»": "«"}[quoted[-1]], 0, len(quoted) - 1)
+    elif by is None and text[:1] in QUOTES and number + 1 < len(blocks) and (by := signature(blocks[number + 1].text)):
+        source = _named(replace(reading, number=number + 1), *by)
+    else:
+        return lines
+    return [line if line.said or line.around or line.end <= start else replace(line, around=source) for line in lines]
 
 
 def _under_a_source_line(lines: list[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ from collections.abc import Container
 from enum import StrEnum
 from typing import NamedTuple
 
-from claims.attribution.words import after_name, determiners, plain, vocabulary
+from claims.attribution.words import after_name, determiners, nationalities, plain, vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+|,\d{3}(?!\d))*+(?:(?<=s)['’](?=\s))?|[^\w\s]")
 _TITLE = re.compile(r"[“\"‘]([^\W_][^“”\"‘\n]{1,160})[”\"’](?!\w)")
@@ -188,7 +188,8 @@ class Sentence:
         if low in words.own:
             return Phrase(Who.OWN, last, last)
         if self.name[last]:
-            return Phrase(Who.NAME, self._name_start(bottom, last), last)
+            first = self._name_start(bottom, last)
+            return None if first == last and low in nationalities() else Phrase(Who.NAME, first, last)
         if self._is_person(last) or low in words.actors or low in words.sample:
             return self._people(bottom, last, last)
         return None
@@ -218,25 +219,9 @@ class Sentence:
         )
         if head is not None:
             return self._people(first, head, last)
-        if any(self.name[first : last + 1]):
+        if any(self.name[at] and self.low[at] not in nationalities() for at in range(first, last + 1)):
             return Phrase(Who.NAME, start, last)
         return None
-
-    def topic(self) -> tuple[int, int] | None:
-        """The name that a sentence opens with, behind its setting ("In May, Acme …"): its first and last character."""
-        words = vocabulary()
-        first = 0
-        if self.at(0) in words.prepositions and "," in self.low[:16]:
-            first = self.low.index(",") + 1
-        first = next((at for at in range(first, min(len(self.low), first + 5)) if self.name[at]), -1)
-        if first < 0:
-            return None
-        if first == 0 and self.low[0].endswith("s") and not self.named(1) and "'" not in self.low[0]:
-            return None  # "Bookings rose": more likely a plural than a name
-        last = first
-        while self.named(last + 1) or (self.at(last + 1) in words.name_links and self.named(last + 2)):
-            last += 1 if self.named(last + 1) else 2
-        return self.start[first], self.end[last]
 
     def _clause_start(self, last: int) -> int:
         """The first word of the clause that `last` stands in, looking back."""
@@ -263,9 +248,25 @@ class Sentence:
             if low in words.breaks or low in _HARD or low in (",", "%", "citing", "quoting", "$", "£", "€"):
                 return at - 1
             behind_name = at > first and self.name[at - 1] and not self.low[at - 1].endswith(("'s", "s'"))
-            if behind_name and not self.name[at] and low.isalpha() and low not in may_follow:
+            goes_on = self.name[at] or not low.isalpha() or low in may_follow or self._goes_on_to_a_title(at)
+            if behind_name and not goes_on:
                 return at - 1  # "reported by Acme rose"
         return top - 1
+
+    def _goes_on_to_a_title(self, index: int) -> bool:
+        """Whether the words from `index` say what somebody is at the body named before: "Acme supply chain chief"."""
+        words = vocabulary()
+        for at in range(index, min(len(self.low), index + 4)):
+            low = self.low[at]
+            if low in words.honorifics and low != "who":
+                return True
+            if (
+                not low.isalpha()
+                or self.name[at]
+                or low in words.auxiliaries | words.calendar | words.passing | words.say
+            ):
+                return False
+        return False
 
     def _apposition_end(self, first: int, last: int) -> int:
         """The end of an apposition behind `last` that names somebody (", chief economist at Acme,"), or `last`."""

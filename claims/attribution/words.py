@@ -33,6 +33,7 @@ class Words(NamedTuple):
     by: frozenset[str]
     hearsay: frozenset[str]
     hearsay_verbs: frozenset[str]
+    meeting: frozenset[str]
     passing: frozenset[str]
     own: frozenset[str]
     calendar: frozenset[str]
@@ -93,6 +94,14 @@ def after_name() -> frozenset[str]:
     words = vocabulary()
     joins = words.prepositions | words.name_links | words.after_report | determiners() | words.calendar
     return joins | words.reports | words.people | words.authors | words.bodies | words.descriptors
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """Adjectives of places that are no names of places too: "dutch" names nobody, "norland" a government."""
+    places = lexicon.load("places")
+    called = {name.lower() for key, others in places["names"].items() for name in (key, *others)}
+    return frozenset(word.lower() for words in places["adjectives"].values() for word in words) - called
 
 
 @cache
