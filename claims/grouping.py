@@ -6,6 +6,7 @@ one sentence, which are two on purpose, and two cells of tables, which their lab
 """
 
 import bisect
+import html
 import itertools
 import re
 from collections import defaultdict
@@ -17,6 +18,7 @@ from claims.claim import Claim, Kind, NotChecked, Reading
 from claims.comparison import Agreement, Comparison, Outcome, Statement, compare, keys, phrases
 from claims.document import Document, Extent, Role
 from claims.frames.words import lemma
+from claims.labels import completed, labels, told
 from claims.names import Acronyms, content, vocabulary
 
 # Distinct statements of one key that are held against one another; a text with more of them is a table in prose.
@@ -29,6 +31,10 @@ _NEAR = 80
 # Characters of a sentence before and after a figure that are taken as its surroundings.
 _FAR = 400
 _BREAK = re.compile(r"[,;:()]")
+# A day that a change is counted from is none of the figure that changed: "12% up from a year earlier".
+_BASIS = re.compile(r"\b(?:from|than|on|over)\s+(?:an?|one|the)\s+\w+\s+(?:earlier|before|ago)$")
+# Tags, and where a link leads, which stand in the file and are no words of a sentence.
+_MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -58,9 +64,18 @@ def group(reading: Reading, document: Document) -> Grouping:
     text = document.text
     scopes = summaries(document)
     starts = sorted(scopes)
+    surroundings = _surroundings(reading.claims, text)
     statements = [
-        Statement.of(claim, _under(claim, scopes, starts), predicate(claim, text), *words)
-        for claim, words in zip(reading.claims, _surroundings(reading.claims, text), strict=True)
+        Statement.of(
+            completed(claim, labelled),
+            _under(claim, scopes, starts),
+            predicate(claim, text),
+            around | told(labelled),
+            dated,
+        )
+        for claim, labelled, (around, dated) in zip(
+            reading.claims, labels(reading.claims, document), surroundings, strict=True
+        )
     ]
     short = phrases(statements)
     not_checked: list[NotChecked] = []
@@ -70,7 +85,7 @@ def group(reading: Reading, document: Document) -> Grouping:
             what = f"restated values among {len(members)} figures of one kind ({', '.join(key)})"
             not_checked.append(NotChecked(what=what, why=f"only the first {_MOST} are held against one another"))
         for left, right in itertools.combinations(members[:_MOST], 2):
-            if (left.id, right.id) not in compared and not _are_cells(left, right):
+            if (left.id, right.id) not in compared and not (left.is_cell and right.is_cell):
                 compared[left.id, right.id] = compare(left, right, short=short, as_of=reading.as_of)
     clear = _without_twins(compared)
     return Grouping(tuple(_components(statements, _settled(clear))), tuple(not_checked))
@@ -113,16 +128,22 @@ def _surroundings(claims: Sequence[Claim], text: str) -> Iterator[tuple[frozense
         inside = claims[bisect.bisect_left(starts, first) : bisect.bisect_left(starts, last)]
         ends = [first, *(one.end for one in inside)]
         gaps = zip(ends, [*(one.start for one in inside), last], strict=True)
-        dated = (text[one.start : one.end] for one in inside if one.quantity.kind in (Kind.DATE, Kind.RANK))
-        yield content(" ".join(text[end:start] for end, start in gaps)), content(" ".join(dated))
+        words = html.unescape(_MARKUP.sub(" ", " ".join(text[end:start] for end, start in gaps)))
+        dated = (
+            text[one.start : one.end]
+            for one in inside
+            if one.quantity.kind in (Kind.DATE, Kind.RANK)
+            and not _BASIS.search(text, max(first, one.start - _NEAR), one.end)
+        )
+        yield content(words), content(" ".join(dated))
 
 
 def predicate(claim: Claim, text: str) -> str:
-    """What the sentence says of the things that a claim counts: the verb beside the figure, in its base form.
+    """What the sentence says of the things that a claim counts, or of its money: the verb beside it, in its base form.
 
-    Empty where the verb only says that there are so many ("has", "employs"), and for what is no count.
+    Empty where the verb only says that there are so many ("has", "employs"), and for what is neither.
     """
-    if claim.quantity.kind is not Kind.COUNT:
+    if claim.quantity.kind not in (Kind.COUNT, Kind.MONEY):
         return ""
     skipped, states = vocabulary().beside, vocabulary().states
     before = _BREAK.split(text[max(claim.sentence.start, claim.start - _NEAR) : claim.start].lower())[-1]
@@ -136,13 +157,13 @@ def predicate(claim: Claim, text: str) -> str:
 def _buckets(statements: Iterable[Statement], short: Acronyms) -> Mapping[tuple[str, str], list[Statement]]:
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
-        for key in keys(statement, short):
+        for key in sorted(keys(statement, short)):
             found[key].append(statement)
     return found
 
 
-def _are_cells(left: Statement, right: Statement) -> bool:
-    return all(one.where is not None and one.where.role is Role.TABLE for one in (left, right))
+def _role(statement: Statement) -> Role | None:
+    return None if statement.where is None else statement.where.role
 
 
 def _without_twins(compared: Mapping[tuple[str, str], Comparison]) -> dict[tuple[str, str], Comparison]:
@@ -162,28 +183,46 @@ def _without_twins(compared: Mapping[tuple[str, str], Comparison]) -> dict[tuple
 
 
 def _settled(compared: Mapping[tuple[str, str], Comparison]) -> list[Comparison]:
-    """The comparisons that hold: a summary reads a slot from below only where the text below has one reading for it.
+    """The comparisons that hold: a summary is read by the text below only where that text has one reading for it.
 
     A summary that a figure under it confirms is read by that one; where figures under it speak of different
     quantities, and none confirms it, it may speak of any or of all of them together.
     """
     below: dict[str, list[Comparison]] = defaultdict(list)
     for one in compared.values():
-        if one.outcome is not Outcome.NOT_COMPARABLE and Agreement.BELOW in one.slots.values():
+        if one.summary.summarises(one.body):
             below[one.summary.id].append(one)
     dropped: set[int] = set()
     for readings in below.values():
         against = [one for one in readings if one.outcome is Outcome.INCONSISTENT]
-        confirmed = any(one.outcome is not Outcome.INCONSISTENT and one.body.under is None for one in readings)
-        bodies = [one.body for one in against]
-        if confirmed or not all(
-            _one_quantity(one, other, compared) for one, other in itertools.combinations(bodies, 2)
-        ):
-            dropped.update(map(id, against))
+        loose = [one for one in against if Agreement.BELOW in one.slots.values() or "subject" not in one.slots]
+        if any(_confirms(one) for one in readings):
+            dropped.update(map(id, loose))
+        rivals = [one.body for one in readings if one in loose or _may_be_meant(one)]
+        for one in against:
+            if not all(_one_quantity(one.body, other, compared) for other in rivals if other.id != one.body.id):
+                dropped.add(id(one))
     return [one for one in compared.values() if one.outcome is not Outcome.NOT_COMPARABLE and id(one) not in dropped]
 
 
+def _confirms(reading: Comparison) -> bool:
+    """Whether a figure of the text itself agrees with the summary: a lead is text, a heading is not."""
+    agreed = reading.outcome in (Outcome.CONSISTENT, Outcome.BY_ROUNDING)
+    return agreed and (reading.body.under is None or _role(reading.body) is Role.LEAD)
+
+
+def _may_be_meant(reading: Comparison) -> bool:
+    """Whether a summary may mean a figure under it, though the two are not known to measure the same."""
+    slots = reading.slots
+    return slots.get("metric") in (Agreement.SAME, Agreement.BELOW) and not any(
+        slots.get(slot) is Agreement.DIFFERENT or (slot == "period" and slots.get(slot) is Agreement.UNSPECIFIED)
+        for slot in ("statistic", "unit", "metric", "whole", "subject", "modality", "period")
+    )
+
+
 def _one_quantity(left: Statement, right: Statement, compared: Mapping[tuple[str, str], Comparison]) -> bool:
+    if left.quantity == right.quantity:
+        return True
     found = compared.get((left.id, right.id)) or compared.get((right.id, left.id))
     return found is not None and found.outcome is not Outcome.NOT_COMPARABLE
 

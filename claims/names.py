@@ -69,6 +69,8 @@ class Vocabulary(NamedTuple):
     beside: frozenset[str]
     circumstances: frozenset[str]
     present: frozenset[str]
+    past: frozenset[str]
+    expected: frozenset[str]
     same: Mapping[str, str]
 
 
@@ -213,5 +215,5 @@ def agreement(one: Name, other: Name) -> Agreement | None:
     less, more = sorted((one, other), key=lambda name: len(name.words))
     if not less.words < more.words:
         return Agreement.DIFFERENT
-    shortened = less.proper and less.first == more.first and less.first not in _canonical_places()
+    shortened = less.proper and more.proper and less.first == more.first and less.first not in _canonical_places()
     return Agreement.UNSPECIFIED if less.head == more.head or shortened else Agreement.DIFFERENT

@@ -12,8 +12,8 @@ from sources import Citation
 CHECKS = load()
 
 
-def material(article: str) -> Material:
-    document = claims.read(article.encode(), name="example.md")
+def material(article: str, name: str = "example.md") -> Material:
+    document = claims.read(article.encode(), name=name)
     reading = claims.extract(document)
     records = tuple(
         Record(**{field: getattr(claim, field) for field in type(claim).model_fields} | {"citation": Citation()})

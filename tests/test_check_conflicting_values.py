@@ -1,0 +1,199 @@
+"""Restated figures that conflicting-values finds, class by class, and what looks like one and is none."""
+
+import pytest
+
+from checker.check import load
+from claims import NotChecked
+from tests.test_check_examples import material
+
+(CHECK,) = (check for check in load() if check.name == "conflicting-values")
+
+TURNOUT = """
+| Region | Turnout |
+|---|---|
+| North | 61 % |
+| South | 44 % |
+"""
+REVENUE = """
+| Company | Revenue 2023 (€m) | Employees |
+|---|---|---|
+| Alvern | 412 | 3,100 |
+| Brodal | 388 | 2,750 |
+"""
+PEOPLE = """
+| | 2011 | 2021 |
+|---|---|---|
+| Population | 31,400 | 36,900 |
+"""
+WHEAT = """
+| Country | Wheat harvest (million tonnes) | Yield (t/ha) |
+|---|---|---|
+| Freedonia | 14.2 | 5.1 |
+| Sylvania | 9.8 | 4.4 |
+"""
+UNEMPLOYMENT = """
+| Country | Unemployment rate, 2023 |
+|---|---|
+| Freedonia | 6.1% |
+"""
+
+
+def article(heading: str, *paragraphs: str) -> str:
+    return "\n\n".join([f"# {heading}", *paragraphs]) + "\n"
+
+
+def values(text: str, name: str = "example.md") -> list[set[str]]:
+    """The figures at issue, a set a finding."""
+    found = [one for one in CHECK.run(material(text, name)) if not isinstance(one, NotChecked)]
+    return [{text[place.start : place.end] for place in (*one.primary, *one.other)} for one in found]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "figures"),
+    [
+        # What the heading measures is what its body calls so; whose it is, the body says.
+        (
+            "Bus ridership falls by 42%",
+            "Bus ridership in Northport fell by 47% in 2023, the city said.",
+            {"42%", "47%"},
+        ),
+        ("Arden profit hits £45 million", "Arden made £54 million profit in 2023.", {"£45 million", "£54 million"}),
+        # All that a heading says stands in the sentence.
+        (
+            "One in four pupils in Oldham misses lunch",
+            "A survey found that 32% of pupils in Oldham miss lunch.",
+            {"One in four", "32%"},
+        ),
+        (
+            "‘We lost £6,750’",
+            "“My shop was under water,” Ada Brandt said. “We lost £7,650 and all our stock.”",
+            {"£6,750", "£7,650"},
+        ),
+        (
+            "Homes",
+            "A third of Ruritania's households heat with gas. "
+            "In the survey, 41% of Ruritania's households heat with gas.",
+            {"A third", "41%"},
+        ),
+    ],
+)
+def test_a_heading_or_sentence_that_says_the_same_with_another_figure(heading, body, figures):
+    assert values(article(heading, body)) == [figures]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        # The figure of one place, part or period is not that of all.
+        ("House prices rise 4%", "House prices rose 4% in May.\n\nHouse prices in Marlow rose 6%, the index showed."),
+        (
+            "Bus ridership falls by 42%",
+            "The figures came out on Monday.\n\nBus ridership in Northport fell by 47% in 2023. "
+            "Bus ridership in Southport fell by 39% in 2023.",
+        ),
+        ("Cargo up 14%", "Cargo at Tarn rose 11% in the first half of 2023. Cargo at the Sund harbour rose 17%."),
+        (
+            "Bus ridership falls by 42%",
+            "*3 May 2024*\n\nBus ridership in Northport fell by 47% in 2019, the city said.",
+        ),
+        ("Arden profit hits £45 million", "Arden made a profit of £12 million in the fourth quarter of 2023."),
+        ("Arden profit hits £45 million", "Arden's grocery arm made a profit of £31 million in 2023."),
+        ("Unemployment drops to 5.2%", "Youth unemployment in Ruritania fell to 14.1% in March 2024."),
+        ("Unemployment drops to 5.2%", "Unemployment in Ruritania was 5.7% in March 2023, a year earlier."),
+        ("Unemployment drops to 5.2%", "Unemployment in Ruritania is expected to fall to 4.7% by December."),
+        ("Rents rise 8% in Marlow", "Rents in Marlow rose by 1% in May from April, according to the housing board."),
+        ("One in four pupils in Oldham misses lunch", "A survey found that 32% of boys in Oldham miss lunch."),
+        ("One in four pupils in Oldham misses lunch", "A survey found that 32% of pupils in Oldham miss breakfast."),
+        ("‘We lost £6,750’", "“We lost £6,750,” said Ada Brandt. “We lost £2,100,” said her neighbour."),
+        (
+            "Storm leaves 12,000 homes without power",
+            "The storm left 2,000 homes in Kessel and 10,000 homes in Harn without power on Tuesday.",
+        ),
+        (
+            "Ring took £3.2m from families",
+            "The ring took £3.2m between March 2021 and August 2022. The ring took £900,000 in its last year.",
+        ),
+        (
+            "Roads",
+            "The Oslin council spent $2.3 billion on roads in 2022. "
+            "In 2022 the Oslin council spent $1.1 billion on bridges.",
+        ),
+    ],
+)
+def test_a_heading_over_figures_of_something_else(heading, body):
+    assert values(article(heading, body)) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence", "figures"),
+    [
+        (TURNOUT, "Turnout in the North was 58 %.", {"58 %", "61 %"}),
+        (REVENUE, "Alvern had revenue of €421 million in 2023.", {"€421 million", "412"}),
+        (REVENUE, "Alvern has 3,400 employees.", {"3,400 employees", "3,100"}),
+        (PEOPLE, "The population was 39,600 in 2021.", {"39,600", "36,900"}),
+        (WHEAT, "Freedonia's wheat harvest was 12.4 million tonnes.", {"12.4 million tonnes", "14.2"}),
+        (WHEAT, "Sylvania's yield was 4.9 t/ha.", {"4.9 t/ha", "4.4"}),
+        (UNEMPLOYMENT, "In 2023 the unemployment rate in Freedonia was 7.1%.", {"7.1%", "6.1%"}),
+    ],
+)
+def test_a_sentence_that_gives_a_cell_another_figure(table, sentence, figures):
+    assert values(article("Figures", sentence, table)) == [figures]
+    assert values(article("Figures", table, sentence)) == [figures]
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        (TURNOUT, "Turnout in the North was 61 %."),
+        (TURNOUT, "Turnout was 52 %."),
+        (TURNOUT, "Turnout was 52 %, higher than in the South."),
+        (TURNOUT, "Unlike in the South, turnout in the city was 52 %."),
+        (TURNOUT, "Turnout among women in the North was 58 %."),
+        (TURNOUT, "Turnout in the North was 58 % in 2019."),
+        (TURNOUT, "Turnout in the North was 58 % four years earlier."),
+        (TURNOUT, "Turnout in the North is expected to be 65 % next time."),
+        (TURNOUT, "Turnout in the North East was 58 %."),
+        (TURNOUT, "Turnout in the North rose by 3 %."),
+        (TURNOUT, "Postal turnout in the North was 22 %."),
+        (REVENUE, "Alvern had revenue of €421 million in 2022."),
+        (REVENUE, "Alvern had revenue of €121 million in the fourth quarter of 2023."),
+        (REVENUE, "Alvern's online revenue was €121 million in 2023."),
+        (REVENUE, "Alvern had a profit of €21 million in 2023."),
+        (REVENUE, "Alvern Foods had revenue of €98 million in 2023."),
+        (REVENUE, "Alvern had revenue of $446 million in 2023."),
+        (REVENUE, "Alvern had revenue of more than €400 million in 2023."),
+        (REVENUE, "Alvern's revenue in 2023 was €24 million higher than Brodal's."),
+        (REVENUE, "Alvern hired 340 employees in May. Alvern's German unit has 900 employees."),
+        (PEOPLE, "The population was 31,400 in 2011. The working population was 22,000 in 2021."),
+        (PEOPLE, "The population of Upton was 12,100 in 2021."),
+        (WHEAT, "In 2019 Freedonia's wheat harvest was 11.2 million tonnes."),
+        (WHEAT, "Freedonia's wheat harvest was 0.4 tonnes per head."),
+        (UNEMPLOYMENT, "In 2022 the unemployment rate in Freedonia was 7.1%."),
+    ],
+)
+def test_a_sentence_beside_a_table_that_speaks_of_something_else(table, sentence):
+    assert values(article("Figures", sentence, table)) == []
+    assert values(article("Figures", table, sentence)) == []
+
+
+def test_what_stands_over_a_table_tells_its_cells_apart():
+    sentence = "Turnout in the North was 58 % in the first round."
+    assert values(article("The vote", sentence, "Table 1: Turnout in the second round", TURNOUT)) == []
+    assert values(article("The vote", "Turnout in the North was 58 %.", "Turnout in 2019:", TURNOUT)) == []
+    assert values(article("The vote", "## 2019", TURNOUT, "## 2024", "Turnout in the North was 58 %.")) == []
+
+
+def test_a_column_may_hold_what_is_only_expected():
+    table = "| Company | Revenue 2024{} (€m) |\n|---|---|\n| Alvern | 412 |\n"
+    sentence = "Alvern had revenue of €421 million in 2024."
+    assert values(article("Results", sentence, table.format(""))) == [{"€421 million", "412"}]
+    assert values(article("Results", sentence, table.format(", forecast"))) == []
+    assert values(article("Results", sentence, "What analysts call their forecasts:", table.format(""))) == []
+
+
+def test_markup_is_no_word_of_a_sentence():
+    """Else a page's own tags and entities would set two sentences apart."""
+    heading = "<h2>&lsquo;One in four pupils in Oldham misses lunch&rsquo;</h2>"
+    body = '<p>A survey found that 32% of <a href="/who/eats">pupils</a> in Oldham miss&nbsp;lunch.</p>'
+    page = f"<html><body><article><h1>News</h1>{heading}{body}</article></body></html>"
+    assert values(page, "example.html") == [{"One in four", "32%"}]
