@@ -17,6 +17,16 @@ NOT_THE_LAST_NAME = [
     ("The old record of 113 was tied.", "113", "old record", "old record"),
     ("Two in five of those who fled had no papers.", "Two in five", "those who fled", None),
     ("The index gained 187 points to 2,978.", "187 points", "index", "index"),
+    ("Brokers were glad. The market wrote $2m of cover; its loss ratio fell to 97%.", "97%", "market", "loss ratio"),
+    ("Brokers were glad. Insured losses rose; as a share of output they were 2%.", "2%", "Insured losses", None),
+    ("One vessel in five waited; in Colombo the yard was full.", "One vessel in five", "vessel", "vessel"),
+    ("Most patients recover in 5 days. But fewer than half of them eat.", "fewer than half", "Most patients", None),
+    ("Nine in ten had paid by cheque.", "Nine in ten", None, None),
+    ("The port was busy. It takes 19 months to obtain a permit.", "19 months", "permit", None),
+    ("The pipeline is 62 miles long. It would add $11.40 to the monthly bill.", "$11.40", "pipeline", "monthly bill"),
+    ("Staff filed 5,744 reports against 4,630.", "4,630", "Staff", "reports"),
+    ("The board proposes a dividend of $0.42 per share (2023: $0.40).", "$0.40", "board", "dividend"),
+    ("Lease costs of tower sites, $23 million, are included.", "$23 million", "tower sites", "Lease costs"),
 ]  # fmt: skip
 
 
@@ -42,6 +52,16 @@ def test_an_abstract_heading_is_nobodys_name(section: str) -> None:
         frames(article("Costs of $5 million are included.", section=section))["$5 million"].measures.subject != section
     )
     assert frames(article("The company has 40 ships.", section=section))["40 ships"].measures.subject != section
+
+
+def test_the_trust_is_no_thing_that_was_dug_up() -> None:
+    text = "Dr Ada Brandt told me the kiln fired 200 pots. It weighs 3 tonnes. The trust hopes for 85,000 visitors."
+    assert slots(text, "85,000 visitors")["subject"] == "trust"
+
+
+def test_the_bank_is_no_pair_of_countries() -> None:
+    text = "Russia and Australia had big crops. I owe the bank $310,000."
+    assert slots(text, "$310,000")["subject"] != "Russia and Australia"
 
 
 def test_a_byline_is_about_nobody() -> None:

@@ -110,8 +110,9 @@ def _introduce(scene: Scene) -> None:
                 continue
             elif not (words.lemma(tree.lower[head]) in words.SAY and tree.child(head, "ccomp") is not None):
                 topic = who.referent(scene, token) if tree.is_noun(token) else who.entity(scene, token)
+                whose = not tree.is_noun(token) or who.is_attribute(tree, token)
                 named = topic is not None and (
-                    not tree.is_noun(token) or who.has_name(scene, token) or who.is_attribute(tree, token)
+                    who.has_name(scene, token) or (whose and any(letter.isupper() for letter in topic))
                 )
                 if topic is None and tree.is_noun(token):
                     topic = phrases.name(tree, token, scene.skip) or None

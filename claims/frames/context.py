@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claims.document import Document, Role
 from claims.frames.places import place as _place
 from claims.lexicon import load
+from claims.quantities.nouns import is_plural
 
 _WORD = re.compile(r"[^\W_][\w.&+'’-]*")
 _LOWER_WORD = re.compile(r"(?<![\w.&+'’-])[^\W\d_A-Z][\w-]*")
@@ -87,17 +88,29 @@ class Context:
         return self._heading(block) or self.topic(block, start, person=False, named=True, place=False)
 
     def topic(
-        self, block: int, start: int, *, person: bool = True, named: bool = False, place: bool = True
+        self,
+        block: int,
+        start: int,
+        *,
+        person: bool = True,
+        named: bool = False,
+        place: bool = True,
+        plural: bool = True,
     ) -> str | None:
         """Whom the sentences before `start` are about, else the heading.
 
-        `person=False` wants no person, `place=False` no place, and `named` only somebody's name.
+        `person=False` wants no person, `place=False` one organisation, `plural=False` one thing, and `named` only
+        somebody's name.
         """
 
         def fits(name: str | None, is_name: bool) -> bool:
             if name is None or (named and not is_name):
                 return False
-            return (person or not self._is_person(name)) and (place or _place(name) is None)
+            if not place and (" and " in name or _place(name) is not None):
+                return False
+            if not plural and not is_name and is_plural(name.split()[-1].lower()):
+                return False
+            return person or not self._is_person(name)
 
         spans = self.blocks[block].sentences
         here = bisect_left(spans, (start,))

@@ -8,6 +8,7 @@ from claims.frames.scene import COUNTS, PARTS, Scene, Slots
 
 _RELATING = frozenset({Kind.MULTIPLE, Kind.PERCENT, Kind.FRACTION})
 _APPOSED = ([","], ["("], ["–"], ["—"], ["or"], [",", "or"])
+_AGAINST = frozenset({"against", "versus", "than", "from"})
 _LIMITS = frozenset({"over", "under", "aged", "above", "below"})
 # A sentence with more figures is a table or a dump; what they measure is left open, so that time stays linear.
 _MOST = 100
@@ -50,12 +51,14 @@ def _value(scene: Scene, figure: Figure) -> Slots:
         return _gapped(scene, figure, gap)
     slots = Slots()
     path = climb(tree, figure)
-    subject = who.clause_subject(scene, path, figure)
+    subject = who.clause_subject(scene, path, figure) if path.role != "subject" else None
     if path.verb is not None and any(
         crosses_bracket(tree, figure.top, each) for each in (path.verb, subject) if each is not None
     ):
         path, subject = _mended(scene, path, figure) or (path, subject)
     whole = shares.complement(scene, figure)
+    if whole is None and kind is Kind.FRACTION:
+        whole = shares.inside(scene, figure)
     if whole is not None and kind in COUNTS and tree.tags[whole] == "PRP":
         return _of_them(scene, figure)
     counted = traits.counted(scene, path, figure)
@@ -144,7 +147,8 @@ def _predicate(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int
     """A value: whose it is, from what it is put beside, the noun that it modifies, and the clause that it stands in."""
     tree, counts = scene.tree, figure.mention.kind in COUNTS
     slots.subject = slots.subject or who.label(scene, figure) or _beside(scene, slots, path, figure, noun)
-    earlier = ellipsis.compared(scene, figure) if slots.subject is None and noun is None else None
+    apart = slots.subject is None and noun is None and path.role != "subject"
+    earlier = ellipsis.compared(scene, figure) if apart else None
     if earlier is not None:
         slots.subject, slots.metric = earlier.subject, slots.metric or earlier.metric
         return
@@ -184,17 +188,41 @@ def _beside(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
         if gap in _APPOSED:
             slots.metric = slots.metric or earlier.metric
             return earlier.subject
+    apposed = _apposed(scene, figure)
+    if apposed is not None and noun is None:
+        slots.metric = slots.metric or phrases.metric(tree, apposed, scene.skip)
+        return who.bearer(scene, apposed, figure, None)[0]
     for passed in path.nouns:
         if passed.by == "appos" and scene.is_figure(passed.noun):
-            valued = scene.owned.get(passed.noun)
+            dated = any(passed.noun in each.tokens for each in scene.figures if periods.is_date(each))
+            valued = scene.before(figure.tokens.start) if dated else scene.owned.get(passed.noun)
             slots.metric = slots.metric or (valued.metric if valued else None)
             return valued.subject if valued else None
         if not tree.is_noun(passed.noun):
             return None
+        if passed.by in _AGAINST and noun is None and passed.noun in scene.owned:
+            compared = scene.owned[passed.noun]
+            slots.metric, slots.noun = slots.metric or compared.metric, compared.noun
+            return compared.subject
         apart = passed.by in _LIMITS or (passed.by == "appos" and passed.noun != noun)
         if passed.by == "with" or (apart and not who.is_attribute(tree, passed.noun)):
             return None if tree.deps[passed.noun] == "attr" else who.entity(scene, passed.noun)
     return None
+
+
+def _apposed(scene: Scene, figure: Figure) -> int | None:
+    """The noun phrase that a sum between commas is put to: "lease costs of sites, $3 million a year, are included"."""
+    tree, at = scene.tree, figure.tokens.start - 2
+    stop = figure.tokens.stop
+    closed = next((word for word in tree.words[stop : stop + 3] if not word.isalpha()), "")
+    if at < 0 or tree.words[at + 1] != "," or closed != "," or figure.mention.kind is not Kind.MONEY:
+        return None
+    head = at if tree.is_noun(at) and not scene.is_figure(at) else None
+    for above in tree.ancestors(at) if head is not None else ():
+        if above > at or not (tree.is_noun(above) or tree.deps[above] == "prep"):
+            break
+        head = above if tree.is_noun(above) else head
+    return head
 
 
 def _origin(scene: Scene, slots: Slots, figure: Figure) -> str | None:
@@ -292,6 +320,13 @@ def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
     slots.metric = slots.metric or words.VERB_METRIC.get(base)
     if said_of is None:
         return
+    if base == "take" and tree.lower[said_of] == "it":
+        slots.subject = _task(scene, verb)
+        if slots.subject is not None:
+            return
+    increased = phrases.complement(tree, verb, "to") if base in words.GAIN and path.role == "object" else None
+    if increased is not None and slots.metric is None and not scene.is_figure(increased):
+        slots.metric = phrases.metric(tree, increased, scene.skip)
     if tree.tags[said_of] == "EX" or (path.role == "object" and tree.child(verb, "expl") is not None):
         slots.subject = phrases.name(tree, noun, scene.skip) if noun is not None else None
         return
@@ -300,6 +335,16 @@ def _clause(scene: Scene, slots: Slots, path: Path, figure: Figure, noun: int | 
     slots.subject = slots.subject or subject
     if noun is None and figure.mention.kind in COUNTS and metric and tree.tags[said_of] == "NNS":
         slots.noun = words.noun(tree.lower[said_of])
+
+
+def _task(scene: Scene, verb: int) -> str | None:
+    """What takes so long or so much in "it takes 19 months (for a builder) to obtain a permit"."""
+    tree = scene.tree
+    for done in tree.children(verb, "xcomp", "advcl", "ccomp", "acl"):
+        if any(tree.lower[kid] == "to" for kid in tree.children(done, "aux")):
+            thing = tree.child(done, "dobj", "nsubj", "nsubjpass")
+            return who.entity(scene, thing) if thing is not None and tree.is_noun(thing) else None
+    return None
 
 
 def _fallback(scene: Scene, slots: Slots, path: Path, subject: int | None) -> str | None:

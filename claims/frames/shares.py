@@ -4,6 +4,8 @@ from claims.frames import clauses, phrases, who, words
 from claims.frames.path import Figure, Path
 from claims.frames.scene import PARTS, Scene, Slots
 
+# Ends of the words that fractions are written in.
+_PARTS = ("half", "halves", "third", "thirds", "quarter", "quarters", "th", "ths", "cent")
 # A clause that tells who "those" are is as long at most.
 _LONGEST = 9
 # Where a predicate says that a share belongs, the surest preposition first.
@@ -21,6 +23,13 @@ def complement(scene: Scene, figure: Figure) -> int | None:
                 if inner is not None and inner not in figure.tokens:
                     return inner
     return None
+
+
+def inside(scene: Scene, figure: Figure) -> int | None:
+    """The noun inside a fraction: "one vessel in five"."""
+    tree = scene.tree
+    nouns = (at for at in figure.tokens if tree.is_noun(at) and not tree.lower[at].endswith(_PARTS))
+    return next((at for at in nouns if at + 1 in figure.tokens and tree.lower[at + 1] in ("in", "out")), None)
 
 
 def is_share(scene: Scene, path: Path, figure: Figure) -> bool:
@@ -53,6 +62,9 @@ def read(scene: Scene, slots: Slots, path: Path, figure: Figure, whole: int | No
     if whole is not None and tree.lower[whole] in who.POINTING:
         slots.whole = tree.spelled(tree.subtree(whole)[:_LONGEST])
         slots.subject = slots.subject or (slots.whole if owner is None else None)
+    elif whole is not None and whole in figure.tokens:
+        slots.whole = tree.words[whole]
+        slots.metric = slots.subject = slots.whole
     elif whole is not None:
         slots.whole = phrases.whole(tree, whole, scene.skip)
         slots.metric = slots.metric or phrases.metric(tree, whole, scene.skip)
@@ -75,7 +87,11 @@ def _points_back(scene: Scene, slots: Slots, figure: Figure, whole: int) -> bool
     narrowed = any(tree.deps[kid] in ("relcl", "acl", "prep") for kid in tree.kids[whole])
     if tree.tags[whole] != "PRP" and (tree.lower[whole] not in who.POINTING or narrowed):
         return False
-    before = scene.before(figure.tokens.start) or scene.last
+    before = scene.before(figure.tokens.start)
+    if before is None and tree.lower[whole] == "them":
+        slots.whole = who.entity(scene, whole)
+        return True
+    before = before or scene.last
     if before is not None:
         slots.whole = before.metric or before.whole
         slots.metric = slots.metric or slots.whole

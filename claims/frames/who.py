@@ -6,8 +6,8 @@ from claims.frames.path import Figure, Path
 from claims.frames.scene import Scene
 from claims.frames.tree import PRONOUN_TAGS, SUBJECTS, Tree
 
-# Whom a quotation speaks for, where it does not say.
-WE = "we"
+# Whom a quotation or a text of the first person speaks of, where it does not say.
+WE, ME = "we", "I"
 POINTING = frozenset({"this", "that", "these", "those", "which"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
@@ -69,7 +69,7 @@ def entity(scene: Scene, token: int) -> str | None:
     owner = tree.child(token, "poss")
     if owner is not None and tree.tags[owner] == "PRP$" and not tree.is_proper(token):
         whose = pronoun(scene, owner)
-        return f"{whose}'s {phrase}" if whose and whose != WE else phrase
+        return f"{whose}'s {phrase}" if whose and whose not in (WE, ME) else phrase
     return phrase or None
 
 
@@ -100,7 +100,8 @@ def pronoun(scene: Scene, token: int) -> str | None:
         speaker = _speaker(scene)
         if speaker is not None:
             return phrases.name(tree, speaker, scene.skip)
-        return scene.context.topic(scene.index, scene.start, named=True) or tree.words[token]
+        quoted = any(mark in tree.text for mark in '"“”«»')
+        return (scene.context.topic(scene.index, scene.start, named=True) if quoted else None) or ME
     if tree.tags[token] == "WP$":
         return _antecedent(scene, token)
     above = tree.ancestors(token)
@@ -113,7 +114,8 @@ def pronoun(scene: Scene, token: int) -> str | None:
             name = referent(scene, other, lower)
             if name is not None:
                 return name
-    name = scene.context.topic(scene.index, scene.start, person=lower not in _NEUTER)
+    one = lower in _NEUTER or lower in _PERSONAL
+    name = scene.context.topic(scene.index, scene.start, person=lower not in _NEUTER, plural=not one)
     if name and lower in _PERSONAL:
         scene.context.is_person(name)
     return name
@@ -128,8 +130,15 @@ def referent(scene: Scene, token: int, pointer: str = "") -> str | None:
     if plural and (pointer in _NEUTER or pointer in _PERSONAL):
         return None
     if words.noun(tree.lower[token]) in words.ATTRIBUTE:
-        return phrases.owner(tree, token, lambda owner: _plain(scene, owner), scene.skip)
+        owned = phrases.owner(tree, token, lambda owner: _plain(scene, owner), scene.skip)
+        return owned or (phrases.name(tree, token, scene.skip) if pointer and _is_definite(tree, token) else None)
     return _plain(scene, token)
+
+
+def _is_definite(tree: Tree, token: int) -> bool:
+    """Whether a noun stands for something itself: "the market", or a plural that is narrowed ("insured losses")."""
+    narrowed = tree.tags[token] == "NNS" and any(tree.deps[kid] in ("amod", "compound") for kid in tree.kids[token])
+    return narrowed or any(tree.deps[kid] == "det" and tree.lower[kid] in _DEFINITE for kid in tree.kids[token])
 
 
 def _plain(scene: Scene, token: int) -> str | None:
