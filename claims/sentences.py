@@ -27,6 +27,7 @@ class _Words(NamedTuple):
     never: frozenset[str]
     number: frozenset[str]
     may_end: frozenset[str]
+    measured: frozenset[str]
     shout: frozenset[str]
     starters: frozenset[str]
 
@@ -79,6 +80,9 @@ def _ends(text: str, start: int, stop: int, end: int, words: _Words) -> bool:
     if stop - len(word) == start and (len(word) == 1 or word.isdigit()) and len(word) <= 3:
         return False  # the number of a list item: "1. Revenue"
     low = word.lower()
+    figure = len(before) > 1 and before[0][-1:].isdecimal()
+    if word in words.measured and figure and following[:1].isupper():
+        return True
     if low in words.never and (len(word) > 1 or word.islower()):
         return False
     if low in words.number and following[:1].isdecimal():

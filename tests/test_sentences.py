@@ -32,6 +32,8 @@ def pieces(text: str) -> list[str]:
         ["Shares of Yahoo! Japan rose.", "Others fell."],
         ["Sales of cars fell.", "iPhone sales rose."],
         ["Ph.D. students numbered 300.", "They left."],
+        ["Delays fell to 18 ms.", "Mobile traffic grew to 5 km.", "Lines were 6 ft.", "Boats left."],
+        ["It stands at 12 St. Mary Street.", "In Game 5 v. Rovers it rained, Ms. Lee said, for 5 min. 20 times."],
         ["See Fig. 3 and pp. 5 of Vol. 2 for more.", "It is there."],
     ],
 )
