@@ -217,6 +217,13 @@ def test_furniture_gives_no_blocks(around):
     assert [text for _, text in shape(read(page))] == ["Title", "Exports rose 12% in 2023.", "Imports fell 8%."]
 
 
+@pytest.mark.parametrize("opening", ["<plaintext>", "<div class=comments><!doctype html><plaintext><template>"])
+def test_broken_pages_are_read_without_a_word_in_the_log(opening: str, caplog: pytest.LogCaptureFixture) -> None:
+    document = read(f"{opening}<div class=comments>{'Exports rose 12% in a year. ' * 30}")
+    assert document.format == "html"
+    assert caplog.records == []
+
+
 def test_crlf_and_byte_order_mark():
     text = "\ufeff<title>T</title>\r\n<p>It rose\r\n  5%\r\nin &amp; 2023.</p>\r\n"
     document = read(text)

@@ -6,12 +6,15 @@ stays as well, unless its markup or its links say that it is furniture. Where tr
 is beyond what a page is, every piece outside navigation, headers, footers and asides is article.
 """
 
+import logging
 import re
 from collections.abc import Sequence
 from functools import cache
 
 from claims import lexicon
 from claims.readers.html_pieces import Page, Piece
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of pages that it finds nothing in
 
 _SHORTEST = 500  # characters of readable text that trafilatura needs for a choice worth having
 
