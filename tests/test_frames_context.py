@@ -97,7 +97,7 @@ def test_a_verb_between_two_figures_is_no_noun_in_a_gap() -> None:
 def table(*rows: list[str]) -> dict[str, Measures]:
     """What the cells of a table measure, under their text; the first row has the labels."""
     labels, *body = rows
-    cells = [(text, None, None) for text in labels]
+    cells: list[tuple[str, str | None, str | None]] = [(text, None, None) for text in labels]
     cells += [
         (text, row[0] if at else None, label)
         for row in body
