@@ -193,7 +193,7 @@ def test_a_column_may_hold_what_is_only_expected():
 
 def test_markup_is_no_word_of_a_sentence():
     """Else a page's own tags and entities would set two sentences apart."""
-    heading = "<h2>&lsquo;One in four pupils in Oldham <em>miss</em>&nbsp;lunch&rsquo;</h2>"
+    heading = "<h2>&lsquo;One in four pupils in Oldham <em>misses</em>&nbsp;lunch&rsquo;</h2>"
     body = '<p>A survey found that 32% of <a href="/who/eats">pupils</a> in Oldham miss&nbsp;lunch.</p>'
     page = f"<html><body><article><h1>News</h1>{heading}{body}</article></body></html>"
     assert values(page, "example.html") == [{"One in four", "32%"}]
