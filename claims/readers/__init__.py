@@ -11,6 +11,7 @@ from claims.document import Document
 from claims.errors import ReadError
 from claims.readers import html, markdown, text
 from claims.readers.blocks import Content
+from claims.readers.dates import published
 
 MAX_BYTES = 20_000_000
 
@@ -87,7 +88,7 @@ def _document(content: str, name: str, data: bytes, kind: str) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         text=content,
         title=found.title,
-        published=found.published,
+        published=found.published or published(found.blocks),
         blocks=tuple(found.blocks),
         links=tuple(found.links),
         marks=tuple(found.marks),

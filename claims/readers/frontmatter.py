@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claims.document import Role
 from claims.readers.blocks import Blocks, Plain, folded
-from claims.readers.furniture import find_date
+from claims.readers.dates import find_date
 
 _FENCED = re.compile(r"(---|\+\+\+)[^\S\n\r]*(?:\r\n|\n|\r)(?=\s*(?:#|[\w\"'.-]+[^\S\n\r]*[:=]|\1))", re.ASCII)
 _CLOSING = {

@@ -11,7 +11,8 @@ from functools import cache
 from claims import lexicon
 from claims.document import Role
 from claims.readers.blocks import Blocks, Content
-from claims.readers.furniture import date_line, find_date, is_byline, is_caption
+from claims.readers.dates import date_line, find_date
+from claims.readers.furniture import is_byline, is_caption
 from claims.readers.html_main import choose
 from claims.readers.html_pieces import Page, Piece, pieces
 
@@ -39,7 +40,7 @@ def read(text: str) -> Content:
     within = set(numbers)
     links = [link for number, link in page.links if number in within]
     marks = [mark for number, mark in page.marks if number in within]
-    return Content(blocks.found, title, _published(text, page, blocks), links, marks)
+    return Content(blocks.found, title, _published(text, page), links, marks)
 
 
 def add(blocks: Blocks, article: Sequence[Piece], headline: Piece | None) -> None:
@@ -96,8 +97,8 @@ def _published_names() -> tuple[str, ...]:
     return tuple(lexicon.load("pages")["published"])
 
 
-def _published(text: str, page: Page, blocks: Blocks) -> datetime.date | None:
-    """The date of publication: as the page's data says, its <meta>, its <time>, or its date line."""
+def _published(text: str, page: Page) -> datetime.date | None:
+    """The date of publication: as the page's data says, its <meta> or its <time>."""
     for start, end in page.data:
         match = _DATE_PUBLISHED.search(text, start, end)
         if match and (day := find_date(match[1])):
@@ -111,5 +112,4 @@ def _published(text: str, page: Page, blocks: Blocks) -> datetime.date | None:
     for _, value in page.times:
         if day := find_date(value):
             return day
-    lines = (find_date(block.text) for block in blocks.found if block.role is Role.META)
-    return next((day for day in lines if day), None)
+    return None

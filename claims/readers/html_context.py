@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claims import lexicon
-from claims.readers.html_tables import Cell
+from claims.readers.tables import Cell
 
 _LONGEST_ID = 60
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from claims.document import Link, NoteMark
 from claims.readers.blocks import Plain, Prose
 from claims.readers.html_context import Context, class_names, is_hidden, note_label, refers_back, vocabulary
-from claims.readers.html_tables import Table
 from claims.readers.html_tokens import StartTag, Words, references, tokens
+from claims.readers.tables import Table
 
 _PARTS = ("lead", "byline", "date")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -11,7 +11,8 @@ import pyromark
 from claims.document import Link, NoteMark, Role
 from claims.readers import frontmatter, html
 from claims.readers.blocks import Blocks, Content, Plain, Prose, bare_links
-from claims.readers.furniture import date_line, find_date, is_byline, is_caption
+from claims.readers.dates import date_line
+from claims.readers.furniture import is_byline, is_caption
 from claims.readers.html_pieces import pieces
 
 _OPTIONS = (
@@ -257,7 +258,6 @@ class _Reader:
             self.blocks.add(Role.CAPTION, plain, end=marked)
         elif self._opens() and (is_byline(words) or date_line(words)):
             self.blocks.add(Role.META, plain)
-            self.published = self.published or find_date(words)
         else:
             self.begun = True
             self.blocks.add(Role.BODY, plain, end=marked)

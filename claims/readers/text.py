@@ -4,14 +4,14 @@ Nothing marks up a text file, so a role is read from the shape of the lines. Eve
 belongs to a block.
 """
 
-import datetime
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from claims.document import Block, NoteMark, Role
 from claims.readers.blocks import Blocks, Content, bare_links, folded
-from claims.readers.furniture import date_line, find_date, is_byline, is_caption
+from claims.readers.dates import date_line
+from claims.readers.furniture import is_byline, is_caption
 
 _LINE = re.compile(r"[^\n\r]+")
 _BREAKS = re.compile(r"\r\n|\n|\r")
@@ -48,7 +48,6 @@ def read(text: str) -> Content:
     offset = 1 if text.startswith("\ufeff") else 0
     paragraphs = list(_paragraphs(text, offset))
     blocks = Blocks()
-    published: datetime.date | None = None
     title: str | None = None
     notes: set[str] = set()
     for index, paragraph in enumerate(paragraphs):
@@ -68,7 +67,6 @@ def read(text: str) -> Content:
             notes.add(label)
             blocks.add(Role.FOOTNOTE, folded(text, note.end(), paragraph.end), note=label)
         elif opening and (is_byline(content) or date_line(content)):
-            published = published or find_date(content)
             blocks.add(Role.META, words)
         elif is_caption(content):
             blocks.add(Role.CAPTION, words)
@@ -79,7 +77,7 @@ def read(text: str) -> Content:
     blocks.name_lead()
     covered = _cover(blocks.found, paragraphs)
     links = bare_links(text, 0, len(text))
-    return Content(covered, title, published, links, _marks(text, covered, notes))
+    return Content(covered, title, None, links, _marks(text, covered, notes))
 
 
 def _is_heading(content: str, paragraph: _Paragraph) -> bool:

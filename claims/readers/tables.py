@@ -1,4 +1,4 @@
-"""Tables of a page: which row and column label belongs to which cell, over colspan and rowspan."""
+"""Tables: which row and column label belongs to which cell, over the colspan and rowspan of a page."""
 
 import re
 from dataclasses import dataclass, field
