@@ -12,6 +12,8 @@ _SIGN: dict[str, str] = _CURRENCIES["sign"]
 _MINOR: dict[str, str] = _CURRENCIES["minor"]
 _CODES = {code: entry for code, entry in _CURRENCIES.items() if len(code) == 3 and code.isupper()}
 _GLUED_SIGNS = frozenset("$€£¥￥₹₩₽₺₱₪฿₫₭₦₮₸₾₿₴৳₵")
+# currencies that are also common words: money only after a multiplier
+_HOMOGRAPHS = frozenset(_CURRENCIES["homographs"]["words"])
 _MONEYED = frozenset(_CURRENCIES["pounds"]["of"])
 _PRICES = frozenset(_CURRENCIES["pounds"]["before"])
 _PREFIX = {"k": 3, "K": 3, "T": 3, "M": 6, "B": 9}
@@ -133,18 +135,7 @@ def after(tokens: Tokens, index: int, signs: Signs, *, scaled: bool) -> Money | 
                 return None  # the sign of the next figure: "10 $30"
             if lower in ("dollar", "dollars", "bucks", "$"):
                 code = signs.dollar
-            elif lower in (
-                "won",
-                "real",
-                "sole",
-                "kip",
-                "marks",
-                "lev",
-                "rand",
-                "lari",
-                "sterling",
-                "ether",
-            ) and not _names_money(tokens, start, scaled):
+            elif lower in _HOMOGRAPHS and not _names_money(tokens, start, scaled):
                 return None
         return Money(code, last)
     if lower in _AS_UNIT and _is_paid(tokens, index, start + 1, scaled=scaled):

@@ -178,6 +178,8 @@ def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
         or tokens.gap(before + 1) not in (" ", "\u00a0")
     ):
         return False
+    if lower.endswith(("'s", "’s", "s'", "s’")) and tokens.word(last)[:1].islower():
+        return False  # "Marrow Vale's 212 schools"
     if tokens.lower(last) in ("to", "-", "–") and tokens.word(last + 1)[:1].isdecimal() and not tokens.glued(last):
         return False  # "Snow 15 to 20 cm deep"
     starts = before == 0 or tokens.words[before - 1] in (".", "?", "!", ":", "“", '"', "•", "—", "–", ";")

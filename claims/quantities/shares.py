@@ -130,6 +130,8 @@ def _is_share(tokens: Tokens, number: Numeral) -> bool:
 def _bare_share(tokens: Tokens, index: int, word: str, following: str) -> bool:
     """Whether one word is a share: "half", or a fraction of what is at the top or the bottom ("the richest tenth")."""
     before = tokens.lower(index - 1)
+    if before in ("another", "further") and word in _SHARES["bare"] and following not in _SHARES["ranked"]:
+        return True
     if word in _SHARES["bare"] and following in ("of", "") and (before.endswith("est") or before in _SHARES["top"]):
         return True
     if before in _SHARES["ordinal"] or (word != "half" and (word in FRACTION or word in FRACTIONS)):

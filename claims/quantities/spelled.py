@@ -27,10 +27,13 @@ def read(tokens: Tokens, index: int) -> Numeral | None:
     """The number in words that starts at token `index`, or None."""
     lowers = tokens.lowers
     word = lowers[index]
+    if word in SCALES and tokens.lower(index - 1) in ("several", "few", "many"):
+        return None  # "several hundred": no figure says how many
     if word in VAGUE and (vague := _vague(tokens, index)) is not None:
         return vague
     if word in FRACTION:
-        whole = word in ("half", "quarter") or tokens.lower(index + 1) in ("of", "", ".", ",")
+        added = tokens.lower(index - 1) in ("another", "further")
+        whole = added or word in ("half", "quarter") or tokens.lower(index + 1) in ("of", "", ".", ",")
         return _part(tokens, index, 1, index) if whole else None
     if word in ("a", "an"):
         following = tokens.lower(index + 1)
@@ -81,7 +84,10 @@ def _cardinal(tokens: Tokens, index: int) -> Numeral | None:
         if word in JOINTS and position > index and _hyphenates(tokens, position, last_kind):
             position += 1
             continue
-        if word == "and" and last_kind in ("hundred", "scale") and _continues(lowers, position + 1):
+        if word == "," and last_kind == "scale" and _goes_on(lowers, position + 1):
+            position += 1
+            continue
+        if word in ("and", "&") and last_kind in ("hundred", "scale") and _continues(lowers, position + 1):
             position += 1
             continue
         if word in ("a", "an") and position == index:
@@ -143,6 +149,12 @@ def _hyphenates(tokens: Tokens, position: int, last_kind: str) -> bool:
     if tokens.glued(position) and tokens.glued(position + 1):
         return True
     return last_kind == "tens" and not tokens.glued(position) and 0 < ONES.get(tokens.lower(position + 1), 0) < 10
+
+
+def _goes_on(lowers: list[str], index: int) -> bool:
+    """Whether hundreds or a smaller scale follow a comma: "three million, two hundred and forty"."""
+    scales = lowers[index + 1 : index + 3]
+    return _continues(lowers, index) and any(word in ("hundred", "thousand", "million") for word in scales)
 
 
 def _continues(lowers: list[str], index: int) -> bool:
