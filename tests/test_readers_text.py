@@ -1,5 +1,7 @@
 import datetime
 
+import pytest
+
 import claims
 from claims import Document, Role
 
@@ -62,6 +64,84 @@ def test_byline_and_date_line():
     )
     assert [role for role, _ in shape(document)] == ["title", "meta", "meta", "lead", "body"]
     assert document.published == datetime.date(2023, 5, 6)
+
+
+def test_headline_byline_and_date_in_lines_without_blanks_between() -> None:
+    body = "The text has words, and the office counted 12,400 leases.\n\nThen 5 more."
+    document = claims.read_text(f"Rents rise in 6 towns\nDaily Post, 6 May 2023\n\n{body}")
+    assert [role for role, _ in shape(document)] == ["title", "meta", "lead", "body"]
+    assert (document.title, document.published) == ("Rents rise in 6 towns", datetime.date(2023, 5, 6))
+    document = claims.read_text(f"Rents rise\nFlats cost more\nBy Ann Lee\nPosted on 6 May 2023\n{body}")
+    assert shape(document)[:4] == [
+        ("title", "Rents rise"),
+        ("lead", "Flats cost more"),
+        ("meta", "By Ann Lee"),
+        ("meta", "Posted on 6 May 2023"),
+    ]
+    assert document.published == datetime.date(2023, 5, 6)
+    assert [role for role, _ in shape(document)[4:]] == ["body", "body"]
+
+
+def test_lines_of_wrapped_prose_are_no_headline() -> None:
+    document = claims.read_text("The bridge opened to all, they say,\nMonday, 6 May 2023\n\nIt shut in May.")
+    assert [role for role, _ in shape(document)] == ["body", "body"]
+
+
+TABLE = """\
+Rents rise
+
+They rose everywhere:
+Rents in euros
+City\tRent 2022\t2023
+Esk\t900\t1,000
+Aar\t\t700
+Source: Rent office
+"""
+
+
+def test_lines_with_as_many_tabs_are_rows_of_a_table() -> None:
+    document = claims.read_text(TABLE)
+    cells = [(block.text, block.row, block.column) for block in document.blocks if block.role is Role.TABLE]
+    assert cells == [
+        ("City", None, None),
+        ("Rent 2022", None, None),
+        ("2023", None, None),
+        ("Esk", None, "City"),
+        ("900", "Esk", "Rent 2022"),
+        ("1,000", "Esk", "2023"),
+        ("Aar", None, "City"),
+        ("700", "Aar", "2023"),
+    ]
+    assert all(document.text[block.start : block.end] == block.text for block in document.blocks if block.row)
+    assert document.blocks[-1].role is Role.CAPTION
+    turned = claims.read_text("Rents\n\n\t2022\t2023\nEsk\t900\t1,000\n")
+    assert [(block.text, block.row, block.column) for block in turned.blocks[-2:]] == [
+        ("900", "Esk", "2022"),
+        ("1,000", "Esk", "2023"),
+    ]
+    words = claims.read_text("Esk\n\nMayor\tAnn Lee\nParty\tGreens\nSeats\t40\n")
+    assert (words.blocks[-1].row, words.blocks[-1].column) == ("Seats", None)
+    pairs = claims.read_text("Esk\n\nFlats\t900\nHouses\t1,000\n")
+    assert [(block.text, block.row, block.column) for block in pairs.blocks[1:]] == [
+        ("Flats", None, None),
+        ("900", "Flats", None),
+        ("Houses", None, None),
+        ("1,000", "Houses", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "\tThe first line is indented.\n\tThe second is as well.",
+        "1.\tFlats cost 900.\n2.\tHouses cost 1,000.",
+        "Flats\t900",
+        "Flats\t900\nHouses\t\t1,000",
+        f"Ann:\t{'rents rose ' * 20}\nRoe:\tthey fell",
+    ],
+)
+def test_other_lines_with_tabs_are_no_table(lines: str) -> None:
+    assert Role.TABLE not in [block.role for block in claims.read_text(f"Rents\n\n{lines}\n\nThey rose.").blocks]
 
 
 def test_one_sentence_is_body_whatever_it_looks_like():

@@ -1,12 +1,17 @@
 """Tables: which row and column label belongs to which cell, over the colspan and rowspan of a page."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+_PLAIN: Mapping[str, str] = MappingProxyType({})  # no attributes
 _WIDEST = 1000
 _TALLEST = 100
 _LABEL_ONLY = re.compile(
-    r"\D*|(?:[A-Z]{1,3} ?)?(?:19|20)\d\d(?:[-–/]\d{2,4})?[a-z*]?|[QH][1-4](?: \d{4})?", re.IGNORECASE
+    r"\D*|[^\W\d_][^\W\d_ ]+ .*"  # "Rent 2022"
+    r"|(?:[A-Z]{1,3} ?)?(?:19|20)\d\d(?:[-–/]\d{2,4})?[a-z*]?|[QH][1-4](?: \d{4})?",
+    re.IGNORECASE,
 )
 
 
@@ -42,13 +47,13 @@ class Table:
     column: int = 0
     taken: dict[int, int] = field(default_factory=dict)  # column -> the last row that a cell from above reaches
 
-    def next_row(self, in_head: bool) -> None:
+    def next_row(self, in_head: bool = False) -> None:
         """Begin a row."""
         self.row, self.column = self.row + 1, 0
         if in_head:
             self.head_rows.add(self.row)
 
-    def next_cell(self, header: bool, attributes: dict[str, str]) -> Cell:
+    def next_cell(self, header: bool = False, attributes: Mapping[str, str] = _PLAIN) -> Cell:
         """Place the next cell of the row."""
         if self.row < 0:
             self.next_row(in_head=False)
@@ -105,7 +110,7 @@ class Table:
         first = rows.get(0, [])
         if not heads and len(rows) > 1 and all(_LABEL_ONLY.fullmatch(cell.text) for cell in first):
             others = [cell for number, row in rows.items() if number for cell in row if cell.column > 0]
-            if any(any(character.isdigit() for character in cell.text) for cell in others):
+            if 2 * sum(any(map(str.isdigit, cell.text)) for cell in others) > sum(cell.text != "" for cell in others):
                 heads.add(0)
         return heads
 
