@@ -220,6 +220,8 @@ SPEAKERS = [
 ]
 PER = [
     "It has {108,000|=2011 Census} people as per the 2011 Census and draws {65,000|-} guests a day.",
+    "A survey by Larch House found that {43%|=Larch House} had no water. The town has {108,000|=2011 Census} people as per the "
+    "2011 Census and draws {65,000|-} guests a day.",
     "The town, spread over {3 sq km|-}, has {108,000|=Census Bureau} people per the Census Bureau.",
     "It drew {six million|=Nielsen} viewers per Nielsen.",
     "Prices rose {5 per cent|-}, or {$40|-} per head and {$90|-} per household.",

@@ -147,7 +147,7 @@ def read_block(document: Document, number: int, memory: Memory) -> list[Line]:
         if any(cue.who is Who.NAME for cue in strong):
             strong = [cue for cue in strong if cue.who is not Who.OWN]
         said = _said(reading, start, end, _without_echoes(text, strong))
-        if carried and not said and _breaks(carried, text[start:end]):
+        if any(cue.own for cue in strong) or (carried and not said and _breaks(carried, text[start:end])):
             carried = None
         hearsay = next((_vague(reading, cue) for cue in found if cue.weak and cue.who is Who.VAGUE), None)
         if said and strong[0].back and reading.lines and not reading.lines[-1].said:
