@@ -42,6 +42,16 @@ _PATIENCE = 30
 _TURN = 0x7A11
 _BEGIN = "tallymark_begin"
 
+# What a URL may begin with, and the driver that is then used.
+_DRIVERS = {
+    "sqlite": "sqlite",
+    "sqlite+pysqlite": "sqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+_KNOWN = "write sqlite:///PATH or postgresql://USER@HOST/DATABASE"
+
 # What a database says, and what that means to the one who reads it; the first that fits is told.
 _ADVICE = (
     ("readonly", "is read-only: make it writable, or name another ledger"),
@@ -49,7 +59,8 @@ _ADVICE = (
     ("locked", f"was held by another run for more than {_PATIENCE} s: let that end, then run again"),
     ("not a database", "is not a SQLite file, or a damaged one: move it away to begin a new ledger, or name another"),
     ("malformed", "is damaged: move it away to begin a new ledger, or name another"),
-    ("unable to open", "cannot be opened: check that its folder exists and may be written"),
+    ("unable to open", "cannot be written: choose another place with --ledger"),
+    ("permission denied", "cannot be written: choose another place with --ledger"),
     ("no space", "has no room: free some, then run again"),
     ("is full", "has no room: free some, then run again"),
     ("already exists", "has tables of something else under the same names: name another database"),
@@ -84,7 +95,7 @@ class KeptClaim(NamedTuple):
 
 @dataclass(frozen=True)
 class Ledger:
-    """An open ledger; `name` is its URL without a password.
+    """An open ledger; `name` is its file, or its URL without a password.
 
     Every method raises LedgerError where the database refuses, and then nothing was changed.
     """
@@ -93,14 +104,14 @@ class Ledger:
     name: str
 
     @classmethod
-    def open(cls, url: str = DEFAULT) -> "Ledger":
-        """Open the ledger at a SQLAlchemy URL, making or upgrading its tables where needed.
+    def open(cls, url: str | Path = DEFAULT) -> "Ledger":
+        """Open the ledger at a SQLAlchemy URL, or the SQLite file at a path, making or upgrading its tables as needed.
 
         Raises LedgerError where the URL is none, or the database cannot be reached, is damaged or read-only, or was
         written by a newer tallymark.
         """
         parsed = _parsed(url)
-        name = parsed.render_as_string(hide_password=True)
+        name = _name(parsed)
         with _explained(name):
             ledger = cls(_engine(parsed), name)
         try:
@@ -219,15 +230,34 @@ class Ledger:
             yield connection
 
 
-def _parsed(url: str) -> URL:
+def file_of(url: str | Path) -> Path | None:
+    """The file that a ledger is kept in; None where it is in no file, or `url` is no URL of a ledger."""
+    try:
+        parsed = _parsed(url)
+    except LedgerError:
+        return None
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        return None
+    return Path(str(parsed.database).removeprefix("file:"))
+
+
+def _parsed(url: str | Path) -> URL:
+    if isinstance(url, Path):
+        return URL.create("sqlite", database=str(url))
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         shown = url.rpartition("@")[2]
-        raise LedgerError(
-            f"{shown!r} is not the URL of a ledger: write sqlite:///PATH or postgresql://USER@HOST/DATABASE"
-        ) from None
-    return parsed.set(drivername="postgresql+psycopg") if parsed.drivername in ("postgres", "postgresql") else parsed
+        raise LedgerError(f"{shown!r} is not the URL of a ledger: {_KNOWN}") from None
+    if parsed.drivername not in _DRIVERS:
+        raise LedgerError(f"the ledger {_name(parsed)} is in no database that tallymark knows: {_KNOWN}")
+    return parsed.set(drivername=_DRIVERS[parsed.drivername])
+
+
+def _name(url: URL) -> str:
+    """What messages call a ledger: a file's path, or a URL without its password."""
+    plain = url.get_backend_name() == "sqlite" and url.database and not url.query
+    return str(url.database) if plain else url.render_as_string(hide_password=True)
 
 
 def _engine(url: URL) -> Engine:

@@ -7,7 +7,7 @@ import pytest
 
 from reports.audit import Audit
 from reports.errors import RenderError, ReportsError
-from reports.formats import FORMATS, names, render, render_many, write
+from reports.formats import FORMATS, names, render, render_many, targets, write
 from tests.builders import audit, harbour
 
 
@@ -82,6 +82,19 @@ def test_a_failed_write_leaves_the_old_report_and_no_draft(tmp_path, monkeypatch
         write("text", [of("a.md")], str(target))
     assert target.read_text() == "the old one"
     assert os.listdir(tmp_path) == ["report.txt"]
+
+
+def test_every_file_that_may_be_written_is_known_before(tmp_path):
+    pattern = str(tmp_path / "{name}.txt")
+    paths = ["x/index.md", "y/index.md", "c.md"]
+    for read in (paths, paths[1:]):
+        assert set(write("text", [of(path) for path in read], pattern)) <= set(targets(pattern, paths))
+    assert targets(str(tmp_path / "all.txt"), paths) == (tmp_path / "all.txt",)
+
+
+def test_a_draft_that_a_killed_run_left_is_in_nobodys_way(tmp_path):
+    (tmp_path / f".tallymark-{os.getpid()}.part").write_text("half a rep")
+    assert write("text", [of("a.md")], str(tmp_path / "report.txt")) == (tmp_path / "report.txt",)
 
 
 def test_a_long_name_in_another_script(tmp_path):

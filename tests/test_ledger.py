@@ -381,8 +381,8 @@ def test_a_file_without_write_permission(tmp_path, checkout):
         command += [harbour().model_dump_json(), "1"]
         ended = subprocess.run(command, cwd=checkout, capture_output=True, text=True, timeout=60)
         last = ended.stderr.strip().splitlines()[-1]
-        assert last.startswith("reports.errors.LedgerError: the ledger sqlite:///")
-        assert "is read-only" in last or "cannot be opened" in last
+        assert last.startswith(f"reports.errors.LedgerError: the ledger {folder}/ledger.db ")
+        assert "is read-only" in last or "cannot be written" in last
         folder.chmod(0o755)
         with Ledger.open(f"sqlite:///{folder}/ledger.db") as ledger:
             assert ledger.latest(ESK) == harbour()
@@ -397,7 +397,40 @@ def test_a_file_where_a_folder_is_needed(tmp_path):
 
 
 def test_a_folder_where_a_file_is_needed(tmp_path):
-    assert "cannot be opened: check that its folder exists" in complaint(f"sqlite:///{tmp_path}")
+    assert "cannot be written: choose another place with --ledger" in complaint(f"sqlite:///{tmp_path}")
+
+
+def test_a_folder_that_may_not_be_written(tmp_path, monkeypatch):
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path / "a"))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    told = complaint(f"sqlite:///{tmp_path}/a/ledger.db")
+    assert told == f"the ledger {tmp_path}/a/ledger.db cannot be written: choose another place with --ledger"
+
+
+@pytest.mark.parametrize("name", ["what?", "a#b", "100%", "50%20off", "a&b=c", "é"])
+def test_a_path_is_taken_as_it_stands(tmp_path, name):
+    path = tmp_path / name / "ledger.db"
+    with Ledger.open(path) as ledger:
+        ledger.save(harbour())
+    assert [file.parent for file in tmp_path.rglob("ledger.db")] == [path.parent]
+    assert os.listdir(tmp_path) == [name]
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        (Path("/a?b/l.db"), "/a?b/l.db"),
+        ("sqlite:////a/l.db", "/a/l.db"),
+        ("sqlite:///file:/a/l.db?mode=ro&uri=true", "/a/l.db"),
+        ("sqlite://", None),
+        ("postgresql://me@/db", None),
+        ("nothing", None),
+    ],
+)
+def test_the_file_of_a_ledger_is_known(url, file):
+    assert module.file_of(url) == (file and Path(file))
 
 
 def test_a_ledger_that_another_run_holds(tmp_path, monkeypatch):
@@ -416,7 +449,9 @@ def test_a_ledger_that_another_run_holds(tmp_path, monkeypatch):
     [
         ("ledger.db", "'ledger.db' is not the URL of a ledger: write sqlite:///PATH"),
         ("", "'' is not the URL of a ledger"),
-        ("oracles://host/db", "the ledger oracles://host/db cannot be used: "),
+        ("oracles://host/db", "the ledger oracles://host/db is in no database that tallymark knows: write sqlite:///"),
+        ("mysql://me:secret@host/db", "the ledger mysql://me:***@host/db is in no database that tallymark knows: "),
+        ("postgresql://host:port/db", "is not the URL of a ledger: write sqlite:///PATH"),
         ("postgresql://me:secret@/db?host=/nowhere", "postgresql+psycopg://me:***@/db?host=%2Fnowhere cannot be used"),
         ("me:secret@host", "'host' is not the URL of a ledger"),
     ],

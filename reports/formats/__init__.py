@@ -5,7 +5,7 @@ imported when it is first asked for.
 """
 
 import importlib
-import os
+import secrets
 import shutil
 from collections import Counter
 from collections.abc import Sequence
@@ -70,18 +70,28 @@ def write(name: str, audits: Sequence[Audit], path: str) -> tuple[Path, ...]:
 
 def names(audits: Sequence[Audit]) -> tuple[str, ...]:
     """A file name for each article: its stem; its whole path with dashes where stems are shared."""
-    stems = [_stem(audit) for audit in audits]
+    stems = [_stem(audit.article.path) for audit in audits]
     shared = Counter(stem.casefold() for stem in stems)
     return tuple(
-        "-".join(part for part in PurePath(audit.article.path).parts if part not in ("/", "..", "."))
-        if shared[stem.casefold()] > 1
-        else stem
+        _dashed(audit.article.path) if shared[stem.casefold()] > 1 else stem
         for stem, audit in zip(stems, audits, strict=True)
     )
 
 
-def _stem(audit: Audit) -> str:
-    return PurePath(audit.article.path).stem or "article"
+def targets(path: str, articles: Sequence[str]) -> tuple[Path, ...]:
+    """Every file that `write` may make at `path` for the articles at these paths, whichever of them can be read."""
+    if "{name}" not in path:
+        return (Path(path),)
+    possible = dict.fromkeys(name for article in articles for name in (_stem(article), _dashed(article)))
+    return tuple(Path(path.replace("{name}", name)) for name in possible)
+
+
+def _stem(article: str) -> str:
+    return PurePath(article).stem or "article"
+
+
+def _dashed(article: str) -> str:
+    return "-".join(part for part in PurePath(article).parts if part not in ("/", "..", "."))
 
 
 def _reports(audits: Sequence[Audit], path: str) -> list[tuple[Path, Sequence[Audit]]]:
@@ -109,7 +119,7 @@ def _replace(target: Path, text: str) -> None:
         return
     target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".tallymark-{os.getpid()}.part")
+    draft = target.with_name(f".tallymark-{secrets.token_hex(8)}.part")
     try:
         with draft.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
