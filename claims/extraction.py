@@ -15,13 +15,14 @@ from claims.document import Block, Document, Extent, Role
 from claims.frames import Frame, Sentence
 from claims.frames import frames as framed
 from claims.frames import read as read_frames
-from claims.parse import ParseCache, parse
+from claims.parse import UNPARSED, ParseCache, parse
 from claims.quantities import Mention, Style, find, headings, money
 from claims.statements import statements
 
 _MARKS = {"en": Decimals.POINT, "eu": Decimals.COMMA}
 _SHOWN = 40  # characters of a figure that a message shows
 _NO_COUNTS = ("percent", "percentage", "point", "pp", "odd", "plus", "ish")
+MOST_FIGURES = 20_000  # more than any article has: what holds more is data, and would take minutes
 _LARGEST = Decimal("1.7e308")
 
 
@@ -40,6 +41,7 @@ def extract(
     """
     mark = decimals.of(document.text) if numbers is None else _MARKS[numbers]
     found, day = _mentions(document, as_of, mark)
+    every = sum(map(len, found))
     spots = _spots(document, found)
     parses = parse([document.blocks[spot.block].text[spot.start : spot.end] for spot in spots], cache)
     sentences = [Sentence(*spot[:3], tree, spot.mentions) for spot, tree in zip(spots, parses, strict=True)]
@@ -59,6 +61,15 @@ def extract(
             else:
                 claims.append(_claim(document, spot, claim_id, mention, frame, citation))
     kept = {claim.id for claim in claims}
+    if every > MOST_FIGURES:
+        beyond.append(
+            NotChecked(what=f"{every - MOST_FIGURES:,} figures", why=f"an article has at most {MOST_FIGURES:,}")
+        )
+    beyond += [
+        NotChecked(what=f"a sentence of {spot.end - spot.start:,} characters", why="it is too long to be parsed")
+        for spot in spots
+        if spot.end - spot.start > UNPARSED
+    ]
     said = statements(document, scenes, ids)
     return Reading(
         claims=tuple(claims),
@@ -99,8 +110,12 @@ def _of_block(block: Block, style: Style) -> list[Mention]:
 
 
 def _spots(document: Document, found: Sequence[Sequence[Mention]]) -> list[Spot]:
-    """The sentences that hold a figure, in the order of the text; a figure across two sentences joins them."""
+    """The sentences that hold the first `MOST_FIGURES` figures, in the order of the text.
+
+    A figure across two sentences joins them.
+    """
     spots: list[Spot] = []
+    room = MOST_FIGURES
     for index, (block, mentions) in enumerate(zip(document.blocks, found, strict=True)):
         at = 0
         for start, end in block.sentences:
@@ -108,8 +123,9 @@ def _spots(document: Document, found: Sequence[Sequence[Mention]]) -> list[Spot]
             while at < len(mentions) and mentions[at].start < end:
                 end = max(end, mentions[at].end)
                 at += 1
-            if at > first:
-                spots.append(Spot(index, start, end, tuple(mentions[first:at])))
+            if at > first and room > 0:
+                spots.append(Spot(index, start, end, tuple(mentions[first : min(at, first + room)])))
+                room -= at - first
     return spots
 
 

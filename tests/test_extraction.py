@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claims
+import claims.extraction
 from claims import Claim, Comparator, Direction, Kind, Reading
 from claims.parse import ParseCache
 
@@ -116,6 +117,19 @@ def test_a_number_beyond_a_double_is_not_checked() -> None:
     reading = read(f"It has 1{'0' * 320} stars and 5 moons.\n")
     assert values(reading) == [(Decimal(5), "moon")]
     assert "larger than JSON" in reading.not_checked[0].why
+
+
+def test_more_figures_than_an_article_has_are_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims.extraction, "MOST_FIGURES", 3)
+    reading = read("It has 5 dogs and 7 cats.\n\nIt has 5 pigs and 7 cows.\n")
+    assert len(reading) == 3
+    assert reading.not_checked[0].what == "1 figures"
+
+
+def test_a_sentence_too_long_to_parse_is_said() -> None:
+    reading = read("It has 5 dogs, " * 5000 + "and 7 cats.\n", ".txt")
+    assert len(reading) == 5001
+    assert "too long to be parsed" in reading.not_checked[0].why
 
 
 def test_the_parse_of_another_run_gives_the_same_claims(tmp_path: object) -> None:

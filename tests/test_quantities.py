@@ -147,6 +147,11 @@ def test_what_changed_from_and_to_are_two_figures(text: str, values: list[str]) 
     assert [mention.low for mention in find(text)] == [Decimal(value) for value in values]
 
 
+def test_a_unit_before_a_full_stop_is_no_hedge() -> None:
+    text = "It reached 30 °C. 40 people were treated."
+    assert [text[one.start : one.end] for one in find(text)] == ["30 °C", "40 people"]
+
+
 def test_spans_do_not_swallow_the_next_figures_hedge() -> None:
     text = "It has 32,000 spindles and more than 700 looms."
     assert [text[one.start : one.end] for one in find(text)] == ["32,000 spindles", "more than 700 looms"]
@@ -155,6 +160,7 @@ def test_spans_do_not_swallow_the_next_figures_hedge() -> None:
 def test_a_shared_unit_is_said_once() -> None:
     assert [mention.unit for mention in find("Doses were 1, 5 and 10 mg.")] == ["mg", "mg", "mg"]
     assert [mention.unit for mention in find("It exceeded 38,000, six times that of Peru.")] == [None, "times"]
+    assert [mention.unit for mention in find("They took 3.9 million, and nine months.")] == [None, "month"]
     assert [mention.low for mention in find("It shrank by 800,000 to 124 million.")] == [800_000, 124_000_000]
     assert [mention.unit for mention in find("It rose from 21 to 23 percent.")] == ["percent", "percent"]
     assert [mention.unit for mention in find("They bought 5 and 10 kg.")] == ["kg", "kg"]
@@ -259,6 +265,8 @@ NOTHING = [
     "They lined up in a 4-4-2 and won 3-1.",
     "He lives at 10 Downing Street.",
     "It will stand for several hundred years.",
+    "Huawei sells the 910B and the 910C; in iOS 18.4 the A350-900 is shown.",
+    "On 9/11 its 24/7 depots closed.",
     "At first they waited; second thoughts came later.",
     "The under-16s and the over-60s came, and men in their 40s.",
     "Call +32 3 555 01 20 at 0915 GMT.",

@@ -25,6 +25,7 @@ _THERMOMETERS: dict[tuple[str, ...], str] = {
 }
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _NO_NOUNS = frozenset(load("names")["openers"]) | frozenset(_NUMBERS["bodies"]["words"])
+_HOTTEST = 150  # degrees; a larger number glued to "C" is a model's name
 _SENTENCE = 15  # how many words back something counted in millions may stand
 
 TRIGGERS = (
@@ -194,6 +195,8 @@ def _is_clock(tokens: Tokens, number: Numeral, at: int) -> bool:
 def _is_other_word(tokens: Tokens, at: int, last: int, number: Numeral, *, glued: bool) -> bool:
     """Whether a unit's word is something else here: a quotation mark, "one turn", "three bars of"."""
     word = tokens.lowers[at]
+    if word in ("c", "f") and glued and number.value > _HOTTEST:
+        return True  # "the 910C"
     if word in ("'", "′"):
         return not glued or tokens.lower(last)[:1].isalpha()
     if word in _HOMOGRAPHS["one"]:

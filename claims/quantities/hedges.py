@@ -56,6 +56,8 @@ def before(tokens: Tokens, index: int) -> Hedge | None:
     if found is None:
         return None
     comparator, first = found
+    if tokens.glued(first) and tokens.words[first][0].isalpha() and _is_unit(tokens.words[first - 1]):
+        return None  # "30 °C. 40 people"
     if tokens.lowers[first] in _PREPOSITIONS and tokens.lower(first - 1) in _PARTICLES:
         return None
     outer = _BEFORE.before(tokens.lowers, first)  # "more than about 5": the bound counts, the blur is part of the span
@@ -64,6 +66,11 @@ def before(tokens: Tokens, index: int) -> Hedge | None:
     if outer is not None and outer[0] is Comparator.ABOUT:
         return Hedge(comparator, outer[1])
     return Hedge(comparator, first)
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a token is a number or sign that what is glued behind it belongs to."""
+    return word[-1].isalnum() or word in "°º˚"
 
 
 def after(tokens: Tokens, index: int) -> Hedge | None:

@@ -35,6 +35,7 @@ _CODE = re.compile(
     r"|(?<![\w.,-])\d{1,4}(?:-\d{2,4}){2,4}(?![\w,])"
     r"|(?<![\w.,-])\d{3}-\d{4}(?![\w,-])"
     r"|(?<![\w.,-])\d(?:-\d){2,}(?![\w,-])"
+    r"|(?<![\w.,/])(?:9/11|7/7|24/7|50/50)(?![\w/])"
     r"|\[\d+(?:\s?[,–-]\s?\d+)*\])"
 )
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+")
@@ -107,6 +108,8 @@ def _is_address(tokens: Tokens, last: int) -> bool:
 def _glued_to_letters(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.glued(first):
         joint = tokens.words[first - 1]
+        if joint in ("-", "‑") and _is_plain_number(tokens, first - 2) and tokens.glued(first - 1):
+            return tokens.glued(first - 2) and tokens.words[first - 3][-1].isalpha()  # "A350-900"
         if joint[0].isalpha() or joint == "_":
             return True
         if (
@@ -172,7 +175,7 @@ def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
     """Whether the word before the number makes a name of it: capitalised, inside its sentence, no opener."""
     word, lower = tokens.words[before], tokens.lowers[before]
     if (
-        not word[0].isupper()
+        word.islower()
         or lower in _OPENERS
         or re.split("['’]", lower)[0] in _OPENERS
         or tokens.gap(before + 1) not in (" ", "\u00a0")

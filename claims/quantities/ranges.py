@@ -169,7 +169,7 @@ def _merged(tokens: Tokens, left: Figure, right: Figure, link: Link) -> Figure:
     if link is Link.SUM:
         return _sum(left, right)
     if link is Link.TOLERANCE:
-        width = (right.low or left.quantum) * 2
+        width = abs(right.low or left.quantum) * 2
         return left._replace(last=right.last, unit=right.unit, kind=right.kind, quantum=width)
     if _priced_before(left, right):
         right = right._replace(unit=left.unit, kind=left.kind, per=left.per)
@@ -213,7 +213,11 @@ def _lend_backwards(figures: list[Figure], links: list[Link | None]) -> None:
             continue
         if link is Link.CHANGE:
             left = _with_scale(left, right) if left.bare or left.unit == right.unit else left
-        unlendable = right.kind in (Kind.PLAIN, Kind.MULTIPLE) or (right.kind is Kind.MONEY and link is not Link.CHANGE)
+        unlendable = (
+            bool(left.scaled and not right.scaled)
+            or right.kind in (Kind.PLAIN, Kind.MULTIPLE)
+            or (right.kind is Kind.MONEY and link is not Link.CHANGE)
+        )
         if left.bare and not unlendable:
             left = left._replace(unit=right.unit, kind=right.kind, per=right.per)
         figures[index - 1] = left

@@ -89,7 +89,8 @@ def _symbols() -> tuple[dict[tuple[str, ...], str], set[str]]:
     letters: set[str] = set()
     for unit in _UNITS["unit"]:
         for _, sign in _prefixes(unit["prefixes"]):
-            symbols.setdefault((sign + unit["symbol"],), _prefixed(sign, unit["symbol"]))
+            if sign or unit.get("alone", True):
+                symbols.setdefault((sign + unit["symbol"],), _prefixed(sign, unit["symbol"]))
             for other in unit.get("symbols", ()):
                 symbols.setdefault(pieces(sign + other), _prefixed(sign, unit["symbol"]))
         if unit.get("letter"):
