@@ -14,7 +14,8 @@ from claims.readers.blocks import Blocks, Content
 from claims.readers.dates import date_line, find_date
 from claims.readers.furniture import is_byline, is_caption
 from claims.readers.html_main import choose
-from claims.readers.html_pieces import Page, Piece, pieces
+from claims.readers.html_page import Page, Piece
+from claims.readers.html_pieces import pieces
 
 _DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _SEPARATOR = re.compile(r"\s+(?:[|·•»:—–-]|::)\s+")

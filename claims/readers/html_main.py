@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims import lexicon
-from claims.readers.html_pieces import Page, Piece
+from claims.readers.html_page import Page, Piece
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of pages that it finds nothing in
 

@@ -4,14 +4,12 @@ No tree is built. A stack of open elements, closed by the rules of the HTML stan
 where each stretch of text stands; every step is constant time on average, whatever the nesting.
 """
 
-import re
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from claims.document import Link, NoteMark
-from claims.readers.blocks import Plain, Prose
 from claims.readers.html_context import Context, class_names, is_hidden, note_label, refers_back, vocabulary
-from claims.readers.html_tokens import StartTag, Words, references, tokens
+from claims.readers.html_page import Page, Piece
+from claims.readers.html_prose import Apart, OpenLink, RunningText
+from claims.readers.html_tokens import StartTag, Words, tokens
 from claims.readers.tables import Table
 
 _PARTS = ("lead", "byline", "date")
@@ -32,65 +30,6 @@ _CLOSES = {  # a start tag closes what is open of these, as far as the nearest o
 _TABLE_PARTS = frozenset(("tr", "td", "th", "thead", "tbody", "tfoot", "caption"))
 _IN_TABLE = _TABLE_PARTS | {"col", "colgroup"}
 _CONTAINERS = frozenset(("article", "main"))
-_DEEPEST = 20
-_MOST_SWAPS = 2  # a link in a superscript, or the other way round
-_UNSETTLED = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
-_BLANK = " \t\n\f\r"
-_MARK = re.compile(r"[\[(]?[\w*†‡§]{1,4}(?:[,–-]\d{1,3})*[\])]?|[↩↑⏎^].{0,2}")
-_SUPERSCRIPTS = dict(zip("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", strict=True))
-_NOTE_SIGN = re.compile(r"[\[(]?(\d{1,3}|[*†‡§a-z])(?:[,\s–-]+\d{1,3})*[\])]?")
-_POWER = re.compile(r"[-+−]?\d{1,3}")
-_BASE = re.compile(r"(?:(?<![\d.,])10|(?<![A-Za-z])(?:[kcmdμµ]?m|km|mi|ft|in|yd|s|sec|h|hr|ha))$")
-
-
-class Piece(NamedTuple):
-    """Text that belongs together, the context that it stands in, how many of its characters are link text, and its end.
-
-    The end is that of a note mark, where one follows the text.
-    """
-
-    plain: Plain
-    context: Context
-    linked: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """What the piece says."""
-        return self.plain.text
-
-
-class Container(NamedTuple):
-    """An <article>, <main> or the like, and the one around it."""
-
-    parent: int
-    depth: int
-
-
-@dataclass(slots=True)
-class Zone:
-    """An element that seems to hold what surrounds an article; `void` once the article turns out to be inside it."""
-
-    parent: int
-    depth: int
-    certain: bool
-    void: bool = False
-
-
-@dataclass(slots=True)
-class Page:
-    """Everything found in a page's markup; links and marks with the number of the piece that they stand in."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    links: list[tuple[int, Link]] = field(default_factory=list)
-    marks: list[tuple[int, NoteMark]] = field(default_factory=list)
-    containers: list["Container"] = field(default_factory=list)
-    zones: list["Zone"] = field(default_factory=list)
-    metas: list[tuple[str, str]] = field(default_factory=list)  # <meta>: name or property in lower case, content
-    times: list[tuple[int, str]] = field(default_factory=list)  # <time>: place, datetime
-    data: list[tuple[int, int]] = field(default_factory=list)  # JSON-LD: places of the scripts' contents
-    tags: int = 0
-    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -99,17 +38,9 @@ class _Open:
     block: bool
     context: Context
     table: Table | None = None
-    link: "_OpenLink | None" = None
-    before: Prose | None = None  # the prose before it, where its own is kept apart
+    link: OpenLink | None = None
+    apart: Apart | None = None  # its text, where that is kept apart
     alive: bool = True
-
-
-@dataclass(slots=True)
-class _OpenLink:
-    url: str
-    title: str | None
-    first: int | None = None
-    last: int = 0
 
 
 def pieces(source: str, start: int = 0, end: int | None = None) -> Page:
@@ -128,17 +59,13 @@ def pieces(source: str, start: int = 0, end: int | None = None) -> Page:
 
 class _Builder:
     def __init__(self, source: str) -> None:
-        self.source = source
         self.page = Page()
         self.stack: list[_Open] = []
         self.places: dict[str, list[int]] = {}  # of the open elements, by name
         self.blocks: list[int] = []
         self.cells: list[int] = []  # of the open elements that end tags do not reach out of
-        self.prose = Prose()
-        self.linked = 0
-        self.marked = 0  # where the last note mark of the piece ends
+        self.text = RunningText(source, self.page)
         self.breaks = 0
-        self.swaps: list[_Open] = []  # the open elements whose text is kept apart until they end
         self.articles = 0
         self.names = vocabulary()
 
@@ -151,70 +78,28 @@ class _Builder:
     def words(self, token: Words) -> None:
         if token.raw and self.page.data and self.page.data[-1][0] == token.start:
             self.page.data[-1] = (token.start, token.end)
-        context = self.context
-        if context.silent:
+        if self.context.silent:
             return
-        start, end = token.start, token.end
-        if self.source[start:end].strip(_BLANK):
-            self.breaks = 0
-        elif not self.prose:
-            return
-        before = len(self.prose)
-        at = start
-        for low, high, meaning in references(self.source, start, end):
-            self._settle(at, low)
-            if meaning in _BLANK:
-                self._space(low, high)
-            else:
-                self.prose.replace(meaning, low, high)
-            at = high
-        self._settle(at, end)
-        self._note_link(start, end, len(self.prose) - before)
-
-    def _settle(self, start: int, end: int) -> None:
-        """Add text without references, its white space collapsed."""
-        at = start
-        for match in _UNSETTLED.finditer(self.source, start, end):
-            self._verbatim(at, match.start())
-            self._space(match.start(), match.end())
-            at = match.end()
-        self._verbatim(at, end)
-
-    def _verbatim(self, start: int, end: int) -> None:
-        if start < end and self.source[start] == " " and self.prose.spaced:
-            start += 1
-        self.prose.copy(self.source, start, end)
-
-    def _space(self, start: int, end: int) -> None:
-        if not self.prose.spaced:
-            self.prose.replace(" ", start, end)
-
-    def _note_link(self, start: int, end: int, letters: int) -> None:
         place = self.places.get("a")
-        link = self.stack[place[-1]].link if place else None
-        if link and self.source[start:end].strip(_BLANK):
-            bare = self.source[start:end]
-            low = start + len(bare) - len(bare.lstrip(_BLANK))
-            link.first = low if link.first is None else link.first
-            link.last = start + len(bare.rstrip(_BLANK))
-            self.linked += letters
+        if self.text.add(token.start, token.end, self.stack[place[-1]].link if place else None):
+            self.breaks = 0
 
     def flush(self) -> None:
         """End the piece that is open."""
-        while self.swaps:
-            self._unswap(self.swaps[-1])
+        while self.text.apart:
+            self.text.join(self.text.apart[-1])
         places = self.places.get("a")
         if places and (link := self.stack[places[-1]].link):
-            self._add_link(link)
-        if not self.prose:
+            self.text.end_link(link)
+        if not self.text.prose:
             return
-        plain = self.prose.trimmed()
+        plain, linked, marked = self.text.take()
         if plain.text:
             context = self.stack[self.blocks[-1]].context if self.blocks else Context()
-            self.page.pieces.append(Piece(plain, context, self.linked, max(self.marked, plain.runs[-1].end)))
+            self.page.pieces.append(Piece(plain, context, linked, max(marked, plain.runs[-1].end)))
             if context.cell:
                 context.cell.texts.append(plain.text)
-        self.prose, self.linked, self.marked, self.breaks = Prose(), 0, 0, 0
+        self.breaks = 0
 
     def finish(self) -> None:
         self._pop(0)
@@ -246,11 +131,11 @@ class _Builder:
         entry = _Open(name, block, self._inside(tag, parent))
         self._enter_table(entry, tag)
         if name == "a" and "href" in tag.attributes:
-            entry.link = _OpenLink(tag.attributes["href"].strip(), tag.attributes.get("title") or None)
+            entry.link = OpenLink(tag.attributes["href"].strip(), tag.attributes.get("title") or None)
             if self._may_be_mark(tag):
-                self._swap(entry)
+                entry.apart = self.text.set_apart(entry.link)
         elif name == "sup" and not parent.silent:
-            self._swap(entry)
+            entry.apart = self.text.set_apart(None)
         elif name == "time" and tag.attributes.get("datetime") and entry.context.zone < 0:
             self.page.times.append((tag.start, tag.attributes["datetime"]))
         elif name == "script" and tag.attributes.get("type", "").lower().strip() == "application/ld+json":
@@ -330,7 +215,7 @@ class _Builder:
         if self.breaks > 1:
             self.flush()
         else:
-            self._space(tag.start, tag.end)
+            self.text.space(tag.start, tag.end)
 
     def _meta(self, tag: StartTag) -> None:
         name = tag.attributes.get("property") or tag.attributes.get("name") or tag.attributes.get("itemprop")
@@ -382,38 +267,18 @@ class _Builder:
         if not notes and (
             certain or (likely and name in self.names.block and name not in ("html", "body", "article", "main"))
         ):
-            changes["zone"] = self._zone(parent.zone, certain)
+            changes["zone"] = self.page.add_zone(parent.zone, certain)
         if name in _CONTAINERS or role == "main" or "articlebody" in attributes.get("itemprop", "").lower():
-            changes["container"] = self._container(parent.container)
+            changes["container"] = self.page.add_container(parent.container)
             self.articles += 1
             if name != "article" or self.articles == 1:
-                self._void_zones(parent.zone)
+                self.page.void_zones(parent.zone)
         elif name == "h1":
-            self._void_zones(parent.zone)
+            self.page.void_zones(parent.zone)
         return parent._replace(**changes) if changes else parent  # type: ignore[arg-type]
-
-    def _zone(self, parent: int, certain: bool) -> int:
-        depth = self.page.zones[parent].depth + 1 if parent >= 0 else 0
-        if depth > _DEEPEST:
-            return parent
-        self.page.zones.append(Zone(parent, depth, certain))
-        return len(self.page.zones) - 1
-
-    def _void_zones(self, zone: int) -> None:
-        """The article is in here: what only seemed to surround it does not."""
-        while zone >= 0:
-            self.page.zones[zone].void = not self.page.zones[zone].certain
-            zone = self.page.zones[zone].parent
 
     def _quotes(self) -> bool:
         return bool(self.places.get("blockquote") or self.places.get("figure"))
-
-    def _container(self, parent: int) -> int:
-        depth = self.page.containers[parent].depth + 1 if parent >= 0 else 0
-        if depth > _DEEPEST:
-            return parent
-        self.page.containers.append(Container(parent, depth))
-        return len(self.page.containers) - 1
 
     def _enter_table(self, entry: _Open, tag: StartTag) -> None:
         """Keep count of tables, rows and cells."""
@@ -434,7 +299,7 @@ class _Builder:
         elif table and name in _HEADINGS and self.context.cell:
             table.layout = True
 
-    # Note marks and superscripts
+    # Inline elements
 
     def _may_be_mark(self, tag: StartTag) -> bool:
         href = tag.attributes["href"].strip()
@@ -445,51 +310,10 @@ class _Builder:
             or (bool(fragment) and (note_label(fragment) is not None or refers_back(fragment)))
         )
 
-    def _swap(self, entry: _Open) -> None:
-        """Keep the text of an element apart until it ends."""
-        if len(self.swaps) < _MOST_SWAPS:
-            entry.before, self.prose = self.prose, Prose()
-            self.swaps.append(entry)
-
     def _end_inline(self, entry: _Open) -> None:
         """End what a link or a superscript began."""
-        if entry.before is not None:
-            self._unswap(entry)
+        if entry.apart and not entry.apart.joined:
+            self.text.join(entry.apart)
         if entry.link:
-            self._add_link(entry.link)
+            self.text.end_link(entry.link)
             entry.link = None
-
-    def _unswap(self, entry: _Open) -> None:
-        """Join the text that was kept apart to the text before it, or take it for the mark of a note."""
-        self.swaps.pop()
-        inner = self.prose
-        self.prose, entry.before = entry.before or Prose(), None
-        words, runs = inner.trimmed()
-        if not words:
-            return
-        if entry.link:
-            label = note_label(entry.link.url.rpartition("#")[2])
-            if not _MARK.fullmatch(words):
-                self.prose.extend(inner)
-            else:
-                entry.link.first = None
-                if label:
-                    self._mark(runs[0].start, runs[-1].end, label)
-        elif _POWER.fullmatch(words) and _BASE.search(self.prose.tail(8)):
-            for run, after in zip(runs, (*(run.at for run in runs[1:]), len(words)), strict=True):
-                raised = "".join(_SUPERSCRIPTS.get(character, character) for character in words[run.at : after])
-                self.prose.replace(raised, run.start, run.end)
-        elif (sign := _NOTE_SIGN.fullmatch(words)) and self.prose:
-            self._mark(runs[0].start, runs[-1].end, sign[1])
-        else:
-            self.prose.extend(inner)
-
-    def _mark(self, start: int, end: int, note: str) -> None:
-        self.page.marks.append((len(self.page.pieces), NoteMark(start=start, end=end, note=note)))
-        self.marked = end
-
-    def _add_link(self, link: _OpenLink) -> None:
-        if link.first is not None and link.url and not link.url.startswith("#"):
-            found = Link(start=link.first, end=link.last, url=link.url, title=link.title)
-            self.page.links.append((len(self.page.pieces), found))
-        link.first = None
