@@ -24,7 +24,7 @@ from claims.names import Acronyms, Agreement, content, vocabulary
 from claims.slots import Names, agreements, named
 from claims.statement import Statement, naming, phrases
 
-__all__ = ["Agreement", "Comparison", "Outcome", "Statement", "compare", "keys", "phrases"]
+__all__ = ["Agreement", "Comparison", "Outcome", "Statement", "compare", "keys", "phrases", "weigh"]
 
 # What a slot says that keeps two figures comparable.
 _SETTLED = (Agreement.SAME, Agreement.BELOW)
@@ -95,8 +95,17 @@ def compare(
     # A summary may leave out whose a figure is, or which sort of a thing it counts, but not both at once.
     vague = all(slots.get(slot) is Agreement.BELOW for slot in ("metric", "subject"))
     settled = Agreement.DIFFERENT not in slots.values() and not vague and _tolerable(open_slots, left, right, short)
+    if not settled or not _identified(slots, names, left, right, short):
+        return Comparison(left, right, slots, Outcome.NOT_COMPARABLE, open_slots)
+    return weigh(left, right, slots, open_slots, pragmatic)
+
+
+def weigh(
+    left: Statement, right: Statement, slots: Mapping[str, Agreement], open_slots: tuple[str, ...], pragmatic: bool
+) -> Comparison:
+    """Hold the figures of two statements that measure one thing against one another; see `compare`."""
     one, other = (Figure(side.text, side.quantity, side.measures.statistic == "share") for side in (left, right))
-    held = hold(one, other, pragmatic) if settled and _identified(slots, names, left, right, short) else None
+    held = hold(one, other, pragmatic)
     if held is None:
         return Comparison(left, right, slots, Outcome.NOT_COMPARABLE, open_slots)
     return Comparison(left, right, slots, held.outcome, open_slots, held.computation, held.intervals)

@@ -19,6 +19,7 @@ from claims.comparison import Agreement, Comparison, Outcome, Statement, compare
 from claims.document import Document, Extent, Role
 from claims.frames.words import lemma
 from claims.labels import completed, labels, told
+from claims.misprints import misprints
 from claims.names import Acronyms, content, vocabulary
 
 # Distinct statements of one key that are held against one another; a text with more of them is a table in prose.
@@ -87,8 +88,10 @@ def group(reading: Reading, document: Document) -> Grouping:
         for left, right in itertools.combinations(members[:_MOST], 2):
             if (left.id, right.id) not in compared and not (left.is_cell and right.is_cell):
                 compared[left.id, right.id] = compare(left, right, short=short, as_of=reading.as_of)
-    clear = _without_twins(compared)
-    return Grouping(tuple(_components(statements, _settled(clear))), tuple(not_checked))
+    settled = _settled(_without_twins(compared))
+    known = {(one.left.id, one.right.id) for one in settled}
+    slips = [one for one in misprints(statements, short, reading.as_of) if (one.left.id, one.right.id) not in known]
+    return Grouping(tuple(_components(statements, [*settled, *slips])), tuple(not_checked))
 
 
 def summaries(document: Document) -> dict[int, tuple[int, Extent]]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from checker.check import load
+from checker.check import Draft, load
 from claims import NotChecked
+from reports.audit import Severity
 from tests.test_check_examples import material
 
 (CHECK,) = (check for check in load() if check.name == "conflicting-values")
@@ -113,6 +114,7 @@ def test_a_heading_or_sentence_that_says_the_same_with_another_figure(heading, b
             "Ring took £3.2m from families",
             "The ring took £3.2m between March 2021 and August 2022. The ring took £900,000 in its last year.",
         ),
+        ("Vans", "Acme sells 40% of its vans in Kent. Acme is old. Acme sells 31% of its vans in Kent online."),
         (
             "Roads",
             "The Oslin council spent $2.3 billion on roads in 2022. "
@@ -197,3 +199,60 @@ def test_markup_is_no_word_of_a_sentence():
     body = '<p>A survey found that 32% of <a href="/who/eats">pupils</a> in Oldham miss&nbsp;lunch.</p>'
     page = f"<html><body><article><h1>News</h1>{heading}{body}</article></body></html>"
     assert values(page, "example.html") == [{"One in four", "32%"}]
+
+
+FILMS = """
+| Title | Weekend | Total |
+|---|---|---|
+| Blue Harbour | $61.4M | $164.2M |
+| Ash and Salt | $24.6M | $98.3M |
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        # "Opening", "rides to", "weekend": only the swapped digits tell that one sum is meant.
+        ("*Ash and Salt* slid by half to $26.4 million in its second weekend.", {"$26.4 million", "$24.6M"}),
+        ("*Blue Harbour* had an opening weekend of $64.1 million.", {"$64.1 million", "$61.4M"}),
+    ],
+)
+def test_digits_that_changed_places_between_a_table_and_a_sentence(sentence, figures):
+    assert values(article("Films", sentence, FILMS)) == [figures]
+    assert values(article("Films", FILMS, sentence)) == [figures]
+
+
+def test_digits_that_changed_places_under_a_title_are_a_warning_and_name_what_is_unsaid():
+    text = article("‘Blue Harbour’ rides to $61.4 million", "*Blue Harbour* had an opening of $64.1 million on Friday.")
+    (found,) = CHECK.run(material(text))
+    assert isinstance(found, Draft)
+    assert found.severity is Severity.WARNING
+    assert found.slots["metric"] == "unspecified"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "*Ash and Salt* earned $26.4 million a year ago, in its first weekend.",
+        "*Night Jar* took $26.4 million in its second weekend.",
+        "*Blue Harbour* took $64.1 million overseas.",
+        "*Blue Harbour* took $64.1 million in China.",
+        "*Blue Harbour* was expected to take $64.1 million.",
+        "*Blue Harbour* opened with $61.4 million. It cost $64.1 million to make.",
+        "*Blue Harbour* opened with $61.5 million.",
+        "*Blue Harbour* had an opening weekend of $41.6 million.",
+        "*Blue Harbour* had an opening weekend of $6.41 million.",
+        "*Blue Harbour* sold 6.14 million tickets in its opening weekend.",
+    ],
+)
+def test_swapped_digits_of_another_film_place_year_or_standing(sentence):
+    assert values(article("Films", sentence, FILMS)) == []
+    assert values(article("‘Blue Harbour’ rides to $61.4 million", sentence, FILMS)) == []
+
+
+def test_swapped_digits_that_the_other_side_has_as_they_are_or_that_are_few():
+    firms = "| Firm | Revenue | Costs |\n|---|---|---|\n| Acme | $4.31bn | $4.13bn |\n"
+    assert values(article("Firms", "Acme took in $4.13 billion.", firms)) == []
+    short = "| Title | Weekend |\n|---|---|\n| Ash and Salt | $24M |\n"
+    assert values(article("Films", "*Ash and Salt* slid by half to $42 million in its second weekend.", short)) == []
+    assert values(article("Acme earns $4.31 billion", "Acme earned $4.13 billion a year earlier.")) == []

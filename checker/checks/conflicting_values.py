@@ -2,7 +2,9 @@
 
 Figures are compared only where they measure the same thing: the same statistic of the same population, for the same
 subject, place and period, both as facts. A headline, lead or section heading that leaves one of these out is read with
-what the text under it says. Figures agree where one value could be rounded to both. Within one article "more than
+what the text under it says, and a cell of a table with its labels. Where one side leaves open what is measured, two
+figures with neighbouring digits swapped (61.4 in a table, 64.1 in a sentence on the same film) are a warning.
+Figures agree where one value could be rounded to both. Within one article "more than
 61.1%" is held to what its writer means by it: no one writes that of 65%.
 
 ## Why it matters
@@ -44,6 +46,15 @@ passengers, the ministry says.
 
 Ruritania's ferries carried 1.6 million passengers in 2023. Ruritania's ferries carried 1.9 million passengers in 2022.
 """,
+    """# The vote
+
+The turnout among women in Northport was 58%.
+
+| District | Turnout |
+|---|---|
+| Northport | 61% |
+| Southport | 44% |
+""",
     """# Solar power
 
 Solar parks covered 31% of Ruritania's power demand last year. Wind parks covered 40% of Ruritania's power demand.
@@ -62,6 +73,15 @@ Solar covered more than 31.2% of Ruritania's annual power demand, the grid opera
 Ruritania's ferries carried 1.6 million passengers in 2023. The islands rely on them.
 
 In 2023, Ruritania's ferries carried 1.9 million passengers, more than its trains.
+""",
+    """# The vote
+
+The turnout in Northport was 58%.
+
+| District | Turnout |
+|---|---|
+| Northport | 61% |
+| Southport | 44% |
 """,
 )
 
