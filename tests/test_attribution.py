@@ -211,6 +211,8 @@ SPEAKERS = [
     "Cases reported by Acme rose sharply to {40|=Acme}.",
     "Dr Nia Pell of Larch House told me it had {50|=Nia Pell} rooms. [[PARA]]I asked the keeper, Owen Ross, what he "
     "fears. “{Two|>Owen Ross} things,” he said. “The bill for oil is up by {30%|>Owen Ross}.”",
+    "Ann Roe said it had {50|=Ann Roe} rooms. [[PARA]]They have long since lent all of it to Larch House. She said it had {60|>Ann Roe} rooms.",
+    "Ann Roe said it had {50|=Ann Roe} rooms. [[PARA]]We spoke with Owen Ross. He said it had {60|>Owen Ross} rooms.",
     "Ann Roe said it had {50|=Ann Roe} rooms. I met Owen Ross there. “There are {60|>Owen Ross},” he said.",
     "“There were {two|=Judge Rae Holm} victims.” — Judge Rae Holm",
     "The hall has {90|-} seats. “We sold {50|=Rae Holm}. They want {60|=Rae Holm}.” – Rae Holm, director, Larch House",

@@ -33,7 +33,7 @@ def person(sentence: Sentence) -> tuple[int, int] | None:
         apart = sentence.low[first - 1] == ","
         title = sentence.at(first - 2 if apart else first - 1) in words.honorifics | words.bodies
         introduced = title or (apart and not determiners().isdisjoint(sentence.low[max(0, first - 5) : first - 2]))
-        met = sentence.low[first - 1] in words.meeting
+        met = sentence.at(first - 2 if sentence.low[first - 1] in ("to", "with") else first - 1) in words.meeting
         last = _name_end(sentence, first)
         if (introduced or met) and last > first and sentence.names_somebody(first, last):
             return sentence.start[first], sentence.end[last]
