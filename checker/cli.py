@@ -1,11 +1,11 @@
 """The command line: what can be asked for; `checker.commands` does it.
 
 Exit codes: 0, nothing at or above --fail-on; 1, findings; 2, the command was used wrongly or tallymark itself failed;
-3, something that should have been checked could not be: an unreadable article, or no claim in any article.
+3, something that should have been checked could not be: an unreadable article, no claim in any article, or no check to
+run; 130, interrupted; 141, whoever read the output left before its end.
 """
 
 import gc
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from checker.install import refuse_strangers
-from checker.messages import FAILED, complain, report
+from checker.messages import READER_LEFT, complain, report, say, unwritten
 
 INTERRUPTED = 130
 
@@ -22,15 +22,23 @@ UsageError: Any = typer.BadParameter.__base__
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
-Articles = Annotated[list[Path], typer.Argument(metavar="ARTICLE...", help="Plain text, Markdown or HTML.")]
+# Whether a file can be read is found out when it is: an article that cannot be costs only its own audit.
+Articles = Annotated[
+    list[Path], typer.Argument(metavar="ARTICLE...", help="Plain text, Markdown or HTML.", readable=False)
+]
+SomeArticles = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[ARTICLE]...", help="By default those that the configuration names.", readable=False),
+]
 Format = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FORMAT[=PATH]",
-        help="text, json or html; repeatable. Without PATH it is printed; {name} in PATH makes a file an article.",
+        help="text, json or html; repeatable. Without PATH it is printed, in place of the findings; "
+        "{name} in PATH makes a file an article.",
     ),
 ]
-Output = Annotated[Path | None, typer.Option(metavar="DIR", help="The folder for reports that have no PATH.")]
+Output = Annotated[str | None, typer.Option(metavar="DIR", help="The folder for reports that have no PATH.")]
 FailOn = Annotated[
     str | None, typer.Option(metavar="SEVERITY", help="error, warning, note or never: what gives exit code 1.")
 ]
@@ -38,10 +46,11 @@ Select = Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Run onl
 Ignore = Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Leave this check out; repeatable.")]
 AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="The day that the articles speak from: 2025-03-02.")]
 Sources = Annotated[
-    Path | None,
+    str | None,
     typer.Option(metavar="FILE", help="The registry; sources.toml by default, here or beside the articles."),
 ]
 Ledger = Annotated[str | None, typer.Option(metavar="URL", help="A SQLite file, or the URL of a database.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing, which is always so: nothing is fetched yet.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error came from.")]
 
 
@@ -54,9 +63,9 @@ def tallymark(
     if version:
         from checker.run import version as number
 
-        print(f"tallymark {number()}")
+        say(f"tallymark {number()}\n")
     elif context.invoked_subcommand is None:
-        print(context.get_help())
+        say(f"{context.get_help()}\n")
     return 0
 
 
@@ -71,6 +80,7 @@ def audit(
     as_of: AsOf = None,
     sources: Sources = None,
     ledger: Ledger = None,
+    offline: Offline = False,
     debug: Debug = False,
 ) -> int:
     """Audit articles, keep the audits in the ledger, and print what was found."""
@@ -86,18 +96,22 @@ def check(
     format: Format = None,
     output: Output = None,
     fail_on: FailOn = None,
+    as_of: AsOf = None,
+    sources: Sources = None,
+    ledger: Ledger = None,
+    offline: Offline = False,
     debug: Debug = False,
 ) -> int:
     """Audit the articles that the configuration names, for continuous integration."""
     from checker import commands
 
-    config = commands.configured({"fail-on": fail_on})
+    config = commands.configured({"fail-on": fail_on, "as-of": as_of}, sources=sources, ledger=ledger)
     return commands.audit(commands.named(config), config, commands.reports(format, output), debug=debug)
 
 
 @app.command()
 def claims(
-    articles: Articles,
+    articles: SomeArticles = None,
     format: Annotated[str, typer.Option(metavar="table|csv|json", help="How the records are printed.")] = "table",
     as_of: AsOf = None,
     sources: Sources = None,
@@ -106,8 +120,8 @@ def claims(
     """Print the record of every numeric claim in articles."""
     from checker import commands
 
-    config = commands.configured({"as-of": as_of}, articles=articles, sources=sources)
-    return commands.claims(articles, config, format, debug=debug)
+    config = commands.configured({"as-of": as_of}, articles=articles or (), sources=sources)
+    return commands.claims(articles or commands.named(config), config, format, debug=debug)
 
 
 @app.command()
@@ -120,7 +134,7 @@ def explain(
     """Say what a check finds, why it matters, and show its examples."""
     from checker import commands
 
-    print(commands.explained(name))
+    say(f"{commands.explained(name)}\n")
     return 0
 
 
@@ -136,19 +150,24 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if sys.flags.optimize > 1:
+        return complain("Python leaves out docstrings, which tallymark needs: run it without -OO or PYTHONOPTIMIZE=2")
+    code: Any
     try:
         refuse_strangers()
-        code: Any = app(arguments, prog_name="tallymark", standalone_mode=False)
-        sys.stdout.flush()
+        code = app(arguments, prog_name="tallymark", standalone_mode=False)
     except UsageError as error:
         context = getattr(error, "ctx", None)
         return complain(f"{error.format_message()} See: {context.command_path if context else 'tallymark'} --help")
     except (KeyboardInterrupt, typer.Abort):
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has left; a second complaint, when Python closes the stream, helps nobody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+        code = INTERRUPTED
+    except SystemExit:
+        return READER_LEFT  # so Typer ends where its own help has no reader
+    except OSError as error:
+        # All files are read and written by what explains their errors; what is left is the printing of Typer's help.
+        return report(unwritten(error) if error.filename is None else error, debug="--debug" in arguments)
     except Exception as error:
         return report(error, debug="--debug" in arguments)
+    if code == INTERRUPTED:  # Typer's answer to an interrupt as well
+        complain("interrupted")
     return int(code or 0)

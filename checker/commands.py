@@ -12,18 +12,17 @@ from pydantic import ValidationError
 
 import sources
 from checker import check
-from checker.config import Config, Settings, find
+from checker.config import MEANT, Config, Settings, find
 from checker.corpus import audit_all
 from checker.errors import ConfigError
-from checker.messages import FAILED, complain, report
-from checker.run import Auditor, chosen
+from checker.messages import FAILED, READER_LEFT, complain, report, say
+from checker.run import Auditor, chosen, display
 from claims import ReadError
 from claims.parse import ParseCache
 from reports import formats
 from reports.audit import Audit
-from reports.errors import ReportsError
 
-DONE, FINDINGS, UNCHECKED = 0, 1, 3
+DONE, FINDINGS, UNCHECKED, INTERRUPTED = 0, 1, 3, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def configured(
     asked: Mapping[str, Any],
     *,
     articles: Sequence[Path] = (),
-    sources: Path | None = None,
+    sources: str | None = None,
     ledger: str | None = None,
 ) -> Config:
     """The configuration that holds in the working directory, with what the command line asks for in its place.
@@ -48,19 +47,20 @@ def configured(
     """
     here = Path.cwd()
     config = find(here)
-    given = {key: value for key, value in asked.items() if value}
-    sources = sources or _beside(articles, config)
-    if sources is not None:
-        given["sources"] = str(here / sources)
+    given = {key: value for key, value in asked.items() if value is not None and value != []}
+    for key, value in (given | {"sources": sources, "ledger": ledger}).items():
+        if value == "":
+            raise ConfigError(f"--{key}: a value must follow the equals sign")
+    registry = sources or _beside(articles, config)
+    if registry is not None:
+        given["sources"] = str(here / registry)
     if ledger is not None:
         given["ledger"] = ledger if "://" in ledger else str(here / ledger)
     try:
         settings = Settings.model_validate(config.settings.model_dump(by_alias=True) | given)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        key = str(first["loc"][0])
-        problem = "write a day as 2025-03-02" if key == "as-of" else first["msg"]
-        raise ConfigError(f"--{key} {given[key]}: {problem}") from None
+        key = str(error.errors(include_url=False)[0]["loc"][0])
+        raise ConfigError(f"--{key} {given[key]}: {MEANT[key]}") from None
     return replace(config, settings=settings)
 
 
@@ -81,8 +81,13 @@ def named(config: Config) -> list[Path]:
     return [Path(os.path.relpath(path)) for path in config.articles]
 
 
-def reports(asked: Sequence[str] | None, folder: Path | None) -> tuple[Report, ...]:
-    """The reports that `--format` and `--output` ask for. Raises ConfigError for what cannot be meant."""
+def reports(asked: Sequence[str] | None, folder: str | None) -> tuple[Report, ...]:
+    """The reports that `--format` and `--output` ask for; the findings are printed where they ask to print nothing.
+
+    Raises ConfigError for what cannot be meant.
+    """
+    if folder == "":
+        raise ConfigError("--output: a folder must follow the equals sign")
     found = []
     for entry in asked or (("text", "json", "html") if folder else ("text",)):
         name, given, path = entry.partition("=")
@@ -91,29 +96,73 @@ def reports(asked: Sequence[str] | None, folder: Path | None) -> tuple[Report, .
         if given and not path:
             raise ConfigError(f"--format {entry}: a path must follow the equals sign")
         if not given and folder is not None:
-            path = str(folder / f"{{name}}{formats.FORMATS[name].suffix}")
+            path = str(Path(folder) / f"{{name}}{formats.FORMATS[name].suffix}")
         found.append(Report(name, path or None))
     printed = [one.format for one in found if one.path is None]
     if len(printed) > 1:
         raise ConfigError(f"--format {printed[0]} and {printed[1]} would both be printed: give one a path, FORMAT=PATH")
-    return tuple(found)
+    return tuple(found) if printed else (Report("text"), *found)
+
+
+def refuse_overwriting(articles: Sequence[Path], config: Config, wanted: Sequence[Report]) -> None:
+    """Raise ConfigError where a report would replace a file that is read or kept, or another report."""
+    taken = {_identity(path): "an article" for path in articles}
+    taken |= {_identity(config.sources): "the registry"}
+    if config.file is not None:
+        taken |= {_identity(config.file): "the configuration"}
+    for file, what in ((_ledger_file(config), "the ledger"), (config.cache, "the cache")):
+        if file is not None:
+            beside = (file.with_name(file.name + suffix) for suffix in ("", "-wal", "-shm", "-journal"))
+            taken |= dict.fromkeys(map(_identity, beside), what)
+    names = [display(path) for path in articles]
+    for one in wanted:
+        if one.path is None:
+            continue
+        for target in formats.targets(one.path, names):
+            if target.exists() and not target.is_file():
+                continue  # a device or a pipe holds nothing that could be lost, a folder is not replaced
+            what = taken.setdefault(_identity(target), f"the {one.format} report {one.path}")
+            if what != f"the {one.format} report {one.path}" or wanted.count(one) > 1:
+                raise ConfigError(f"--format {one.format}={one.path} would overwrite {what}: choose another path")
+
+
+def _identity(path: Path) -> object:
+    """What two paths to one file share, by whatever links they lead there."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return os.path.realpath(path)
+    return status.st_dev, status.st_ino
+
+
+def _ledger_file(config: Config) -> Path | None:
+    if isinstance(config.ledger, Path):
+        return config.ledger
+    from reports.ledger import file_of
+
+    return file_of(config.ledger)
 
 
 def audit(articles: Sequence[Path], config: Config, wanted: Sequence[Report], *, debug: bool) -> int:
     """Audit articles, keep the audits and write the reports; the exit code.
 
     Whatever fails, everything else is still done: an unreadable article costs only its own audit, a broken ledger or
-    an unwritable report only itself.
+    an unwritable report only itself; an interrupt costs the articles that were not audited yet, and the reports.
+    Raises ConfigError, before anything runs, where a report would replace another file of the run.
     """
+    refuse_overwriting(articles, config, wanted)
+    if not chosen(check.load(), config.settings):
+        complain("no check is left to run, so nothing was checked: leave one out of --ignore, or add it to --select")
+        return UNCHECKED
     audits, troubles = _audits(articles, config, debug=debug)
     troubles += _keep(audits, config.ledger, debug=debug)
-    for one in wanted if audits else ():
+    for one in wanted if audits and INTERRUPTED not in troubles else ():
         try:
             if one.path is None:
-                print(formats.render_many(one.format, audits), end="", flush=True)
+                say(formats.render_many(one.format, audits))
             else:
                 formats.write(one.format, audits, one.path)
-        except ReportsError as error:
+        except Exception as error:  # whatever happens to one report, the others are written
             troubles.append(report(error, debug=debug))
     if any(config.settings.fail_on.reached_by(found.severity) for one in audits for found in one.findings):
         troubles.append(FINDINGS)
@@ -127,8 +176,8 @@ def claims(articles: Sequence[Path], config: Config, form: str, *, debug: bool) 
     if form not in listing.FORMS:
         raise ConfigError(f"--format {form}: choose {', '.join(listing.FORMS)}")
     audits, troubles = _audits(articles, config, debug=debug)
-    if audits:
-        print(listing.FORMS[form](audits), end="", flush=True)
+    if audits and INTERRUPTED not in troubles:
+        say(listing.FORMS[form](audits))
     return _gravest(troubles)
 
 
@@ -150,15 +199,19 @@ def _audits(articles: Sequence[Path], config: Config, *, debug: bool) -> tuple[l
     checks = chosen(check.load(), config.settings)
     registry = sources.load(config.sources, optional=config.settings.sources is None)
     auditor = Auditor(config.settings, registry, checks, _cache(config))
-    audits, troubles = [], []
-    for outcome in audit_all(list(dict.fromkeys(articles)), auditor):
-        if outcome.audit is not None:
-            audits.append(outcome.audit)
-        elif isinstance(outcome.error, ReadError):
-            complain(str(outcome.error))
-            troubles.append(UNCHECKED)
-        elif outcome.error is not None:
-            troubles.append(report(outcome.error, debug=debug))
+    audits: list[Audit] = []
+    troubles: list[int] = []
+    try:
+        for outcome in audit_all(list(dict.fromkeys(articles)), auditor):
+            if outcome.audit is not None:
+                audits.append(outcome.audit)
+            elif isinstance(outcome.error, ReadError):
+                complain(str(outcome.error))
+                troubles.append(UNCHECKED)
+            elif outcome.error is not None:
+                troubles.append(report(outcome.error, debug=debug, about=display(outcome.path)))
+    except KeyboardInterrupt:
+        return audits, [INTERRUPTED]
     if audits and not any(one.claims for one in audits):
         what = audits[0].article.path if len(audits) == 1 else f"{len(audits)} articles"
         complain(f"{what}: no claim was found, so nothing was checked; is it the text of an article?")
@@ -181,7 +234,7 @@ def _cache(config: Config) -> ParseCache | None:
     return ParseCache(config.cache)
 
 
-def _keep(audits: Iterable[Audit], url: str, *, debug: bool) -> list[int]:
+def _keep(audits: Iterable[Audit], url: str | Path, *, debug: bool) -> list[int]:
     """Keep audits in the ledger; the exit code of what went wrong."""
     from reports.ledger import Ledger
 
@@ -189,10 +242,10 @@ def _keep(audits: Iterable[Audit], url: str, *, debug: bool) -> list[int]:
         with Ledger.open(url) as ledger:
             for one in audits:
                 ledger.save(one, datetime.datetime.now(datetime.UTC))
-    except ReportsError as error:
+    except Exception as error:  # a ledger that fails costs no report
         return [report(error, debug=debug)]
     return []
 
 
 def _gravest(troubles: Sequence[int]) -> int:
-    return next((code for code in (FAILED, UNCHECKED, FINDINGS) if code in troubles), DONE)
+    return next((code for code in (INTERRUPTED, READER_LEFT, FAILED, UNCHECKED, FINDINGS) if code in troubles), DONE)

@@ -27,7 +27,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, StrictStr, ValidationError
+from pydantic import BaseModel, ConfigDict, StrictStr, ValidationError, field_validator
 
 from checker.errors import ConfigError
 from reports.audit import Severity
@@ -47,6 +47,21 @@ class FailOn(StrEnum):
         return order.index(FailOn(severity.value)) <= order.index(self) and self is not FailOn.NEVER
 
 
+MEANT = {
+    "articles": 'must be a list of paths or globs, such as ["art/*.md"]',
+    "sources": 'must be the path of the registry, such as "sources.toml"',
+    "ledger": 'must be the path of a SQLite file or the URL of a database, such as ".tallymark/ledger.db"',
+    "cache": 'must be the path of a folder, such as ".tallymark/cache", or false',
+    "fail-on": "must be error, warning, note or never",
+    "select": 'must be a list of names of checks, such as ["conflicting-values"]',
+    "ignore": 'must be a list of names of checks, such as ["conflicting-values"]',
+    "severity": 'must be a table of checks, each with "error", "warning" or "note"',
+    "as-of": "must be a day, such as 2025-03-02",
+    "numbers": 'must be "en" or "eu"',
+}
+"""What each key of the configuration file must be."""
+
+
 class Settings(BaseModel):
     """What the configuration file says; each field is the file's key with dashes."""
 
@@ -62,6 +77,15 @@ class Settings(BaseModel):
     severity: dict[StrictStr, Severity] = {}
     as_of: datetime.date | None = None
     numbers: Literal["en", "eu"] | None = None
+
+    @field_validator("as_of", mode="before")
+    @classmethod
+    def _day(cls, value: Any) -> Any:
+        """A day alone: pydantic would also take a number of seconds, or a day with a time, for one."""
+        written = isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)
+        if value is None or written or type(value) is datetime.date:
+            return value
+        raise ValueError(MEANT["as-of"])
 
     @property
     def digest(self) -> str:
@@ -86,10 +110,10 @@ class Config:
         return self.root / (self.settings.sources or "sources.toml")
 
     @property
-    def ledger(self) -> str:
-        """The ledger's URL."""
+    def ledger(self) -> str | Path:
+        """The ledger's file, or its URL."""
         ledger = self.settings.ledger or ".tallymark/ledger.db"
-        return ledger if "://" in ledger else f"sqlite:///{self.root / ledger}"
+        return ledger if "://" in ledger else self.root / ledger
 
     @property
     def cache(self) -> Path | None:
@@ -149,11 +173,16 @@ def _settings(table: Any, file: Path) -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         keys = [str(part) for part in first["loc"][: 2 if first["loc"][:1] == ("severity",) else 1]]
-        problem = f"unknown key; there are {', '.join(_KEYS)}" if first["type"] == "extra_forbidden" else first["msg"]
-        raise ConfigError(f"{file}{_line(file, keys)}: {'.'.join(keys) or 'tallymark'}: {problem}") from None
-
-
-_KEYS = tuple(name.replace("_", "-") for name in Settings.model_fields)
+        where = f"{file}{_line(file, keys or ['tallymark'])}: "
+        if not keys:
+            problem = "tallymark must be a table of settings, such as [tool.tallymark]"
+        elif first["type"] == "extra_forbidden":
+            problem = f"{keys[0]}: unknown key; there are {', '.join(MEANT)}"
+        elif keys[0] == "severity" and len(keys) > 1:
+            problem = f"severity.{keys[1]} must be error, warning or note"
+        else:
+            problem = f"{keys[0]} {MEANT[keys[0]]}"
+        raise ConfigError(where + problem) from None
 
 
 def _line(file: Path, keys: list[str]) -> str:

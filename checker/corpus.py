@@ -22,7 +22,9 @@ def audit_all(paths: Sequence[Path], auditor: Auditor) -> Iterator[Outcome]:
     """The outcome of each article, in their order, with a progress bar where several keep a person waiting."""
     for path in _shown(paths):
         try:
-            yield Outcome(path, audit=auditor.audit(path))
+            audit = auditor.audit(path)
+            audit.model_dump_json()  # an audit that no report nor the ledger could hold would cost the others theirs
+            yield Outcome(path, audit=audit)
         except Exception as error:  # whatever happens to one article, the others are audited and the caller is told
             yield Outcome(path, error=error)
 

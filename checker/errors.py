@@ -3,7 +3,9 @@
 CheckerError
 ├── ConfigError        a setting that cannot be used
 ├── MalformedCheck     a module of checker/checks/ that is no check
-└── NameTaken          another distribution owns an import name of tallymark
+├── NameTaken          another distribution owns an import name of tallymark
+├── OutputError        standard output cannot be written
+└── ReaderLeft         whoever read standard output has stopped reading
 """
 
 
@@ -21,3 +23,11 @@ class MalformedCheck(CheckerError):
 
 class NameTaken(CheckerError):
     """Another distribution owns an import name of tallymark."""
+
+
+class OutputError(CheckerError):
+    """Standard output cannot be written."""
+
+
+class ReaderLeft(CheckerError):
+    """Whoever read standard output has stopped reading: `tallymark … | head`."""

@@ -27,7 +27,7 @@ def table(audits: Sequence[Audit]) -> str:
         cells = row | {"line": f"{row['article']}:{row['line']}", "measures": measures}
         drawn.add_row(*(Text(visible(cells[name])) for name in shown))
     stream = io.StringIO()
-    console = Console(file=stream, width=None if sys.stdout.isatty() else _WIDE)
+    console = Console(file=stream, width=None if sys.stdout and sys.stdout.isatty() else _WIDE)
     console.print(drawn)
     return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
 

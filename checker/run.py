@@ -3,6 +3,7 @@
 import hashlib
 import importlib.metadata
 import itertools
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ class Auditor:
 
     def audit(self, path: Path | str) -> Audit:
         """The audit of the article at `path`. Raises claims.ReadError where it cannot be read."""
-        document = claims.read(path)
+        document = claims.read(path, name=display(path))
         reading = claims.extract(document, as_of=self.settings.as_of, numbers=self.settings.numbers, cache=self.cache)
         records = tuple(_record(claim, sources.link(claim.citation, self.registry)) for claim in reading)
         grouping = group(reading, document)
@@ -134,6 +135,11 @@ def chosen(checks: Sequence[Check], settings: Settings) -> tuple[Check, ...]:
         for check in checks
         if (not settings.select or check.name in settings.select) and check.name not in settings.ignore
     )
+
+
+def display(path: Path | str) -> str:
+    """An article's path as text: a name may be bytes that are no UTF-8, which no report could hold."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def version() -> str:

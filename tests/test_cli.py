@@ -4,20 +4,23 @@ import csv
 import io
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from checker import cli
+from checker import check, cli, run
 from checker.errors import CheckerError
 from checker.install import _digest
 from checker.messages import is_expected
-from claims import ClaimsError
-from reports.audit import Audit
+from checker.run import Auditor
+from claims import ClaimsError, Document
+from reports.audit import Article, Audit
 from reports.errors import ReportsError
 from reports.ledger import Ledger
 from sources import SourcesError
@@ -92,11 +95,28 @@ def test_what_fails_can_be_chosen(folder, fail_on, code):
     assert cli.run(["audit", "conflict.md", "--fail-on", fail_on]) == code
 
 
-@pytest.mark.parametrize(
-    ("options", "code"), [(["--ignore", "conflicting-values"], 0), (["--select", "conflicting-values"], 1)]
-)
-def test_checks_can_be_chosen(folder, options, code):
-    assert cli.run(["audit", "conflict.md", *options]) == code
+def test_checks_can_be_chosen(folder, capsys, monkeypatch):
+    one = check.load()[0]
+    checks = tuple(replace(one, name=name) for name in ("first", "second"))
+    monkeypatch.setattr(check, "load", lambda: checks)
+
+    def found(*options: str) -> set[str]:
+        cli.run(["audit", "conflict.md", "--format", "json", *options])
+        return {finding["check"] for finding in json.loads(capsys.readouterr().out)["findings"]}
+
+    assert found() == {"first", "second"}
+    assert found("--select", "first") == {"first"}
+    assert found("--ignore", "first") == {"second"}
+
+
+def test_no_check_to_run_is_not_green(folder, capsys):
+    every = [option for one in check.load() for option in ("--ignore", one.name)]
+    assert cli.run(["audit", "clean.md", *every]) == 3
+    out, err = capsys.readouterr()
+    assert "no check is left to run" in one_line(err)
+    assert out == ""
+    name = check.load()[0].name
+    assert cli.run(["audit", "clean.md", "--select", name, "--ignore", name]) == 3
 
 
 def test_severity_can_be_changed(folder, capsys):
@@ -120,7 +140,8 @@ def test_the_json_is_the_audit(folder, capsys):
 def test_reports_go_where_they_are_sent(folder, capsys):
     code = cli.run(["audit", "clean.md", "conflict.md", "--format", "json=all.json", "--format", "text={name}.txt"])
     assert code == 1
-    assert capsys.readouterr().out == ""
+    out = capsys.readouterr().out
+    assert "conflict.md:1:16: error" in out, "the findings are printed where no other format is"
     assert len(json.loads((folder / "all.json").read_text())["audits"]) == 2
     assert "error" in (folder / "conflict.txt").read_text()
     assert "no findings" in (folder / "clean.txt").read_text()
@@ -129,6 +150,54 @@ def test_reports_go_where_they_are_sent(folder, capsys):
 def test_an_output_folder_takes_the_reports_that_have_no_path(folder, capsys):
     assert cli.run(["audit", "clean.md", "--output", "out", "--format", "json", "--format", "text"]) == 0
     assert sorted(path.name for path in (folder / "out").iterdir()) == ["clean.json", "clean.txt"]
+    assert "clean.md: no findings" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("path", "what"),
+    [
+        ("clean.md", "an article"),
+        ("./out/../clean.md", "an article"),
+        ("link.md", "an article"),
+        ("hard.md", "an article"),
+        ("{name}.md", "an article"),
+        ("refs.toml", "the registry"),
+        ("tallymark.toml", "the configuration"),
+        (".tallymark/ledger.db", "the ledger"),
+        (".tallymark/ledger.db-wal", "the ledger"),
+        (".tallymark/cache/parses.db", "the cache"),
+        ("same", "the text report same"),
+        ("out/clean", "the text report out/{name}"),
+    ],
+)
+def test_no_report_replaces_a_file_of_the_run(folder, capsys, path, what):
+    (folder / "out").mkdir()
+    (folder / "link.md").symlink_to("clean.md")
+    os.link(folder / "clean.md", folder / "hard.md")
+    (folder / "tallymark.toml").write_text('sources = "refs.toml"\n')
+    (folder / "refs.toml").write_text(REGISTRY)
+    before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    others = ["--format", "text=same", "--format", "text=out/{name}"]
+    assert cli.run(["audit", "clean.md", *others, "--format", f"json={path}"]) == 2
+    out, err = capsys.readouterr()
+    assert one_line(err) == f"tallymark: --format json={path} would overwrite {what}: choose another path\n"
+    assert out == ""
+    assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
+
+
+def test_no_report_replaces_a_ledger_that_has_a_url_or_itself(folder, capsys):
+    for options in (["--ledger", f"sqlite:///{folder}/l.db", "--format", "json=l.db"], ["--format", "json=a"] * 2):
+        assert cli.run(["audit", "clean.md", *options]) == 2
+        assert "would overwrite the " in one_line(capsys.readouterr().err)
+    assert cli.run(["audit", "clean.md", "--format", "json=/dev/null", "--format", "html=/dev/null"]) == 0
+
+
+def test_a_folder_of_any_name_has_its_own_ledger(folder, monkeypatch):
+    (folder / "what?#100%").mkdir()
+    monkeypatch.chdir(folder / "what?#100%")
+    assert cli.run(["audit", "../clean.md"]) == 0
+    assert (folder / "what?#100%/.tallymark/ledger.db").is_file()
+    assert sorted(path.name for path in folder.iterdir()) == ["clean.md", "conflict.md", "what?#100%"]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +210,15 @@ def test_an_output_folder_takes_the_reports_that_have_no_path(folder, capsys):
         (["audit", "clean.md", "--format", "json="], "a path must follow"),
         (["audit", "clean.md", "--format", "json", "--format", "text"], "would both be printed"),
         (["audit", "clean.md", "--fail-on", "loud"], "--fail-on loud: "),
-        (["audit", "clean.md", "--as-of", "soon"], "--as-of soon: write a day as"),
+        (["audit", "clean.md", "--as-of", "soon"], "--as-of soon: must be a day, such as 2025-03-02"),
+        (["audit", "clean.md", "--as-of", "1740873600"], "--as-of 1740873600: must be a day"),
+        (["audit", "clean.md", "--as-of", "2025-03-02T00:00"], "--as-of 2025-03-02T00:00: must be a day"),
+        (["audit", "clean.md", "--as-of="], "--as-of: a value must follow"),
+        (["audit", "clean.md", "--fail-on="], "--fail-on: a value must follow"),
+        (["audit", "clean.md", "--output="], "--output: a folder must follow"),
+        (["audit", "clean.md", "--ledger="], "--ledger: a value must follow"),
+        (["audit", "clean.md", "--sources="], "--sources: a value must follow"),
+        (["claims"], "there is no tallymark.toml"),
         (["audit", "clean.md", "--select", "spelling"], "there is no check 'spelling'"),
         (["audit", "clean.md", "--sources", "none.toml"], "none.toml"),
         (["claims", "clean.md", "--format", "xml"], "choose table, csv, json"),
@@ -175,6 +252,67 @@ def test_an_article_that_cannot_be_read_is_three_and_the_others_are_audited(fold
     assert one_line(err).startswith("tallymark: bad.md: ")
     assert said in err
     assert "clean.md: no findings" in out
+
+
+def test_what_may_not_be_read_costs_itself_alone(folder, capsys, monkeypatch):
+    """As root a file's mode refuses nothing, so the file system's answer is played; Typer asks it by os.access."""
+    real, access = Path.read_bytes, os.access
+
+    def refused(path: Path) -> bytes:
+        if path.name.startswith("conflict"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(os, "access", lambda path, mode: "conflict" not in str(path) and access(path, mode))
+    assert cli.run(["audit", "conflict.md", "clean.md"]) == 3
+    out, err = capsys.readouterr()
+    assert one_line(err) == "tallymark: conflict.md: permission denied: make the file readable\n"
+    assert "clean.md: no findings" in out
+    assert cli.run(["audit", "clean.md", "--sources", "conflict.md"]) == 2
+    assert "conflict.md: Permission denied; the registry cannot be read" in one_line(capsys.readouterr().err)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+def test_a_name_that_is_not_utf_8_is_shown_with_replacements(folder):
+    named = os.path.join(os.fsencode(folder), b"caf\xe9.md")
+    Path(os.fsdecode(named)).write_text(CONFLICT)
+    command: list[str | bytes] = [sys.executable, "-m", "checker", "audit", "clean.md", b"caf\xe9.md"]
+    command += ["--format", "json=a.json"]
+    done = subprocess.run(
+        command, cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, timeout=120, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    audits = json.loads((folder / "a.json").read_text())["audits"]
+    assert [audit["article"]["path"] for audit in audits] == ["clean.md", "caf\ufffd.md"]
+    with Ledger.open(folder / ".tallymark/ledger.db") as ledger:
+        assert {kept.path for kept in ledger.audits()} == {"clean.md", "caf\ufffd.md"}
+
+
+def test_an_internal_error_costs_its_article_alone(folder, capsys, monkeypatch):
+    def unwritable(document: Document) -> Article:
+        article = real(document)
+        return article.model_copy(update={"title": "\ud800"}) if document.name == "conflict.md" else article
+
+    real = run._article
+    monkeypatch.setattr(run, "_article", unwritable)
+    assert cli.run(["audit", "conflict.md", "clean.md", "--format", "json=a.json"]) == 2
+    out, err = capsys.readouterr()
+    assert one_line(err).startswith("tallymark: conflict.md: internal error: ")
+    assert "clean.md: no findings" in out
+    assert Audit.model_validate_json((folder / "a.json").read_text()).article.path == "clean.md"
+    with Ledger.open(folder / ".tallymark/ledger.db") as ledger:
+        assert [kept.path for kept in ledger.audits()] == ["clean.md"]
+
+
+def test_a_report_that_fails_costs_itself_alone(folder, capsys, monkeypatch):
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("reports.formats.json.render", broken)
+    assert cli.run(["audit", "clean.md", "--format", "json=a.json", "--format", "html=a.html"]) == 2
+    assert "internal error: ZeroDivisionError" in one_line(capsys.readouterr().err)
+    assert (folder / "a.html").is_file()
 
 
 def test_a_folder_is_no_article(folder, capsys):
@@ -222,7 +360,7 @@ def test_an_internal_error_is_one_line_and_a_traceback_only_when_asked_for(folde
     monkeypatch.setattr("checker.run.group", broken)
     assert cli.run(["audit", "clean.md"]) == 2
     err = capsys.readouterr().err
-    assert one_line(err) == "tallymark: internal error: ZeroDivisionError: oh\\nno; run again with --debug\n"
+    assert one_line(err) == "tallymark: clean.md: internal error: ZeroDivisionError: oh\\nno; run again with --debug\n"
     assert cli.run(["audit", "clean.md", "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
 
@@ -239,15 +377,33 @@ def test_an_interrupt_is_130(folder, capsys, monkeypatch):
 
     monkeypatch.setattr("checker.commands.audit", interrupted)
     assert cli.run(["audit", "clean.md"]) == 130
-    assert capsys.readouterr().err == ""
+    assert one_line(capsys.readouterr().err) == "tallymark: interrupted\n"
 
 
-def test_a_reader_who_leaves_hears_no_complaint(folder):
+def test_an_interrupt_keeps_the_audits_that_were_made(folder, capsys, monkeypatch):
+    def interrupted(auditor: Auditor, path: Path) -> Audit:
+        if path.name == "conflict.md":
+            raise KeyboardInterrupt
+        return real(auditor, path)
+
+    real = Auditor.audit
+    monkeypatch.setattr(Auditor, "audit", interrupted)
+    assert cli.run(["audit", "clean.md", "conflict.md", "--format", "json=a.json"]) == 130
+    out, err = capsys.readouterr()
+    assert one_line(err) == "tallymark: interrupted\n"
+    assert out == ""
+    assert not (folder / "a.json").exists(), "a report of a part would look like the whole"
+    with Ledger.open(folder / ".tallymark/ledger.db") as ledger:
+        assert [kept.path for kept in ledger.audits()] == ["clean.md"]
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_who_leaves_hears_no_complaint(folder, unbuffered):
     (folder / "many.md").write_text(CLEAN + "".join(f"\nIt employs {n} people.\n" for n in range(300)))
     process = subprocess.Popen(
         [sys.executable, "-m", "checker", "audit", "many.md", "--format", "json"],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -257,6 +413,60 @@ def test_a_reader_who_leaves_hears_no_complaint(folder):
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-c", line.replace("tallymark", f"{shlex.quote(sys.executable)} -m checker")],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+COMMANDS = ["audit clean.md", "claims clean.md", "explain", "--version", "--help", "audit --help"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("words", COMMANDS)
+def test_a_full_standard_output_is_one_line(folder, words):
+    done = shell(f"tallymark {words} >/dev/full", folder)
+    assert one_line(done.stderr) == "tallymark: standard output: No space left on device; send it elsewhere\n"
+    assert done.returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closed streams are POSIX")
+@pytest.mark.parametrize("words", COMMANDS[:4])
+def test_a_closed_standard_output_is_one_line(folder, words):
+    done = shell(f"tallymark {words} >&-", folder)
+    assert one_line(done.stderr).startswith("tallymark: standard output: is closed")
+    assert done.returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closed streams are POSIX")
+def test_complaints_never_go_to_standard_output(folder):
+    for stream in ("2>&-", "2>/dev/full"):
+        done = shell(f"tallymark audit nothing.md {stream}", folder)
+        assert (done.returncode, done.stdout, done.stderr) == (3, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+@pytest.mark.parametrize("words", COMMANDS)
+def test_a_reader_who_never_came_is_141(folder, words):
+    done = shell(f"(sleep 0.5; tallymark {words}; echo $? >code) | exec 0<&-", folder)
+    assert (folder / "code").read_text() == "141\n"
+    assert done.stderr == ""
+
+
+def test_python_without_docstrings_is_refused(folder):
+    done = command("audit", "clean.md", cwd=folder, PYTHONOPTIMIZE="2")
+    assert done.returncode == 2
+    assert "Python leaves out docstrings" in one_line(done.stderr)
+    assert command("audit", "clean.md", cwd=folder, PYTHONOPTIMIZE="1").returncode == 0
 
 
 def test_check_audits_what_the_configuration_names(folder, capsys, monkeypatch):
@@ -269,6 +479,20 @@ def test_check_audits_what_the_configuration_names(folder, capsys, monkeypatch):
     assert [audit["article"]["path"] for audit in audits] == ["../clean.md", "../conflict.md"]
     assert audits[0]["sources"][0]["id"] == "harbour-2023"
     assert (folder / ".tallymark/ledger.db").is_file()
+
+
+def test_check_and_claims_take_what_audit_takes(folder, capsys):
+    (folder / "tallymark.toml").write_text('articles = ["clean.md"]\n')
+    (folder / "refs.toml").write_text(REGISTRY)
+    options = ["--format", "json", "--as-of", "2024-05-01", "--sources", "refs.toml"]
+    for words in (["audit", "clean.md"], ["check"]):
+        assert cli.run([*words, *options, "--ledger", f"{words[0]}.db", "--offline"]) == 0
+        audit = Audit.model_validate_json(capsys.readouterr().out)
+        assert str(audit.run.as_of) == "2024-05-01"
+        assert [source.id for source in audit.sources] == ["harbour-2023"]
+        assert (folder / f"{words[0]}.db").is_file()
+    assert cli.run(["claims", *options]) == 0
+    assert {record["article"] for record in json.loads(capsys.readouterr().out)} == {"clean.md"}
 
 
 def test_claims_as_table_csv_and_json(folder, capsys):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.config import FailOn, Settings, find
+from checker.config import MEANT, FailOn, Settings, find
 from checker.errors import ConfigError
 from reports.audit import Severity
 
@@ -16,7 +16,7 @@ def test_without_a_file_the_defaults_hold(tmp_path):
     config = find(tmp_path)
     assert config.settings == Settings()
     assert config.sources == config.root / "sources.toml"
-    assert config.ledger == f"sqlite:///{config.root}/.tallymark/ledger.db"
+    assert config.ledger == config.root / ".tallymark/ledger.db"
     assert config.cache == config.root / ".tallymark/cache/parses.db"
     assert config.articles == ()
 
@@ -66,15 +66,24 @@ def test_the_nearest_file_upward_counts(tmp_path):
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("fail-on = 3", ":1: fail-on: "),
-        ('\nfail-on = "loud"', ":2: fail-on: Input should be 'error', 'warning', 'note' or 'never'"),
+        ("fail-on = 3", ":1: fail-on must be error, warning, note or never"),
+        ('\nfail-on = "loud"', ":2: fail-on must be error, warning, note or never"),
         ("failon = 3", ":1: failon: unknown key; there are articles, sources, "),
         ('fail_on = "error"', ":1: fail_on: unknown key"),
-        ("articles = 'a.md'", ":1: articles: "),
-        ("articles = [1]", ":1: articles: "),
-        ("cache = true", ":1: cache: "),
-        ("[severity]\nx = 'bad'", ":2: severity.x: "),
-        ("as-of = 'soon'", ":1: as-of: "),
+        ("articles = 'a.md'", ':1: articles must be a list of paths or globs, such as ["art/*.md"]'),
+        ("articles = [1]", ":1: articles must be a list of paths"),
+        ("select = [1]", ":1: select must be a list of names of checks"),
+        ("sources = 1", ":1: sources must be the path of the registry"),
+        ("ledger = 1", ":1: ledger must be the path of a SQLite file"),
+        ("cache = true", ":1: cache must be the path of a folder"),
+        ("numbers = 'us'", ':1: numbers must be "en" or "eu"'),
+        ("severity = 1", ":1: severity must be a table of checks"),
+        ("[severity]\nx = 'bad'", ":2: severity.x must be error, warning or note"),
+        ("as-of = 'soon'", ":1: as-of must be a day, such as 2025-03-02"),
+        ("as-of = 1740873600", ":1: as-of must be a day"),
+        ("as-of = '2025-03-02T00:00'", ":1: as-of must be a day"),
+        ("as-of = 2025-03-02T00:00:00", ":1: as-of must be a day"),
+        ("as-of = '2025-02-30'", ":1: as-of must be a day"),
         ("articles = [", ": not TOML: "),
         ("a = 1\na = 2", ": not TOML: "),
     ],
@@ -85,6 +94,16 @@ def test_a_setting_that_cannot_be_used_is_named_with_its_file_and_line(tmp_path,
     with pytest.raises(ConfigError, match=re.escape(f"{file}{problem}")) as refused:
         find(tmp_path)
     assert "\n" not in str(refused.value)
+
+
+def test_settings_that_are_no_table_are_refused(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool]\ntallymark = 3\n")
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:2: tallymark must be a table of settings"):
+        find(tmp_path)
+
+
+def test_what_each_key_must_be_is_known():
+    assert set(MEANT) == {field.replace("_", "-") for field in Settings.model_fields}
 
 
 def test_a_file_in_another_encoding_is_refused_with_its_byte(tmp_path):
