@@ -141,7 +141,7 @@ def test_the_parse_of_another_run_gives_the_same_claims(tmp_path: object) -> Non
 
 def test_statements_name_claims_of_the_reading() -> None:
     reading = read(
-        "Chinese output is nearly three times that of the United States.\n\n"
+        "Peruvian output is almost three times that of Chile.\n\n"
         "Three firms lead: Alpha, Beta and Gamma. Alpha was founded in 2019.\n"
     )
     known = {claim.id for claim in reading}

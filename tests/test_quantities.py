@@ -114,7 +114,7 @@ def test_value_and_unit(text: str, value: str, unit: str | None) -> None:
 
 
 RANGES = [
-    ("between 1.07 billion RMB and 1.2 billion RMB", "1070000000", "1200000000", "CNY"),
+    ("between 2.05 billion RMB and 2.4 billion RMB", "2050000000", "2400000000", "CNY"),
     ("50.83% to 69.16%", "50.83", "69.16", "percent"),
     ("$3-5 million", "3000000", "5000000", "USD"),
     ("200–300 people", "200", "300", "people"),
