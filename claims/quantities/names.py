@@ -16,6 +16,8 @@ _DESIGNATORS = frozenset(_NAMES["designators"])
 _INDICES = Phrases({tuple(name.split()): True for name in _NAMES["indices"]})
 _OPENERS = frozenset(_NAMES["openers"])
 _PHRASES = Phrases({tuple(phrase.split()): True for phrase in _NAMES["phrases"]})
+_PREFIXES = frozenset(_NAMES["prefixes"])
+_ALWAYS = frozenset(_NAMES["always"])
 _STREETS = frozenset(_NAMES["streets"])
 _JOINTS = frozenset(["-", "–", "and", "&", "to", ","])
 _LABELS = 4  # how many labels in a row may share their designator
@@ -120,18 +122,7 @@ def _glued_to_letters(tokens: Tokens, first: int, last: int) -> bool:
         ):
             if joint == "/" or joint == ".":
                 return joint == "." or _has_digit(tokens, first - 3)
-            return tokens.lower(first - 2) not in (
-                "mid",
-                "pre",
-                "post",
-                "sub",
-                "plus",
-                "minus",
-                "non",
-                "under",
-                "over",
-                "some",
-            )
+            return tokens.lower(first - 2) not in _PREFIXES
     return False
 
 
@@ -160,15 +151,7 @@ def _verb_like(tokens: Tokens, before: int, last: int) -> bool:
     """Whether a designator is another word here: a counted noun follows ("issues 3,000 visas")."""
     if tokens.words[before][0].isupper() and before:
         return False
-    return is_plural(tokens.lower(last)) and tokens.lower(before) not in (
-        "phase",
-        "type",
-        "section",
-        "table",
-        "figure",
-        "chapter",
-        "page",
-    )
+    return is_plural(tokens.lower(last)) and tokens.lower(before) not in _ALWAYS
 
 
 def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
