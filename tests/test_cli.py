@@ -623,3 +623,26 @@ def test_a_module_that_hides_one_of_tallymarks_is_refused(folder):
     refused = command("explain", cwd=folder)
     assert refused.returncode == 2
     assert "Python imports `claims` from" in one_line(refused.stderr)
+
+
+@pytest.mark.parametrize("stranger", ["checker/__init__.py", "checker.py", "checker/other.py"])
+def test_the_script_refuses_another_checker(folder, stranger):
+    """The script's own folder is not on the path of imports, but an installed package may come before tallymark's."""
+    (folder / stranger).parent.mkdir(exist_ok=True)
+    (folder / stranger).write_text("")
+    script = f"import sys; sys.path[:1] = {[str(folder), str(ROOT)]}; from tallymark_start import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "--version"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": ""},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if stranger == "checker/other.py":  # a folder without __init__.py gives way to a package
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("tallymark ")
+    else:
+        assert done.returncode == 2
+        assert f"Python imports `checker` from {folder / stranger}" in one_line(done.stderr)

@@ -1,4 +1,4 @@
-"""The wheel: four packages with all their data, one script, one version."""
+"""The wheel: four packages with all their data, the module that starts them, one script, one version."""
 
 import email
 import subprocess
@@ -28,7 +28,7 @@ def metadata(wheel: zipfile.ZipFile, name: str) -> str:
     return wheel.read(entry).decode("utf-8")
 
 
-def test_it_holds_the_four_packages_with_their_data_and_nothing_else(wheel):
+def test_it_holds_the_four_packages_with_their_data_their_start_and_nothing_else(wheel):
     packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
     rooms = {
         path.relative_to(CHECKOUT).as_posix()
@@ -36,7 +36,7 @@ def test_it_holds_the_four_packages_with_their_data_and_nothing_else(wheel):
         for path in (CHECKOUT / room).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    assert packed == rooms
+    assert packed == rooms | {"tallymark_start.py"}
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -54,7 +54,8 @@ def test_its_metadata_is_that_of_the_project(wheel):
 
 
 def test_it_has_one_script(wheel):
-    assert metadata(wheel, "entry_points.txt").split() == ["[console_scripts]", "tallymark", "=", "checker.cli:main"]
+    entries = metadata(wheel, "entry_points.txt").split("\n")
+    assert [line for line in entries if line] == ["[console_scripts]", "tallymark = tallymark_start:main"]
 
 
 def test_the_version_stands_in_the_changelog():
