@@ -3,7 +3,7 @@
 The four rooms have common names. Where another installed distribution has a package of one of these names, files of
 both may be mixed in one folder, or one hides the other; then nothing that runs can be trusted. Asking
 importlib.metadata who owns what takes longer than the audit of a short article, so files are looked at, and the owner
-is asked for only to name it. Whether `checker`, which this is a part of, is tallymark's own, `tallymark_start` has asked.
+is asked for only to name it. Whether `checker`, of which this is a part, is tallymark's, `tallymark_start` has asked.
 """
 
 import hashlib

@@ -8,9 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from checker import cli
+from checker.commands import DONE, FINDINGS, INTERRUPTED, UNCHECKED
+from checker.config import Settings
+from checker.config import find as find_settings
+from checker.messages import FAILED, READER_LEFT
 from claims.quantities import find
 
 CHECKOUT = Path(__file__).parents[1]
+COMMANDS = (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
 FIGURES = (CHECKOUT / "docs" / "figures.md").read_text("utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")][:3] for line in FIGURES.splitlines() if line.startswith("| ")
@@ -35,6 +41,28 @@ def test_the_article_of_the_readme_gets_the_answer_of_the_readme(tmp_path: Path)
     done = subprocess.run([tallymark, "audit", "patents.md"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert done.stdout.startswith(answer), done.stdout + done.stderr
     assert done.returncode == 1
+
+
+def test_the_settings_of_the_documentation_are_all_that_there_are(tmp_path: Path):
+    (example,) = re.findall(r"```toml\n(.*?)```", COMMANDS, re.DOTALL)
+    (tmp_path / "tallymark.toml").write_text(example, "utf-8")
+    assert find_settings(tmp_path).settings.model_fields_set == set(Settings.model_fields)
+
+
+@pytest.mark.parametrize("command", ["audit", "check", "claims", "explain"])
+def test_the_options_of_the_documentation_are_all_that_there_are(command: str, capsys: pytest.CaptureFixture[str]):
+    (section,) = re.findall(rf"^## {command}$(.*?)(?=^## )", COMMANDS, re.MULTILINE | re.DOTALL)
+    assert cli.run([command, "--help"]) == 0
+    offered = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    documented = set(re.findall(r"`(--[a-z-]+)", section))
+    assert documented <= offered
+    if command == "audit":
+        assert documented == offered
+
+
+def test_the_exit_codes_of_the_documentation_are_those_of_the_program():
+    codes = {DONE, FINDINGS, FAILED, UNCHECKED, INTERRUPTED, READER_LEFT}
+    assert {int(code) for code in re.findall(r"^\| (\d+) \|", COMMANDS, re.MULTILINE)} == codes
 
 
 @pytest.mark.parametrize(("text", "allows", "within"), ROWS, ids=[row[0] for row in ROWS])
