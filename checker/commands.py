@@ -15,12 +15,13 @@ from checker import check
 from checker.config import MEANT, Config, Settings, find
 from checker.corpus import audit_all
 from checker.errors import ConfigError
-from checker.messages import FAILED, READER_LEFT, complain, report, say
+from checker.messages import FAILED, READER_LEFT, complain, is_expected, report, say
 from checker.run import Auditor, chosen, display
 from claims import ReadError
 from claims.parse import ParseCache
 from reports import formats
 from reports.audit import Audit
+from reports.errors import ReportsError
 
 DONE, FINDINGS, UNCHECKED, INTERRUPTED = 0, 1, 3, 130
 
@@ -157,13 +158,7 @@ def audit(articles: Sequence[Path], config: Config, wanted: Sequence[Report], *,
     audits, troubles = _audits(articles, config, debug=debug)
     troubles += _keep(audits, config.ledger, debug=debug)
     for one in wanted if audits and INTERRUPTED not in troubles else ():
-        try:
-            if one.path is None:
-                say(formats.render_many(one.format, audits))
-            else:
-                formats.write(one.format, audits, one.path)
-        except Exception as error:  # whatever happens to one report, the others are written
-            troubles.append(report(error, debug=debug))
+        troubles += _show(one, audits, debug=debug)
     if any(config.settings.fail_on.reached_by(found.severity) for one in audits for found in one.findings):
         troubles.append(FINDINGS)
     return _gravest(troubles)
@@ -238,13 +233,44 @@ def _keep(audits: Iterable[Audit], url: str | Path, *, debug: bool) -> list[int]
     """Keep audits in the ledger; the exit code of what went wrong."""
     from reports.ledger import Ledger
 
+    troubles = []
     try:
         with Ledger.open(url) as ledger:
             for one in audits:
-                ledger.save(one, datetime.datetime.now(datetime.UTC))
+                try:
+                    ledger.save(one, datetime.datetime.now(datetime.UTC))
+                except ReportsError:
+                    raise  # the ledger itself fails, and would make every other article wait for it as long
+                except Exception as error:
+                    troubles.append(report(error, debug=debug, about=one.article.path))
     except Exception as error:  # a ledger that fails costs no report
-        return [report(error, debug=debug)]
+        troubles.append(report(error, debug=debug))
+    return troubles
+
+
+def _show(one: Report, audits: Sequence[Audit], *, debug: bool) -> list[int]:
+    """Print or write a report; the exit codes of what went wrong. An article that breaks it is left out of it."""
+    try:
+        if one.path is None:
+            say(formats.render_many(one.format, audits))
+        else:
+            formats.write(one.format, audits, one.path)
+    except Exception as error:  # whatever happens to one report, the others are written
+        broken = [] if is_expected(error) else [audit for audit in audits if not _renders(one.format, audit)]
+        if not broken:
+            return [report(error, debug=debug)]
+        troubles = [report(error, debug=debug, about=audit.article.path) for audit in broken]
+        sound = [audit for audit in audits if audit not in broken]
+        return troubles + _show(one, sound, debug=debug) if sound else troubles
     return []
+
+
+def _renders(form: str, audit: Audit) -> bool:
+    try:
+        formats.render(form, audit)
+    except Exception:
+        return False
+    return True
 
 
 def _gravest(troubles: Sequence[int]) -> int:

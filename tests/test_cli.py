@@ -315,6 +315,36 @@ def test_a_report_that_fails_costs_itself_alone(folder, capsys, monkeypatch):
     assert (folder / "a.html").is_file()
 
 
+@pytest.mark.parametrize("form", ["json=all.json", "json={name}.json"])
+def test_an_article_that_breaks_a_report_is_left_out_of_it(folder, capsys, monkeypatch, form):
+    def fragile(audit: Audit) -> str:
+        if audit.article.path == "clean.md":
+            raise ZeroDivisionError("oh")
+        return "sound"
+
+    monkeypatch.setattr("reports.formats.json.render", fragile)
+    monkeypatch.setattr("reports.formats.json.render_many", lambda audits: "".join(map(fragile, audits)))
+    assert cli.run(["audit", "clean.md", "conflict.md", "--format", form]) == 2
+    assert one_line(capsys.readouterr().err).startswith("tallymark: clean.md: internal error: ZeroDivisionError: oh")
+    assert [path.read_text() for path in folder.glob("*.json")] == ["sound"]
+
+
+def test_an_article_that_the_ledger_cannot_hold_costs_itself_alone(folder, capsys, monkeypatch):
+    def fragile(ledger: Ledger, audit: Audit, at: object) -> int:
+        if audit.article.path == "clean.md":
+            raise OverflowError("oh")
+        return save(ledger, audit)
+
+    save = Ledger.save
+    monkeypatch.setattr(Ledger, "save", fragile)
+    assert cli.run(["audit", "clean.md", "conflict.md"]) == 2
+    out, err = capsys.readouterr()
+    assert one_line(err).startswith("tallymark: clean.md: internal error: OverflowError: oh")
+    assert "clean.md: no findings" in out
+    with Ledger.open(folder / ".tallymark/ledger.db") as ledger:
+        assert [kept.path for kept in ledger.audits()] == ["conflict.md"]
+
+
 def test_a_folder_is_no_article(folder, capsys):
     (folder / "posts").mkdir()
     assert cli.run(["audit", "posts"]) == 3
