@@ -162,7 +162,7 @@ def test_what_counts_no_list_is_no_enumeration(text: str) -> None:
 EVENTS = [
     ("Acme was founded in 2019.", [("found", "Acme", "2019")]),
     ("Acme, founded in 2019, has 40 shops.", [("found", "Acme", "2019")]),
-    ("Acme was founded in 2011 and it went public in 2019.", [("found", "Acme", "2011"), ("go public", "Acme", "2019")]),
+    ("Acme was founded in 2011 and it went public in 2019", [("found", "Acme", "2011"), ("go public", "Acme", "2019")]),
     ("In June 2024, Acme launched the Orca phone.", [("launch", "Orca phone", "June 2024")]),
     ("Acme has paid no dividend since its listing in 2020.", [("list", "Acme", "2020")]),
     ("Sales were higher in 2020 than in 2019.", []),
