@@ -15,6 +15,7 @@ documentation and `tallymark explain`.
 """
 
 import ast
+import functools
 import importlib
 import inspect
 import pkgutil
@@ -28,7 +29,9 @@ from typing import Any, get_type_hints
 from checker import checks
 from checker.errors import MalformedCheck
 from claims import Document, Enumeration, Event, Extent, NotChecked, Reading, Relation, Superlative
-from claims.grouping import SameQuantity
+from claims.equations import Change, Difference, Equation, Ratio, Share, Total, equations
+from claims.grouping import SameQuantity, group
+from claims.index import Index
 from reports.audit import Record, Severity, Term
 
 FAMILIES = ("one quantity, two values", "arithmetic", "time", "sourcing", "evidence")
@@ -42,7 +45,17 @@ class Material:
     document: Document
     reading: Reading
     records: tuple[Record, ...]
+    index: Index
     same: tuple[SameQuantity, ...]
+    equations: tuple[Equation, ...]
+    not_checked: tuple[NotChecked, ...]
+
+    @classmethod
+    def of(cls, document: Document, reading: Reading, records: Sequence[Record]) -> "Material":
+        """What the checks need, worked out once: which claims speak of one quantity, and the stated arithmetic."""
+        index = Index.of(reading, document)
+        same, not_checked = group(index)
+        return cls(document, reading, tuple(records), index, same, equations(reading, index, same), tuple(not_checked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +76,16 @@ class Draft:
     severity: Severity | None = None
 
 
+def _equations(kind: type[Equation], material: Material) -> Sequence[Equation]:
+    return [one for one in material.equations if isinstance(one, kind)]
+
+
 SUPPLIES: dict[Any, Callable[[Material], Any]] = {
     Document: lambda material: material.document,
     Reading: lambda material: material.reading,
+    Index: lambda material: material.index,
+    Sequence[Equation]: lambda material: material.equations,
+    Sequence[SameQuantity]: lambda material: material.same,
     Sequence[Record]: lambda material: material.records,
 }
 """What a parameter may be annotated with, and what the function is then given: the whole, once an article."""
@@ -77,6 +97,7 @@ EACH: dict[Any, Callable[[Material], Sequence[Any]]] = {
     Superlative: lambda material: material.reading.superlatives,
     Enumeration: lambda material: material.reading.enumerations,
     Event: lambda material: material.reading.events,
+    **{kind: functools.partial(_equations, kind) for kind in (Ratio, Change, Difference, Share, Total)},
 }
 """The same for what there are several of: a function with such a parameter is called once for each."""
 

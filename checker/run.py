@@ -14,7 +14,6 @@ from checker.check import Check, Draft, Material
 from checker.config import Settings
 from checker.errors import ConfigError
 from claims import Claim, Document, Manner, NotChecked, Reading, lexicon
-from claims.grouping import group
 from claims.parse import ParseCache, model
 from reports.audit import Article, Audit, Finding, Group, Mark, Model, Piece, Record, Run, Tool, Verdict
 from sources import Citation, Registry
@@ -37,8 +36,8 @@ class Auditor:
         document = claims.read(path, name=display(path))
         reading = claims.extract(document, as_of=self.settings.as_of, numbers=self.settings.numbers, cache=self.cache)
         records = tuple(_record(claim, sources.link(claim.citation, self.registry)) for claim in reading)
-        grouping = group(reading, document)
-        findings, undecided = self._check(Material(document, reading, records, grouping.quantities))
+        material = Material.of(document, reading, records)
+        findings, undecided = self._check(material)
         cited = {record.citation.source for record in records}
         return Audit(
             tool=Tool(version=version()),
@@ -47,11 +46,10 @@ class Auditor:
             claims=records,
             findings=findings,
             groups=tuple(
-                Group(claims=tuple(one.id for one in same.statements), measures=same.measures)
-                for same in grouping.quantities
+                Group(claims=tuple(one.id for one in same.statements), measures=same.measures) for same in material.same
             ),
             sources=tuple(source for source in self.registry if source.id in cited),
-            not_checked=(*reading.not_checked, *grouping.not_checked, *undecided),
+            not_checked=(*reading.not_checked, *material.not_checked, *undecided),
         )
 
     def _check(self, material: Material) -> tuple[tuple[Finding, ...], tuple[NotChecked, ...]]:

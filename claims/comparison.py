@@ -24,7 +24,7 @@ from claims.names import Acronyms, Agreement, content, vocabulary
 from claims.slots import Names, agreements, named
 from claims.statement import Statement, naming, phrases
 
-__all__ = ["Agreement", "Comparison", "Outcome", "Statement", "compare", "keys", "phrases", "weigh"]
+__all__ = ["Agreement", "Comparison", "Outcome", "Statement", "comparable", "compare", "keys", "phrases", "weigh"]
 
 # What a slot says that keeps two figures comparable.
 _SETTLED = (Agreement.SAME, Agreement.BELOW)
@@ -90,14 +90,28 @@ def compare(
     `pragmatic` the reading of one-sided bounds: True within one article, False against a source.
     """
     short = phrases((left, right)) if short is None else short
+    slots, open_slots, are_comparable = _hold(left, right, short, as_of)
+    if not are_comparable:
+        return Comparison(left, right, slots, Outcome.NOT_COMPARABLE, open_slots)
+    return weigh(left, right, slots, open_slots, pragmatic)
+
+
+def comparable(left: Statement, right: Statement, short: Acronyms, as_of: datetime.date | None) -> bool:
+    """Whether two statements measure one thing and say so in full: nothing is left open that nothing settles."""
+    _, open_slots, are_comparable = _hold(left, right, short, as_of)
+    return are_comparable and not open_slots
+
+
+def _hold(
+    left: Statement, right: Statement, short: Acronyms, as_of: datetime.date | None
+) -> tuple[Mapping[str, Agreement], tuple[str, ...], bool]:
+    """What two statements say of each slot, the slots left open, and whether they may be compared."""
     slots, names = agreements(left, right, short, as_of)
     open_slots = tuple(slot for slot, agreed in slots.items() if agreed is Agreement.UNSPECIFIED)
     # A summary may leave out whose a figure is, or which sort of a thing it counts, but not both at once.
     vague = all(slots.get(slot) is Agreement.BELOW for slot in ("metric", "subject"))
     settled = Agreement.DIFFERENT not in slots.values() and not vague and _tolerable(open_slots, left, right, short)
-    if not settled or not _identified(slots, names, left, right, short):
-        return Comparison(left, right, slots, Outcome.NOT_COMPARABLE, open_slots)
-    return weigh(left, right, slots, open_slots, pragmatic)
+    return slots, open_slots, settled and _identified(slots, names, left, right, short)
 
 
 def weigh(

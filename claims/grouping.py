@@ -5,38 +5,20 @@ held against one another, so the work grows with the number of claims. Never tak
 one sentence, which are two on purpose, and two cells of tables, which their labels tell apart.
 """
 
-import bisect
-import html
 import itertools
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claims.claim import Claim, Kind, NotChecked, Reading
-from claims.comparison import Agreement, Comparison, Outcome, Statement, compare, keys, phrases
-from claims.document import Document, Extent, Role
-from claims.frames.words import lemma
-from claims.labels import completed, labels, told
+from claims.claim import NotChecked
+from claims.comparison import Agreement, Comparison, Outcome, Statement, compare
+from claims.document import Role
+from claims.index import Index
 from claims.misprints import misprints
-from claims.names import Acronyms, content, vocabulary
 
 # Distinct statements of one key that are held against one another; a text with more of them is a table in prose.
 _MOST = 60
-# Headings are counted from 1; one whose level nobody knows is below all others.
-_LOWEST = 9
-# Words that are looked at on either side of a figure for its verb, and the characters that they are taken from.
-_LOOK = 4
-_NEAR = 80
-# Characters of a sentence before and after a figure that are taken as its surroundings.
-_FAR = 400
-_BREAK = re.compile(r"[,;:()]")
-# A day that a change is counted from is none of the figure that changed: "12% up from a year earlier".
-_BASIS = re.compile(r"\b(?:from|than|on|over)\s+(?:an?|one|the)\s+\w+\s+(?:earlier|before|ago)$")
-# Tags, and where a link leads, which stand in the file and are no words of a sentence.
-_MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,109 +42,22 @@ class Grouping(NamedTuple):
     not_checked: tuple[NotChecked, ...]
 
 
-def group(reading: Reading, document: Document) -> Grouping:
+def group(index: Index) -> Grouping:
     """The claims of an article that speak of one quantity, for every quantity that it speaks of more than once."""
-    text = document.text
-    scopes = summaries(document)
-    starts = sorted(scopes)
-    surroundings = _surroundings(reading.claims, text)
-    statements = [
-        Statement.of(
-            completed(claim, labelled),
-            _under(claim, scopes, starts),
-            predicate(claim, text),
-            around | told(labelled),
-            dated,
-        )
-        for claim, labelled, (around, dated) in zip(
-            reading.claims, labels(reading.claims, document), surroundings, strict=True
-        )
-    ]
-    short = phrases(statements)
+    statements, short, as_of = index.statements, index.short, index.as_of
     not_checked: list[NotChecked] = []
     compared: dict[tuple[str, str], Comparison] = {}
-    for key, members in _buckets(statements, short).items():
+    for key, members in index.keyed.items():
         if len(members) > _MOST:
             what = f"restated values among {len(members)} figures of one kind ({', '.join(key)})"
             not_checked.append(NotChecked(what=what, why=f"only the first {_MOST} are held against one another"))
         for left, right in itertools.combinations(members[:_MOST], 2):
             if (left.id, right.id) not in compared and not (left.is_cell and right.is_cell):
-                compared[left.id, right.id] = compare(left, right, short=short, as_of=reading.as_of)
+                compared[left.id, right.id] = compare(left, right, short=short, as_of=as_of)
     settled = _settled(_without_twins(compared))
     known = {(one.left.id, one.right.id) for one in settled}
-    slips = [one for one in misprints(statements, short, reading.as_of) if (one.left.id, one.right.id) not in known]
+    slips = [one for one in misprints(statements, short, as_of) if (one.left.id, one.right.id) not in known]
     return Grouping(tuple(_components(statements, [*settled, *slips])), tuple(not_checked))
-
-
-def summaries(document: Document) -> dict[int, tuple[int, Extent]]:
-    """By where it starts, each title, lead and section heading: where it ends, and the stretch that it summarises.
-
-    A title or lead summarises all that follows it, a heading what follows up to the next one of its level or above.
-    """
-    found: dict[int, tuple[int, Extent]] = {}
-    until: dict[int, int] = {}
-    end = len(document.text)
-    for block in sorted(document.blocks, key=lambda block: block.start, reverse=True):
-        if block.role is Role.HEADING:
-            level = block.level or _LOWEST
-            found[block.start] = block.end, Extent(start=block.end, end=until.get(level, end))
-            until |= dict.fromkeys(range(level, _LOWEST + 1), block.start)
-        elif block.role in (Role.TITLE, Role.LEAD):
-            found[block.start] = block.end, Extent(start=block.end, end=end)
-    return found
-
-
-def _under(claim: Claim, scopes: Mapping[int, tuple[int, Extent]], starts: Sequence[int]) -> Extent | None:
-    at = bisect.bisect_right(starts, claim.start) - 1
-    if at < 0:
-        return None
-    last, under = scopes[starts[at]]
-    return under if claim.start < last else None
-
-
-def _surroundings(claims: Sequence[Claim], text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """For each claim the words of its sentence that belong to no claim, and those of the dates and ranks in it.
-
-    Of a very long sentence, only what is near.
-    """
-    starts = [claim.start for claim in claims]
-    for claim in claims:
-        first, last = max(claim.sentence.start, claim.start - _FAR), min(claim.sentence.end, claim.end + _FAR)
-        inside = claims[bisect.bisect_left(starts, first) : bisect.bisect_left(starts, last)]
-        ends = [first, *(one.end for one in inside)]
-        gaps = zip(ends, [*(one.start for one in inside), last], strict=True)
-        words = html.unescape(_MARKUP.sub(" ", " ".join(text[end:start] for end, start in gaps)))
-        dated = (
-            text[one.start : one.end]
-            for one in inside
-            if one.quantity.kind in (Kind.DATE, Kind.RANK)
-            and not _BASIS.search(text, max(first, one.start - _NEAR), one.end)
-        )
-        yield content(words), content(" ".join(dated))
-
-
-def predicate(claim: Claim, text: str) -> str:
-    """What the sentence says of the things that a claim counts, or of its money: the verb beside it, in its base form.
-
-    Empty where the verb only says that there are so many ("has", "employs"), and for what is neither.
-    """
-    if claim.quantity.kind not in (Kind.COUNT, Kind.MONEY):
-        return ""
-    skipped, states = vocabulary().beside, vocabulary().states
-    before = _BREAK.split(text[max(claim.sentence.start, claim.start - _NEAR) : claim.start].lower())[-1]
-    after = _BREAK.split(text[claim.end : min(claim.sentence.end, claim.end + _NEAR)].lower())[0]
-    words = (*reversed(_WORD.findall(before)[-_LOOK:]), *_WORD.findall(after)[:_LOOK])
-    beside = next((word for word in words if word not in skipped), "")
-    verb = lemma(beside)
-    return "" if verb in states else verb
-
-
-def _buckets(statements: Iterable[Statement], short: Acronyms) -> Mapping[tuple[str, str], list[Statement]]:
-    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        for key in sorted(keys(statement, short)):
-            found[key].append(statement)
-    return found
 
 
 def _role(statement: Statement) -> Role | None:

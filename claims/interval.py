@@ -6,12 +6,17 @@ other; between claims of one article it also has a pragmatic end, the next value
 a writer who had passed that one would have said so (Grice's maxim of quantity).
 """
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Annotated
+from collections.abc import Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from typing import Annotated, NamedTuple
 
 from pydantic import PlainSerializer
 
 from claims.model import Value
+
+_INFINITY = Decimal("Infinity")
+_FLOOR = Context(prec=40, rounding=ROUND_FLOOR)
+_CEILING = Context(prec=40, rounding=ROUND_CEILING)
 
 
 def as_digits(value: Decimal | None) -> str | None:
@@ -50,12 +55,104 @@ class Interval(Value):
             other.low, other.low_open, self.high, self.high_open
         )
 
+    def __neg__(self) -> "Interval":
+        """The opposites of the values."""
+        return Interval(
+            low=None if self.high is None else -self.high,
+            low_open=self.high_open,
+            high=None if self.low is None else -self.low,
+            high_open=self.low_open,
+        )
+
+    def __add__(self, other: "Interval") -> "Interval":
+        """The sums of a value of each. As in all arithmetic here ends round outwards; pragmatic ends are dropped."""
+        low, high = self._low, self._high
+        return _between(
+            _End(_FLOOR.add(low.value, other._low.value), low.open or other._low.open),
+            _End(_CEILING.add(high.value, other._high.value), high.open or other._high.open),
+        )
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        """The differences of a value of each."""
+        return self + -other
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        """The products of a value of each."""
+        pairs = [(one, two) for one in (self._low, self._high) for two in (other._low, other._high)]
+        return _hull((_times(_FLOOR, *pair), _times(_CEILING, *pair), _is_left_out(*pair)) for pair in pairs)
+
+    def __truediv__(self, other: "Interval") -> "Interval":
+        """The quotients of a value of each. Raises ZeroDivisionError where the divisor may be zero."""
+        if other._low.value <= 0 <= other._high.value and not (
+            (other._low.value == 0 and other._low.open) or (other._high.value == 0 and other._high.open)
+        ):
+            raise ZeroDivisionError(f"{other} holds zero")
+        pairs = [(one, two) for one in (self._low, self._high) for two in (other._low, other._high)]
+        return _hull((_over(_FLOOR, *pair), _over(_CEILING, *pair), _is_left_out(*pair)) for pair in pairs)
+
+    @property
+    def _low(self) -> "_End":
+        return _End(-_INFINITY, True) if self.low is None else _End(self.low, self.low_open)
+
+    @property
+    def _high(self) -> "_End":
+        return _End(_INFINITY, True) if self.high is None else _End(self.high, self.high_open)
+
     def __str__(self) -> str:
         left = "(" if self.low_open or self.low is None else "["
         right = ")" if self.high_open or self.high is None else "]"
         low = "-∞" if self.low is None else format(self.low, "f")
         high = "∞" if self.high is None else format(self.high, "f")
         return f"{left}{low}, {high}{right}"
+
+
+class _End(NamedTuple):
+    """One end of an interval, and whether it is left out."""
+
+    value: Decimal
+    open: bool
+
+
+def _between(low: _End, high: _End) -> Interval:
+    """The interval with these ends, of which either may be infinite."""
+    return Interval(
+        low=_finite(low.value),
+        low_open=low.open and low.value.is_finite(),
+        high=_finite(high.value),
+        high_open=high.open and high.value.is_finite(),
+    )
+
+
+def _finite(value: Decimal) -> Decimal | None:
+    """The value of an end; None where it is infinite, and a zero without the sign that rounding may give it."""
+    return None if value.is_infinite() else value or Decimal(0)
+
+
+def _hull(corners: Iterable[tuple[Decimal, Decimal, bool]]) -> Interval:
+    """The interval from the least corner, rounded down, to the greatest, rounded up; of equals a closed one counts."""
+    known = list(corners)
+    low = min((down, is_open) for down, _, is_open in known)
+    high = max((up, not is_open) for _, up, is_open in known)
+    return _between(_End(*low), _End(high[0], not high[1]))
+
+
+def _times(context: Context, one: _End, other: _End) -> Decimal:
+    """A product in which nothing times infinity is nothing: no value of the interval is infinite."""
+    return Decimal(0) if 0 in (one.value, other.value) else context.multiply(one.value, other.value)
+
+
+def _is_left_out(one: _End, other: _End) -> bool:
+    """Whether a corner is no product or quotient itself; a zero that may be taken makes one with any other."""
+    return (one.open or other.open) and not (one.value == 0 and not one.open)
+
+
+def _over(context: Context, one: _End, other: _End) -> Decimal:
+    """A quotient; over an end that is zero and left out it grows without bound, and over infinity it is nothing."""
+    if one.value == 0 or other.value.is_infinite():
+        return Decimal(0)
+    if other.value == 0:
+        return _INFINITY if one.value > 0 else -_INFINITY
+    return context.divide(one.value, other.value)
 
 
 def within(low: Decimal, high: Decimal, quantum: Decimal) -> Interval:

@@ -5,7 +5,6 @@ import pytest
 import claims
 from checker.check import Check, Draft, Material, load
 from claims import NotChecked
-from claims.grouping import group
 from reports.audit import Record
 from sources import Citation
 
@@ -19,7 +18,7 @@ def material(article: str, name: str = "example.md") -> Material:
         Record(**{field: getattr(claim, field) for field in type(claim).model_fields} | {"citation": Citation()})
         for claim in reading
     )
-    return Material(document, reading, records, group(reading, document).quantities)
+    return Material.of(document, reading, records)
 
 
 def drafts(check: Check, article: str) -> list[Draft]:

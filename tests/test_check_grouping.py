@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from claims import Attribution, Block, Claim, Document, Extent, Kind, Measures, Quantity, Reading, Role, Run, Where
 from claims.comparison import Outcome
-from claims.grouping import group, predicate, summaries
+from claims.grouping import group
+from claims.index import Index, predicate, summaries
 from claims.interval import within
 
 WIDTH = 100
@@ -42,7 +43,7 @@ def claim(block: int, value: str, at: int = 0, role: Role = Role.BODY, **measure
 
 
 def conflicts(document: Document, *claims: Claim) -> list[tuple[str, str]]:
-    found = group(Reading(claims=claims), document)
+    found = group(Index.of(Reading(claims=claims), document))
     return [
         (one.left.id, one.right.id)
         for same in found.quantities
@@ -98,7 +99,7 @@ def test_every_statement_of_a_quantity_is_in_one_group():
         claim(2, "40"),
         claim(3, "70", subject="Bolt"),
     )
-    found = group(Reading(claims=claims), document)
+    found = group(Index.of(Reading(claims=claims), document))
     assert [[one.id for one in same.statements] for same in found.quantities] == [["0.0", "1.0", "2.0"]]
     assert found.quantities[0].measures == "share of vans, Acme"
 
@@ -107,7 +108,7 @@ def test_the_work_grows_with_the_claims_and_what_is_left_out_is_said():
     document = article(*[BODY] * 3000)
     claims = tuple(claim(at, str(at % 90 + 1)) for at in range(3000))
     start = time.perf_counter()
-    found = group(Reading(claims=claims), document)
+    found = group(Index.of(Reading(claims=claims), document))
     assert time.perf_counter() - start < 10
     assert [one.what for one in found.not_checked] == ["restated values among 3000 figures of one kind (percent, van)"]
 

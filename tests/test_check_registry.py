@@ -45,7 +45,7 @@ def module(folder: Path, text: str) -> ModuleType:
 
 def material(**more) -> Material:
     document = Document(name="a", format="text", sha256="", text="x")
-    return Material(document, Reading(**more), (), ())
+    return Material.of(document, Reading(**more), ())
 
 
 def test_a_module_that_states_a_check_is_one(tmp_path):

@@ -387,7 +387,7 @@ def test_an_internal_error_is_one_line_and_a_traceback_only_when_asked_for(folde
     def broken(*_: object) -> None:
         raise ZeroDivisionError("oh\nno")
 
-    monkeypatch.setattr("checker.run.group", broken)
+    monkeypatch.setattr("checker.check.group", broken)
     assert cli.run(["audit", "clean.md"]) == 2
     err = capsys.readouterr().err
     assert one_line(err) == "tallymark: clean.md: internal error: ZeroDivisionError: oh\\nno; run again with --debug\n"

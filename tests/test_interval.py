@@ -93,3 +93,68 @@ def test_meeting_is_mutual(a: Decimal, b: Decimal, c: Decimal, d: Decimal) -> No
     one, other = Interval(low=min(a, b), high=max(a, b)), Interval(low=min(c, d), high=max(c, d))
     assert one.meets(other) == other.meets(one)
     assert one.meets(one)
+
+
+ENDS = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-1000, max_value=1000)
+
+
+@st.composite
+def interval_and_member(draw: st.DrawFn) -> tuple[Interval, Decimal]:
+    """An interval, open or closed, bounded or not, and one of its values."""
+    low, member, high = sorted(draw(st.tuples(ENDS, ENDS, ENDS)))
+    left, right = draw(st.booleans()), draw(st.booleans())
+    bounds = {
+        "low": None if draw(st.booleans()) and draw(st.booleans()) else low,
+        "high": None if draw(st.booleans()) and draw(st.booleans()) else high,
+    }
+    return (
+        Interval(
+            **bounds,
+            low_open=bounds["low"] is not None and left and low < member,
+            high_open=bounds["high"] is not None and right and member < high,
+        ),
+        member,
+    )
+
+
+def point(value: Decimal) -> Interval:
+    return Interval(low=value, high=value)
+
+
+@given(interval_and_member(), interval_and_member())
+def test_arithmetic_on_intervals_holds_that_of_their_values(
+    one: tuple[Interval, Decimal], other: tuple[Interval, Decimal]
+) -> None:
+    (left, a), (right, b) = one, other
+    assert (left + right).meets(point(a + b))
+    assert (left - right).meets(point(a - b))
+    assert (left * right).meets(point(a * b))
+    try:
+        quotient = left / right
+    except ZeroDivisionError:
+        assert right.meets(point(Decimal(0)))
+    else:
+        assert quotient.meets(point(a) / point(b))
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (Interval(low=2, high=3) + Interval(low=1, high=1, high_open=True), "[3, 4)"),
+        (Interval(low=2, high=3) - Interval(low=1, high=2, low_open=True), "[0, 2)"),
+        (Interval(low=-2, high=3) * Interval(low=4, high=5), "[-10, 15]"),
+        (Interval(low=0, high=3) * Interval(low=4), "[0, ∞)"),
+        (Interval(low=0, low_open=True, high=3) * Interval(low=4, high=5), "(0, 15]"),
+        (Interval(low=6, high=9) / Interval(low=2, high=3), "[2, 4.5]"),
+        (Interval(low=6, high=9) / Interval(low=0, low_open=True, high=3), "[2, ∞)"),
+        (Interval(low=6, high=9) / Interval(low=3), "(0, 3]"),
+        (-Interval(low=6, high=9, high_open=True), "(-9, -6]"),
+    ],
+)
+def test_sums_products_and_quotients_keep_what_each_end_allows(found: Interval, expected: str) -> None:
+    assert str(found) == expected
+
+
+def test_nothing_is_divided_by_what_may_be_zero() -> None:
+    with pytest.raises(ZeroDivisionError):
+        Interval(low=1, high=2) / Interval(low=-1, high=1)

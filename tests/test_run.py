@@ -18,7 +18,8 @@ from reports.audit import Audit, Severity, Verdict
 from sources import Registry, Source
 
 ARTICLES = Path(__file__).parent / "articles"
-EXPECTED = re.compile(r"<!-- findings\n(.*?)-->", re.DOTALL)
+# Beside the sentence, with severity, check, primary and other spans: "<!-- error ratio-mismatch: 4 times | 54, 18 -->".
+EXPECTED = re.compile(r"<!-- ((?:error|warning|note) [a-z-]+: .*?) -->", re.DOTALL)
 
 
 def auditor(*sources: Source, **settings: object) -> Auditor:
@@ -44,9 +45,20 @@ def told(audit: Audit) -> list[str]:
 
 @pytest.mark.parametrize("path", sorted(ARTICLES.iterdir()), ids=lambda path: path.name)
 def test_scenarios(path):
-    """Each article of tests/articles/ states in a comment what is to be found in it, and nothing else is."""
-    stated = EXPECTED.search(path.read_text())
-    assert sorted(told(auditor().audit(path))) == sorted(stated[1].splitlines() if stated else [])
+    """Each article of tests/articles/ states in comments what is to be found in it, and nothing else is."""
+    stated = [" ".join(match[1].split()) for match in EXPECTED.finditer(path.read_text())]
+    assert sorted(told(auditor().audit(path))) == sorted(stated)
+
+
+@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.md")), ids=lambda path: path.name)
+def test_scenarios_say_it_beside_the_sentence(path):
+    """A comment stands in the paragraph of a span of its finding, or right under it."""
+    audit = auditor().audit(path)
+    spans = {line: one.spans for line, one in zip(told(audit), audit.findings, strict=True)}
+    for match in EXPECTED.finditer(audit.article.text):
+        between = (audit.article.text[span.end : match.start()] for span in spans[" ".join(match[1].split())])
+        plain = (re.sub(r"<!--.*?-->\n*", "", text, flags=re.DOTALL).strip(" ") for text in between)
+        assert any(text.count("\n\n") <= text.endswith("\n\n") for text in plain), match[0]
 
 
 def test_a_finding_says_all_that_a_reader_needs(tmp_path):

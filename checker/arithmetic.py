@@ -1,0 +1,48 @@
+"""What a check of arithmetic reports of an equation that does not hold."""
+
+from checker.check import Draft
+from claims import Extent
+from claims.equations.equation import Equation, Working, allowed, claims_of
+from claims.statement import Statement
+from reports.audit import Severity, Term
+
+
+def draft(equation: Equation, message: str) -> Draft:
+    """The finding that an equation does not hold: the result against the figures that it should come from.
+
+    The arithmetic is that of every working, the one that the text itself suggests first.
+    """
+    working = equation.workings[0]
+    stated, *operands = claims_of(equation, working)
+    unsaid = " and ".join(equation.open)
+    return Draft(
+        claims=tuple(one.id for one in (stated, *operands)),
+        primary=places(stated),
+        other=places(*operands),
+        message=message + (f"; the {unsaid} is not said" if unsaid else ""),
+        computation="\n".join(f"{one.steps}; {equation.allows}" for one in equation.workings),
+        terms=tuple(_terms(equation, working)),
+        slots=dict.fromkeys(equation.open, "unspecified"),
+        severity=Severity.WARNING if unsaid else Severity.ERROR,
+    )
+
+
+def places(*statements: Statement) -> tuple[Extent, ...]:
+    """Where figures stand, each once."""
+    return tuple(dict.fromkeys(one.span for one in statements if one.span is not None))
+
+
+def quoted(*statements: Statement) -> str:
+    """The figures as the article writes them, in quotation marks, each once."""
+    return ", ".join(dict.fromkeys(f'"{" ".join(one.text.split())}"' for one in statements))
+
+
+def term(statement: Statement, role: str) -> Term:
+    """A figure as a term of the arithmetic: its role, and the ends of what it allows."""
+    interval = allowed(statement)
+    low, high = (None if end is None else format(end, "f") for end in (interval.low, interval.high))
+    return Term(claim=statement.id, role=role, low=low, high=high)
+
+
+def _terms(equation: Equation, working: Working) -> list[Term]:
+    return [term(equation.stated, "stated"), *(term(one, role) for role, one in working.operands)]

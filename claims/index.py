@@ -1,0 +1,168 @@
+"""Every figure of an article as a statement, and the statements that measure a given thing.
+
+A check that needs an operand finds it here by what it measures, not by being near: of "nearly three times that of the
+United States" the figure that would be comparable with China's, were its subject the United States.
+"""
+
+import bisect
+import datetime
+import functools
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claims.claim import Claim, Kind, Reading
+from claims.comparison import comparable
+from claims.comparison import keys as keys_of
+from claims.document import Document, Extent, Role
+from claims.frames.words import lemma
+from claims.labels import completed, labels, told
+from claims.names import Acronyms, content, vocabulary
+from claims.statement import Statement, phrases
+
+# Headings are counted from 1; one whose level nobody knows is below all others.
+_LOWEST = 9
+# Words that are looked at on either side of a figure for its verb, and the characters that they are taken from.
+_LOOK = 4
+_NEAR = 80
+# Characters of a sentence before and after a figure that are taken as its surroundings.
+_FAR = 400
+_BREAK = re.compile(r"[,;:()]")
+# A day that a change is counted from is none of the figure that changed: "12% up from a year earlier".
+_BASIS = re.compile(r"\b(?:from|than|on|over)\s+(?:an?|one|the)\s+\w+\s+(?:earlier|before|ago)$")
+# Tags, and where a link leads, which stand in the file and are no words of a sentence.
+_MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Index:
+    """The statements of one article in the order of its text, what its abbreviations stand for, and its date."""
+
+    statements: tuple[Statement, ...]
+    short: Acronyms
+    as_of: datetime.date | None = None
+
+    @classmethod
+    def of(cls, reading: Reading, document: Document) -> "Index":
+        """The claims of a document as statements: with the text around each, and the labels of a table's cells."""
+        text = document.text
+        scopes = summaries(document)
+        starts = sorted(scopes)
+        surroundings = _surroundings(reading.claims, text)
+        statements = tuple(
+            Statement.of(
+                completed(claim, labelled),
+                _under(claim, scopes, starts),
+                predicate(claim, text),
+                around | told(labelled),
+                dated,
+            )
+            for claim, labelled, (around, dated) in zip(
+                reading.claims, labels(reading.claims, document), surroundings, strict=True
+            )
+        )
+        return cls(statements, phrases(statements), reading.as_of)
+
+    def __getitem__(self, claim: str) -> Statement:
+        """The statement of the claim with this id. Raises KeyError."""
+        return self._by_id[claim]
+
+    def get(self, claim: str | None) -> Statement | None:
+        """The statement of the claim with this id, None where there is none (or no id)."""
+        return None if claim is None else self._by_id.get(claim)
+
+    def alike(self, sought: Statement, **slots: str | None) -> Iterator[Statement]:
+        """The statements that measure what `sought` measures, in the order of the text and but for itself.
+
+        With slots, what it would measure were they filled so: `alike(share, subject="the United States")`. A slot
+        that one side leaves unsaid rules a statement out, unless it summarises the other.
+        """
+        if slots:
+            sought = replace(sought, measures=sought.measures.model_copy(update=slots))
+        near = {one.id: one for key in sorted(keys_of(sought, self.short)) for one in self.keyed.get(key, ())}
+        for one in sorted(near.values(), key=lambda one: self._order[one.id]):
+            if one.id != sought.id and comparable(sought, one, self.short, self.as_of):
+                yield one
+
+    @functools.cached_property
+    def keyed(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
+        """The statements by the keys under which two that measure one thing meet (claims.comparison.keys)."""
+        found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            for key in sorted(keys_of(statement, self.short)):
+                found[key].append(statement)
+        return found
+
+    @functools.cached_property
+    def _by_id(self) -> Mapping[str, Statement]:
+        return {one.id: one for one in self.statements}
+
+    @functools.cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {one.id: at for at, one in enumerate(self.statements)}
+
+
+def summaries(document: Document) -> dict[int, tuple[int, Extent]]:
+    """By where it starts, each title, lead and section heading: where it ends, and the stretch that it summarises.
+
+    A title or lead summarises all that follows it, a heading what follows up to the next one of its level or above.
+    """
+    found: dict[int, tuple[int, Extent]] = {}
+    until: dict[int, int] = {}
+    end = len(document.text)
+    for block in sorted(document.blocks, key=lambda block: block.start, reverse=True):
+        if block.role is Role.HEADING:
+            level = block.level or _LOWEST
+            found[block.start] = block.end, Extent(start=block.end, end=until.get(level, end))
+            until |= dict.fromkeys(range(level, _LOWEST + 1), block.start)
+        elif block.role in (Role.TITLE, Role.LEAD):
+            found[block.start] = block.end, Extent(start=block.end, end=end)
+    return found
+
+
+def _under(claim: Claim, scopes: Mapping[int, tuple[int, Extent]], starts: Sequence[int]) -> Extent | None:
+    at = bisect.bisect_right(starts, claim.start) - 1
+    if at < 0:
+        return None
+    last, under = scopes[starts[at]]
+    return under if claim.start < last else None
+
+
+def _surroundings(claims: Sequence[Claim], text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """For each claim the words of its sentence that belong to no claim, and those of the dates and ranks in it.
+
+    Of a very long sentence, only what is near.
+    """
+    starts = [claim.start for claim in claims]
+    for claim in claims:
+        first, last = max(claim.sentence.start, claim.start - _FAR), min(claim.sentence.end, claim.end + _FAR)
+        inside = claims[bisect.bisect_left(starts, first) : bisect.bisect_left(starts, last)]
+        ends = [first, *(one.end for one in inside)]
+        gaps = zip(ends, [*(one.start for one in inside), last], strict=True)
+        words = html.unescape(_MARKUP.sub(" ", " ".join(text[end:start] for end, start in gaps)))
+        dated = (
+            text[one.start : one.end]
+            for one in inside
+            if one.quantity.kind in (Kind.DATE, Kind.RANK)
+            and not _BASIS.search(text, max(first, one.start - _NEAR), one.end)
+        )
+        yield content(words), content(" ".join(dated))
+
+
+def predicate(claim: Claim, text: str) -> str:
+    """What the sentence says of the things that a claim counts, or of its money: the verb beside it, in its base form.
+
+    Empty where the verb only says that there are so many ("has", "employs"), and for what is neither.
+    """
+    if claim.quantity.kind not in (Kind.COUNT, Kind.MONEY):
+        return ""
+    skipped, states = vocabulary().beside, vocabulary().states
+    before = _BREAK.split(text[max(claim.sentence.start, claim.start - _NEAR) : claim.start].lower())[-1]
+    after = _BREAK.split(text[claim.end : min(claim.sentence.end, claim.end + _NEAR)].lower())[0]
+    words = (*reversed(_WORD.findall(before)[-_LOOK:]), *_WORD.findall(after)[:_LOOK])
+    beside = next((word for word in words if word not in skipped), "")
+    verb = lemma(beside)
+    return "" if verb in states else verb
