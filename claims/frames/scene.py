@@ -81,6 +81,10 @@ class Scene:
         """Where tokens `first` to `last` stand in the file."""
         return self.block.source(self.start + self.tree.starts[first], self.start + self.tree.ends[last])
 
+    def across(self, *figures: Figure) -> tuple[int, int]:
+        """Where the stretch that holds all these figures stands in the file."""
+        return self.extent(min(each.tokens[0] for each in figures), max(each.tokens[-1] for each in figures))
+
     def is_figure(self, token: int) -> bool:
         """Whether the token belongs to a figure."""
         return token in self.taken

@@ -6,8 +6,10 @@ from claims.claim import Kind, Operand, Relation
 from claims.frames import clauses, who
 from claims.frames.path import Figure, climb
 from claims.frames.periods import is_date
-from claims.frames.scene import COUNTS, PARTS, Scene, Slots
+from claims.frames.scene import PARTS, Scene, Slots
 from claims.frames.tree import SUBJECTS
+from claims.statements.ranks import ranks
+from claims.statements.shares import shares
 
 # Figures further apart than this are not the ends of one change.
 _NEAR = 4
@@ -24,11 +26,9 @@ def relations(scene: Scene, ids: Sequence[str], before: str | None) -> Iterator[
             yield from _ratio(scene, ids, at, before)
         elif slots.statistic == "change":
             yield from _change(scene, ids, at, slots)
-        elif figure.mention.kind is Kind.PERCENT and slots.statistic in ("share", None):
-            yield from _part_of(scene, ids, at)
-        elif slots.statistic == "rank":
-            yield from _rank(scene, ids, at)
     yield from _moves(scene, ids)
+    yield from shares(scene, ids)
+    yield from ranks(scene, ids)
 
 
 def _ratio(scene: Scene, ids: Sequence[str], at: int, before: str | None) -> Iterator[Relation]:
@@ -46,7 +46,7 @@ def _ratio(scene: Scene, ids: Sequence[str], at: int, before: str | None) -> Ite
         ),
     )
     last = scene.figures[following] if following is not None else figure
-    start, end = _span(scene, figure, last)
+    start, end = scene.across(figure, last)
     yield Relation(kind="ratio", claim=ids[at], operands=operands, start=start, end=end)
 
 
@@ -88,7 +88,7 @@ def _change(scene: Scene, ids: Sequence[str], at: int, slots: Slots) -> Iterator
     if not ends:
         return
     operands = tuple(Operand(role=role, claim=ids[other], subject=scene.done[other].subject) for role, other in ends)
-    start, end = _span(scene, scene.figures[at], *(scene.figures[other] for _, other in ends))
+    start, end = scene.across(scene.figures[at], *(scene.figures[other] for _, other in ends))
     yield Relation(kind="change", claim=ids[at], operands=operands, start=start, end=end)
 
 
@@ -147,57 +147,9 @@ def _moves(scene: Scene, ids: Sequence[str]) -> Iterator[Relation]:
                 Operand(role="from", claim=ids[start], subject=scene.done[start].subject),
                 Operand(role="to", claim=ids[to], subject=scene.done[to].subject),
             )
-            first, last = _span(scene, scene.figures[start], scene.figures[to])
+            first, last = scene.across(scene.figures[start], scene.figures[to])
             yield Relation(kind="change", claim=ids[to], operands=operands, start=first, end=last)
 
 
 def _compatible(one: Figure, other: Figure) -> bool:
     return one.mention.unit == other.mention.unit or None in (one.mention.unit, other.mention.unit)
-
-
-def _part_of(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Relation]:
-    """Of "38 of 54, or 70 %", the percentage with the two counts that it comes from."""
-    tree, figure = scene.tree, scene.figures[at]
-    if at < 2:
-        return
-    part, whole = scene.figures[at - 2], scene.figures[at - 1]
-    if any(each.top < 0 or each.mention.kind not in COUNTS for each in (part, whole)):
-        return
-    of = tree.lower[part.tokens.stop : whole.tokens.start]
-    gap = tree.lower[whole.tokens.stop : figure.tokens.start]
-    counted = gap[:-1] if gap and gap[-1] in ("(", "or", ",", "–", "—") else None
-    if (
-        len(of) > 3
-        or "of" not in of
-        or not set(of) <= {"of", "the", "out", "its", "all"}
-        or counted is None
-        or len(counted) > 5
-    ):
-        return
-    if any(tree.is_verb(each) for each in range(whole.tokens.stop, figure.tokens.start)):
-        return
-    operands = (Operand(role="part", claim=ids[at - 2]), Operand(role="whole", claim=ids[at - 1]))
-    start, end = _span(scene, part, figure)
-    yield Relation(kind="share", claim=ids[at], operands=operands, start=start, end=end)
-
-
-def _rank(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Relation]:
-    """Of "31 were from X, second only to 37 from Y", the rank with the figures on both sides."""
-    tree, figure = scene.tree, scene.figures[at]
-    if not 0 < at < len(scene.figures) - 1:
-        return
-    one, other = scene.figures[at - 1], scene.figures[at + 1]
-    gap = tree.lower[figure.tokens.stop : other.tokens.start]
-    if is_date(one) or is_date(other) or one.mention.kind is not other.mention.kind or one.top < 0 or other.top < 0:
-        return
-    if gap and gap[-1] in ("to", "behind", "after") and len(gap) <= 2:
-        operands = (
-            Operand(role="of", claim=ids[at - 1], subject=scene.done[at - 1].subject),
-            Operand(role="behind", claim=ids[at + 1], subject=scene.done[at + 1].subject),
-        )
-        start, end = _span(scene, one, other)
-        yield Relation(kind="rank", claim=ids[at], operands=operands, start=start, end=end)
-
-
-def _span(scene: Scene, *figures: Figure) -> tuple[int, int]:
-    return scene.extent(min(each.tokens[0] for each in figures), max(each.tokens[-1] for each in figures))
