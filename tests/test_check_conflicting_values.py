@@ -256,3 +256,27 @@ def test_swapped_digits_that_the_other_side_has_as_they_are_or_that_are_few():
     short = "| Title | Weekend |\n|---|---|\n| Ash and Salt | $24M |\n"
     assert values(article("Films", "*Ash and Salt* slid by half to $42 million in its second weekend.", short)) == []
     assert values(article("Acme earns $4.31 billion", "Acme earned $4.13 billion a year earlier.")) == []
+
+
+def test_a_third_figure_says_which_of_two_values_is_the_odd_one():
+    text = article(
+        "Trams",
+        "Ruritania owns 60 trams, three times the 20 trams of Freedonia. Most of them are old.",
+        "The network is growing. Ruritania owns 80 trams.",
+    )
+    (found,) = (one for one in CHECK.run(material(text)) if isinstance(one, Draft))
+    assert [text[place.start : place.end] for place in found.primary] == ["80 trams"]
+    assert [text[place.start : place.end] for place in found.other] == ["60 trams", "three times", "20 trams"]
+    assert found.message.endswith('"three times", "20 trams" fit "60 trams", not "80 trams"')
+    assert '80 / 20 = 4 [3.878, 4.1283]; "three times" allows [2.5, 3.5]' in found.computation
+
+
+def test_a_third_figure_that_fits_both_values_or_neither_says_nothing():
+    for multiple in ("three times", "nine times"):
+        text = article(
+            "Trams",
+            f"Ruritania owns 60 trams, {multiple} the 20 trams of Freedonia. Most of them are old.",
+            "The network is growing. Ruritania owns 66 trams.",
+        )
+        (found,) = (one for one in CHECK.run(material(text)) if isinstance(one, Draft))
+        assert "fit" not in found.message

@@ -5,7 +5,8 @@ subject, place and period, both as facts. A headline, lead or section heading th
 what the text under it says, and a cell of a table with its labels. Where one side leaves open what is measured, two
 figures with neighbouring digits swapped (61.4 in a table, 64.1 in a sentence on the same film) are a warning.
 Figures agree where one value could be rounded to both. Within one article "more than
-61.1%" is held to what its writer means by it: no one writes that of 65%.
+61.1%" is held to what its writer means by it: no one writes that of 65%. Where a stated ratio, change or total fits one
+of the two values and not the other, the finding says so.
 
 ## Why it matters
 
@@ -27,10 +28,14 @@ granted or applied for).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from checker.arithmetic import places, quoted
 from checker.check import Draft
-from claims import Extent, NotChecked
+from claims import NotChecked
 from claims.comparison import Agreement, Comparison, Outcome, Statement
+from claims.equations import Equation, Working
+from claims.equations.equation import claims_of
 from claims.grouping import SameQuantity
 from reports.audit import Severity, Term
 
@@ -90,7 +95,7 @@ _MOST_VALUES = 3
 _ORDER = (Agreement.SAME, Agreement.BELOW, Agreement.UNSPECIFIED)
 
 
-def conflicting_values(same: SameQuantity) -> Iterator[Draft | NotChecked]:
+def conflicting_values(same: SameQuantity, equations: Sequence[Equation]) -> Iterator[Draft | NotChecked]:
     """One finding for a quantity that has values which exclude one another, however often each is stated."""
     conflicts = [one for one in same.comparisons if one.outcome is Outcome.INCONSISTENT]
     conflicts = [one for one in conflicts if not one.open] or conflicts
@@ -104,17 +109,56 @@ def conflicting_values(same: SameQuantity) -> Iterator[Draft | NotChecked]:
     primary, other = _sides(conflicts)
     slots = _slots(conflicts)
     unsaid = " and ".join(slot for slot, agreed in slots.items() if agreed is Agreement.UNSPECIFIED)
+    settled = [one for one in (_judged(equation, primary, other) for equation in equations) if one is not None]
+    if settled and all(one.wrong is other for one in settled):
+        primary, other = other, primary
+    further = [one for judged in settled for one in judged.by if one.id not in {side.id for side in (*primary, *other)}]
     yield Draft(
         claims=tuple(one.id for one in (*primary, *other)),
-        primary=_places(primary),
-        other=_places(other),
-        message=f"{_quoted(primary)} here, {_quoted(other)} elsewhere ({same.measures})"
-        + (f"; one of the two does not say the {unsaid}" if unsaid else ""),
-        computation="\n".join(dict.fromkeys(one.computation for one in conflicts)),
+        primary=places(*primary),
+        other=places(*other, *further),
+        message=f"{quoted(*primary)} here, {quoted(*other)} elsewhere ({same.measures})"
+        + (f"; one of the two does not say the {unsaid}" if unsaid else "")
+        + "".join(f"; {judged.words}" for judged in settled),
+        computation="\n".join(
+            dict.fromkeys([*(one.computation for one in conflicts), *(step for one in settled for step in one.steps)])
+        ),
         terms=tuple(_terms(conflicts, primary)),
         slots={slot: agreed.value for slot, agreed in slots.items()},
         severity=Severity.WARNING if unsaid else Severity.ERROR,
     )
+
+
+class _Judged(NamedTuple):
+    """What a third figure says of two values: in words, by which figures, and in what steps."""
+
+    words: str
+    wrong: Sequence[Statement]
+    by: Sequence[Statement]
+    steps: Sequence[str]
+
+
+def _judged(equation: Equation, primary: Sequence[Statement], other: Sequence[Statement]) -> _Judged | None:
+    """Which of two values an equation fits; None where it has not both, or fits both or neither."""
+    sides = [(side, [one for one in equation.workings if _takes(equation, one, side)]) for side in (primary, other)]
+    if not all(workings for _, workings in sides):
+        return None
+    fitting = [(side, workings) for side, workings in sides if any(map(equation.fits, workings))]
+    if len(fitting) != 1:
+        return None
+    ((right, fit),) = fitting
+    ((wrong, misfit),) = (one for one in sides if one[0] is not right)
+    shown = (next(one for one in fit if equation.fits(one)), misfit[0])
+    at_issue = {one.id for one in (*primary, *other)}
+    by = [one for one in claims_of(equation, shown[0]) if one.id not in at_issue]
+    words = f"{quoted(*by)} {'fit' if len(by) > 1 else 'fits'} {quoted(*right)}, not {quoted(*wrong)}"
+    return _Judged(words, wrong, by, [f"{one.steps}; {equation.allows}" for one in shown])
+
+
+def _takes(equation: Equation, working: Working, side: Sequence[Statement]) -> bool:
+    """Whether a working is made of one of these figures."""
+    made_of = {one.id for one in claims_of(equation, working)}
+    return any(one.id in made_of for one in side)
 
 
 def _sides(conflicts: Sequence[Comparison]) -> tuple[list[Statement], list[Statement]]:
@@ -150,12 +194,3 @@ def _terms(conflicts: Sequence[Comparison], primary: Sequence[Statement]) -> Ite
     for claim, interval in intervals.items():
         low, high = (None if end is None else format(end, "f") for end in (interval.low, interval.high))
         yield Term(claim=claim, role="primary" if claim in at_issue else "other", low=low, high=high)
-
-
-def _places(statements: Sequence[Statement]) -> tuple[Extent, ...]:
-    return tuple(one.span for one in statements if one.span is not None)
-
-
-def _quoted(statements: Sequence[Statement]) -> str:
-    texts = dict.fromkeys(" ".join(one.text.split()) for one in statements)
-    return ", ".join(f'"{text}"' for text in texts)
