@@ -15,6 +15,7 @@ from claims.document import Block, Document, Extent, Role
 from claims.frames import Frame, Sentence
 from claims.frames import frames as framed
 from claims.frames import read as read_frames
+from claims.labels import captions
 from claims.parse import UNPARSED, ParseCache, parse
 from claims.quantities import Mention, Style, find, headings, money
 from claims.statements import statements
@@ -96,17 +97,25 @@ def _mentions(
 ) -> tuple[list[list[Mention]], datetime.date | None]:
     """The mentions of each block with their dates in context, and the day that the article stands at."""
     style = Style(mark is Decimals.COMMA, money.of_document(document.text))
-    found = [_of_block(block, style) for block in document.blocks]
+    found = [find(block.text, style) for block in document.blocks]
+    found = _with_labels(document.blocks, found)
     day = as_of or document.published or dating.latest(document, found)
     return [dating.in_context(block, here, day) for block, here in zip(document.blocks, found, strict=True)], day
 
 
-def _of_block(block: Block, style: Style) -> list[Mention]:
-    """The mentions of a block; a table's bare numbers take the unit that their row or column is headed with."""
-    mentions = find(block.text, style)
-    if block.role is not Role.TABLE:
-        return mentions
-    return [headings.under(mention, block.column, block.row) for mention in mentions]
+def _with_labels(blocks: Sequence[Block], found: Sequence[list[Mention]]) -> list[list[Mention]]:
+    """The mentions of each block; a table's bare numbers take the unit of their row, their column or their caption."""
+    over = captions(blocks)
+    caption: str | None = None
+    labelled: list[list[Mention]] = []
+    for block, mentions in zip(blocks, found, strict=True):
+        if block.role is not Role.TABLE:
+            labelled.append(mentions)
+            continue
+        caption = over.get(block.start, caption)
+        above = caption if headings.is_period(block.column) or headings.is_period(block.row) else None
+        labelled.append([headings.under(one, block.column, block.row, above) for one in mentions])
+    return labelled
 
 
 def _spots(document: Document, found: Sequence[Sequence[Mention]]) -> list[Spot]:

@@ -13,7 +13,7 @@ from claims.claim import Claim, Kind, Modality, Period
 from claims.document import Block, Document, Role
 from claims.frames.words import STATISTIC, noun
 from claims.names import content, vocabulary
-from claims.quantities import find
+from claims.quantities import find, headings
 from claims.quantities.nouns import is_plural
 
 # Blocks before a table that may be its caption, and the characters that a line which introduces it may have.
@@ -32,8 +32,8 @@ class Labels(NamedTuple):
 
 def labels(claims: Sequence[Claim], document: Document) -> Iterator[Labels]:
     """For each claim the labels of its cell; empty for one that stands in no table."""
-    captions = _captions(document.blocks)
-    starts = sorted(captions)
+    over = captions(document.blocks)
+    starts = sorted(over)
     at = 0
     for claim in claims:
         where = claim.where
@@ -42,7 +42,7 @@ def labels(claims: Sequence[Claim], document: Document) -> Iterator[Labels]:
             continue
         while at + 1 < len(starts) and starts[at + 1] <= claim.start:
             at += 1
-        caption = captions[starts[at]] if starts and starts[at] <= claim.start else None
+        caption = over[starts[at]] if starts and starts[at] <= claim.start else None
         subject = claim.measures.subject if where.column is not None else None
         own = dict.fromkeys(label for label in (where.row, where.column, subject) if label)
         yield Labels(tuple(own), tuple(text for text in (caption, where.section) if text))
@@ -54,7 +54,9 @@ def completed(claim: Claim, given: Labels) -> Claim:
         return claim
     measures, quantity, column = claim.measures, claim.quantity, claim.where.column
     changes: dict[str, object] = {}
-    if measures.metric is None and column and _plain(column) and measures.subject:
+    if headings.is_period(measures.metric):
+        changes["metric"] = None
+    elif measures.metric is None and column and _plain(column) and measures.subject:
         changes["metric"] = _plain(column)
     if measures.period == Period():
         changes["period"] = _period(given.own) or _period(given.above) or Period()
@@ -76,7 +78,7 @@ def told(given: Labels) -> frozenset[str]:
     return content(own) | content(" ".join(given.above)) & vocabulary().circumstances
 
 
-def _captions(blocks: Sequence[Block]) -> dict[int, str | None]:
+def captions(blocks: Sequence[Block]) -> dict[int, str | None]:
     """By where it starts, the caption of every table, or the line that introduces it; None where it has neither."""
     found: dict[int, str | None] = {}
     for at, block in enumerate(blocks):

@@ -36,6 +36,26 @@ def test_a_bare_cell_takes_the_unit_of_its_heading(heading: str, cell: str, valu
     assert low < Decimal(value) < high
 
 
+@pytest.mark.parametrize(
+    ("caption", "column", "unit"),
+    [
+        ("Turnover by source, £m", "2023/24", "GBP"),
+        ("Turnover by source (£m)", "2023", "GBP"),
+        ("Turnover by source (£m)", "Q3 2023", "GBP"),
+        ("Turnover by source (£m)", "Shops", None),
+        ("Turnover by source (£m)", "Staff in 2023", None),
+        ("Turnover by source", "2023", None),
+    ],
+)
+def test_a_caption_says_the_unit_of_columns_that_are_periods(caption: str, column: str, unit: str | None) -> None:
+    page = (
+        f"<html><body><article><h1>Club</h1><table><caption>{caption}</caption><tr><th>Source</th><th>{column}</th></tr>"
+        "<tr><td>Matches</td><td>31.4</td></tr></table></article></body></html>"
+    )
+    (cell,) = (one for one in claims.extract(claims.read(page.encode(), name="a.html")) if one.text.startswith("31"))
+    assert (cell.quantity.unit, cell.quantity.low == Decimal("31400000")) == (unit, unit is not None)
+
+
 def test_a_row_may_say_the_unit() -> None:
     text = "| | North | South |\n|---|---|---|\n| Revenue (€m) | 31 | 12 |\n"
     found = claims.extract(claims.read(text.encode(), name="table.md"))

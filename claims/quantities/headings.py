@@ -53,6 +53,20 @@ def under(mention: Mention, *labels: str | None) -> Mention:
 
 
 @functools.lru_cache(maxsize=512)
+def is_period(label: str | None) -> bool:
+    """Whether a heading names a date or stretch of time and nothing else: its cells are in the unit of the table."""
+    found = find(label) if label else []
+    return bool(found) and all(one.kind is Kind.DATE for one in found) and not _said(label or "", found)
+
+
+def _said(label: str, found: list[Mention]) -> str:
+    """What a heading says beside these mentions."""
+    for one in reversed(found):
+        label = label[: one.start] + label[one.end :]
+    return "".join(filter(str.isalnum, label))
+
+
+@functools.lru_cache(maxsize=512)
 def _read(label: str) -> Heading | None:
     """What a heading names in brackets, behind a comma, or after "in", read by the grammar as behind the number one."""
     candidates = _BRACKETED.findall(label) + [one or other for one, other in _TRAILING.findall(label)]

@@ -20,6 +20,12 @@ _PARTS = {
     ("GBP", "pence"): 100,
     ("ft", "inch"): 12,
     ("lb", "oz"): 16,
+    ("minute", "second"): 60,
+    ("hour", "minute"): 60,
+    ("hour", "second"): 3600,
+    ("day", "hour"): 24,
+    ("week", "day"): 7,
+    ("year", "month"): 12,
 }
 _CENTS = 100
 _TOLERANCE = (["±"], ["+", "/", "-"], ["+", "-"], ["+", "/", "−"])
@@ -67,7 +73,7 @@ def _link(tokens: Tokens, left: Figure, right: Figure) -> Link | None:
         return None
     if between in _TOLERANCE and left.bare:
         return Link.TOLERANCE
-    parts = (left.unit, right.unit) in _PARTS or _are_cents(tokens, left, right)
+    parts = right.low < _PARTS.get((left.unit or "", right.unit or ""), 0) or _are_cents(tokens, left, right)
     if parts and between in ([], ["and"]) and not left.scaled:
         return Link.SUM
     if left.comparator is Comparator.BETWEEN or not _share_dimension(left, right):
@@ -175,7 +181,7 @@ def _merged(tokens: Tokens, left: Figure, right: Figure, link: Link) -> Figure:
         right = right._replace(unit=left.unit, kind=left.kind, per=left.per)
     elif left.kind is right.kind is Kind.MONEY:
         left = left._replace(unit=right.unit, per=right.per)
-    left = _with_scale(left, right)
+    left = _with_scale(left, right, shared=tokens.lower(left.first - 1) == "between")
     low, high = left.low, right.high
     if low is not None and high is not None:
         if right.first == left.last and high < 0:
@@ -193,11 +199,14 @@ def _merged(tokens: Tokens, left: Figure, right: Figure, link: Link) -> Figure:
     )
 
 
-def _with_scale(left: Figure, right: Figure) -> Figure:
-    """The left figure with the multiplier that the right one says for both ("$3-5 million", "from 3 to 5 million")."""
+def _with_scale(left: Figure, right: Figure, *, shared: bool = False) -> Figure:
+    """The left figure with the multiplier that the right one says for both ("$3-5 million", "from 3 to 5 million").
+
+    Where the left number is the higher one ("£110-20m"), only if it is known to be `shared`.
+    """
     if not right.scaled or left.scaled or left.low is None or right.low is None or not 0 < left.low < 1000:
         return left
-    if left.low > right.low.scaleb(-right.scaled):
+    if left.low > right.low.scaleb(-right.scaled) and not shared:
         return left
     low = left.low.scaleb(right.scaled)
     return left._replace(low=low, high=low, quantum=left.quantum.scaleb(right.scaled), scaled=right.scaled)
@@ -224,7 +233,7 @@ def _lend_backwards(figures: list[Figure], links: list[Link | None]) -> None:
 
 
 def _sum(left: Figure, right: Figure) -> Figure:
-    """A whole and its parts in one figure: "5 feet 2 inches", "3 dollars and 50 cents"."""
+    """A whole and its parts in one figure: "5 feet 2 inches", "7 hours and 40 minutes"."""
     share = _PARTS.get((left.unit or "", right.unit or ""), _CENTS)
     value = (left.low or Decimal(0)) + (right.low or Decimal(0)) / share
     return left._replace(
