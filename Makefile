@@ -1,7 +1,7 @@
 # Two commands do everything on a machine that has Python 3.11, pip and make:
 #   make audit   installs tallymark into .venv, audits the example article, says where the HTML audit is
 #   make test    installs what the tests need and runs them all
-# and for those who change it: make lint, make bench, make requirements, make clean.
+# and for those who change it: make lint, make bench, make docs, make requirements, make clean.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -15,7 +15,7 @@ ARTICLE := examples/chinese-ai/article.md
 AUDIT := build/chinese-ai.html
 PYTEST_ARGS ?=
 
-.PHONY: audit test lint bench requirements clean postgres
+.PHONY: audit test lint bench docs requirements clean postgres
 
 # Findings (exit code 1) are what an audit is for; only a failure of the command is one of this target.
 audit: $(VENV)/installed
@@ -34,6 +34,10 @@ lint: $(VENV)/installed-dev
 
 bench: $(VENV)/installed
 	$(BIN)/python -m benchmarks
+
+# The pages of the checks, from the files of the checks.
+docs: $(VENV)/installed
+	$(BIN)/python -m checker.pages docs/checks
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .tallymark

@@ -15,19 +15,19 @@ documentation and `tallymark explain`.
 """
 
 import ast
+import difflib
 import functools
 import importlib
 import inspect
 import pkgutil
-import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any, get_type_hints
 
 from checker import checks
-from checker.errors import MalformedCheck
+from checker.errors import ConfigError, MalformedCheck
 from claims import Document, Enumeration, Event, Extent, NotChecked, Reading, Relation, Superlative
 from claims.equations import Change, Difference, Equation, Ratio, Share, Total, equations
 from claims.grouping import SameQuantity, group
@@ -116,14 +116,6 @@ class Check:
     function: Callable[..., Iterator[Draft | NotChecked]]
     takes: dict[str, Any]
 
-    @property
-    def explanation(self) -> str:
-        """The check's own text and its examples, for a person."""
-        parts = [f"{self.name} ({self.family}; {self.severity})", self.text]
-        for title, examples in (("Passes", self.passes), ("Fails", self.fails)):
-            parts += [f"## {title}", *(textwrap.indent(example.strip(), "    ") for example in examples)]
-        return "\n\n".join(parts)
-
     def run(self, material: Material) -> Iterator[Draft | NotChecked]:
         """What this check says of one article."""
         given = {name: SUPPLIES[kind](material) for name, kind in self.takes.items() if kind in SUPPLIES}
@@ -139,6 +131,14 @@ def load() -> tuple[Check, ...]:
     """Every check of `checker/checks/`, by name. Raises MalformedCheck."""
     names = sorted(module.name for module in pkgutil.iter_modules(checks.__path__))
     return tuple(read(importlib.import_module(f"{checks.__name__}.{name}")) for name in names)
+
+
+def no_such(name: str, checks: Iterable[Check]) -> ConfigError:
+    """The error for a name that no check has, with the names that are near to it."""
+    asked = name.strip().lower().replace("_", "-").replace(" ", "-")
+    near = difflib.get_close_matches(asked, sorted(check.name for check in checks))
+    hint = f"did you mean {' or '.join(near)}?" if near else "tallymark explain lists them"
+    return ConfigError(f"there is no check {name!r}: {hint}")
 
 
 def read(module: ModuleType) -> Check:

@@ -131,10 +131,10 @@ def explain(
     ] = None,
     debug: Debug = False,
 ) -> int:
-    """Say what a check finds, why it matters, and show its examples."""
+    """List the checks, or say what one finds, why it matters, and what it says of its examples."""
     from checker import commands
 
-    say(f"{commands.explained(name)}\n")
+    say(commands.explained(name))
     return 0
 
 

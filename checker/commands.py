@@ -178,13 +178,15 @@ def claims(articles: Sequence[Path], config: Config, form: str, *, debug: bool) 
 
 def explained(name: str | None) -> str:
     """What a check finds, with its examples; of every check one line where none is named. Raises ConfigError."""
-    checks = {one.name: one for one in check.load()}
+    from checker import pages
+
+    checks = check.load()
     if name is None:
-        width = max(map(len, checks))
-        return "\n".join(f"{one.name:{width}}  {one.severity:7}  {one.summary}" for one in checks.values())
-    if name not in checks:
-        raise ConfigError(f"there is no check {name!r}; there are {', '.join(checks)}")
-    return checks[name].explanation
+        return pages.listed(checks)
+    named = next((one for one in checks if one.name == name), None)
+    if named is None:
+        raise check.no_such(name, checks)
+    return pages.page(named)
 
 
 def _audits(articles: Sequence[Path], config: Config, *, debug: bool) -> tuple[list[Audit], list[int]]:

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import claims
 import sources
-from checker.check import Check, Draft, Material
+from checker.check import Check, Draft, Material, no_such
 from checker.config import Settings
-from checker.errors import ConfigError
 from claims import Claim, Document, Manner, NotChecked, Reading, lexicon
 from claims.parse import ParseCache, model
 from reports.audit import Article, Audit, Finding, Group, Mark, Model, Piece, Record, Run, Tool, Verdict
@@ -127,7 +126,7 @@ def chosen(checks: Sequence[Check], settings: Settings) -> tuple[Check, ...]:
     named = {*settings.select, *settings.ignore, *settings.severity}
     unknown = sorted(named - {check.name for check in checks})
     if unknown:
-        raise ConfigError(f"there is no check {unknown[0]!r}; there are {', '.join(check.name for check in checks)}")
+        raise no_such(unknown[0], checks)
     return tuple(
         check
         for check in checks

@@ -107,12 +107,9 @@ def test_a_malformed_check_is_refused_with_its_line(tmp_path, text, at, problem)
     assert str(refused.value).startswith(f"{tmp_path / 'wrong_sum.py'}:{line}: ")
 
 
-def test_every_check_is_loaded_by_name_and_explains_itself():
-    checks = load()
-    assert [check.name for check in checks] == sorted({check.name for check in checks})
-    for check in checks:
-        assert check.summary in " ".join(check.explanation.split())
-        assert all(example.strip().splitlines()[0] in check.explanation for example in check.passes + check.fails)
+def test_every_check_is_loaded_by_name():
+    names = [check.name for check in load()]
+    assert names == sorted(set(names))
 
 
 def test_what_a_check_may_ask_for_is_handed_over():

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -539,13 +540,36 @@ def test_claims_as_table_csv_and_json(folder, capsys):
     assert not (folder / ".tallymark/ledger.db").exists()
 
 
-def test_explain_lists_and_explains(capsys):
+def test_explain_lists_the_checks_by_family(capsys):
     assert cli.run(["explain"]) == 0
-    assert "conflicting-values" in capsys.readouterr().out
-    assert cli.run(["explain", "conflicting-values"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "one quantity, two values"
+    assert re.fullmatch(r"  conflicting-values +error +One quantity is given two values .*", lines[1])
+    assert lines.index("arithmetic") < next(at for at, line in enumerate(lines) if line.startswith("  ratio-mismatch "))
+
+
+def test_explain_shows_what_a_check_finds_in_its_examples(capsys):
+    assert cli.run(["explain", "ratio-mismatch"]) == 0
     out = capsys.readouterr().out
+    assert out.startswith("# ratio-mismatch\n\nError; arithmetic.\n")
     assert "## Why it matters" in out
-    assert "## Fails" in out
+    assert 'error: "54 trams" is not "four times" "18 trams"\n54 / 18 = 3 ' in out.partition("## Fails")[2]
+
+
+@pytest.mark.parametrize("name", ["ratio-mismach", "Ratio_Mismatch", "ratio mismatch"])
+@pytest.mark.parametrize("command", [["explain"], ["audit", "clean.md", "--ignore"]], ids=lambda words: words[0])
+def test_a_check_that_is_not_there_names_those_that_are_near(folder, capsys, command, name):
+    assert cli.run([*command, name]) == 2
+    out, err = capsys.readouterr()
+    assert one_line(err).startswith(f"tallymark: there is no check '{name}': did you mean ratio-mismatch")
+    assert out == ""
+
+
+def test_a_check_that_is_like_none_says_where_they_are_listed(folder, capsys):
+    assert cli.run(["explain", "spelling"]) == 2
+    assert one_line(capsys.readouterr().err) == (
+        "tallymark: there is no check 'spelling': tallymark explain lists them\n"
+    )
 
 
 def test_help_and_version(capsys):

@@ -1,0 +1,23 @@
+"""What a check says of its own examples: the tests, the documentation and `tallymark explain` all ask here."""
+
+import claims
+from checker.check import Check, Draft, Material
+from claims import Claim
+from reports.audit import Record
+from sources import Citation
+
+
+def findings(check: Check, article: str) -> tuple[Draft, ...]:
+    """What a check finds in a small Markdown article, which cites nothing."""
+    return tuple(found for found in check.run(material(article)) if isinstance(found, Draft))
+
+
+def material(article: str) -> Material:
+    """A small Markdown article as a check is given it."""
+    document = claims.read(article.encode(), name="example.md")
+    reading = claims.extract(document)
+    return Material.of(document, reading, [_record(claim) for claim in reading])
+
+
+def _record(claim: Claim) -> Record:
+    return Record(**{name: getattr(claim, name) for name in Claim.model_fields} | {"citation": Citation()})
