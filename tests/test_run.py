@@ -18,7 +18,8 @@ from reports.audit import Audit, Severity, Verdict
 from sources import Registry, Source
 
 ARTICLES = Path(__file__).parent / "articles"
-# Beside the sentence, with severity, check, primary and other spans: "<!-- error ratio-mismatch: 4 times | 54, 18 -->".
+# Beside the sentence, with severity, check, primary and other spans: "<!-- error ratio-mismatch: 4 times | 54, 18 -->";
+# where there are no others, without the stroke.
 EXPECTED = re.compile(r"<!-- ((?:error|warning|note) [a-z-]+: .*?) -->", re.DOTALL)
 
 
@@ -40,7 +41,8 @@ def told(audit: Audit) -> list[str]:
         spans = [audit.article.text[span.start : span.end] for span in finding.spans if span.role == role]
         return ", ".join(" ".join(words.split()) for words in spans)
 
-    return [f"{one.severity} {one.check}: {side(one, 'primary')} | {side(one, 'other')}" for one in audit.findings]
+    lines = (f"{one.severity} {one.check}: {side(one, 'primary')} | {side(one, 'other')}" for one in audit.findings)
+    return [line.removesuffix(" | ") for line in lines]
 
 
 @pytest.mark.parametrize("path", sorted(ARTICLES.iterdir()), ids=lambda path: path.name)
