@@ -139,8 +139,10 @@ def harbour() -> Audit:
         comparator=Comparator.MORE_THAN,
         interval=above(Decimal("52.5"), 3, reached=False),
     )
-    headline = record(text, "48% of all boxes", quantity("48", "48", "percent", percent), where=title, measures=rail)
-    lead = record(text, "48% of them", quantity("48", "48", "percent", percent), measures=rail)
+    boxes = rail.model_copy(update={"whole": None})
+    headline = record(text, "48% of all boxes", quantity("48", "48", "percent", percent), where=title, measures=boxes)
+    undated = rail.model_copy(update={"period": Period()})
+    lead = record(text, "48% of them", quantity("48", "48", "percent", percent), measures=undated)
     moved = record(
         text,
         "1.6 million containers",
@@ -193,7 +195,7 @@ def harbour() -> Audit:
             "48% allows [47.5, 48.5]; 52.6% allows [52.55, 52.65]",
             lead,
             cell,
-            slots={"metric": "same", "period": "not said"},
+            slots={"metric": "same", "period": "unspecified"},
         ),
         finding("unsourced-claim", Severity.NOTE, "no source is named for 14 cranes", "none", cranes),
         finding("unsourced-claim", Severity.NOTE, "no source is named for two of them", "none", two),

@@ -2,14 +2,15 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from claims import Extent
-from reports.audit import Audit, Finding, Severity
+from reports.audit import Audit, Finding, Record, Severity
 from reports.places import Place, Places
+from reports.slots import slots
 from reports.visible import one_line
 
 # Columns of a source line that are shown, and how far a cut looks for a space.
@@ -24,7 +25,8 @@ def render(audit: Audit) -> str:
     listed = [finding for finding in audit.findings if finding.listed]
     order = {severity: rank for rank, severity in enumerate(Severity)}
     listed.sort(key=lambda finding: (order[finding.severity], finding.spans[0].start if finding.spans else 0))
-    parts = [_finding(finding, audit, places) for finding in listed]
+    records = {record.id: record for record in audit.claims}
+    parts = [_finding(finding, audit, places, records) for finding in listed]
     return "\n\n".join([*parts, _summary(audit)]) + "\n"
 
 
@@ -33,7 +35,7 @@ def render_many(audits: Sequence[Audit]) -> str:
     return "\n".join(render(audit) for audit in audits)
 
 
-def _finding(finding: Finding, audit: Audit, places: Places) -> str:
+def _finding(finding: Finding, audit: Audit, places: Places, records: Mapping[str, Record]) -> str:
     path, text = one_line(audit.article.path), audit.article.text
     spans = sorted(finding.spans, key=lambda span: span.role != "primary")
     shown = [_excerpt(text, places, span) for span in spans]
@@ -42,9 +44,9 @@ def _finding(finding: Finding, audit: Audit, places: Places) -> str:
     lines = [f"{where}: {finding.severity} {one_line(finding.check)}: {one_line(finding.message)}"]
     lines += (line for excerpt in shown[:1] for line in _drawn(excerpt, gutter, "^"))
     lines += (f"{'':{gutter}} = {one_line(line)}" for line in finding.computation.splitlines() if line.strip())
-    slots = "; ".join(f"{slot}: {state}" for slot, state in finding.slots.items() if state != "same")
-    if slots:
-        lines.append(f"{'':{gutter}} = {one_line(slots)}")
+    open_slots = "; ".join(f"{slot.name}: {slot.words}" for slot in slots(finding, records) if not slot.agrees)
+    if open_slots:
+        lines.append(f"{'':{gutter}} = {one_line(open_slots)}")
     for span, excerpt in zip(spans[1:], shown[1:], strict=True):
         words = one_line(text[span.start : min(span.end, span.start + _WIDTH)])
         side, mark = ("also", "^") if span.role == "primary" else ("against", "-")

@@ -10,6 +10,7 @@ from reports.audit import Audit, Finding, Record, Severity, Verdict
 from reports.html.numberline import Bar, bars
 from reports.html.passages import Part, Passage, parts, passages, worst
 from reports.places import Place, Places
+from reports.slots import Slot, slots
 
 # Characters of a sentence that a finding shows before and after its figure, and strokes that the tally shows.
 _AROUND = 160
@@ -39,12 +40,13 @@ class Side(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A finding, numbered as its anchor is, with its places and the picture of its intervals."""
+    """A finding, numbered as its anchor is: its places, the picture of its intervals, and what it compares on."""
 
     number: int
     finding: Finding
     sides: tuple[Side, ...]
     bars: tuple[Bar, ...]
+    slots: tuple[Slot, ...]
 
 
 class Entry(NamedTuple):
@@ -102,7 +104,9 @@ def view(audit: Audit, prefix: str = "") -> View:
     ordinals = {record.id: ordinal for ordinal, record in enumerate(audit.claims)}
     at = {(record.start, record.end): ordinal for ordinal, record in enumerate(audit.claims)}
     shown = [
-        Shown(number, finding, tuple(_sides(audit, finding, places, at)), bars(finding, records))
+        Shown(
+            number, finding, tuple(_sides(audit, finding, places, at)), bars(finding, records), slots(finding, records)
+        )
         for number, finding in enumerate(audit.findings)
     ]
     listed = sorted((one for one in shown if one.finding.listed), key=lambda one: worst([one.finding.severity]))
