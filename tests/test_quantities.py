@@ -361,3 +361,12 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     find(text)
     return time.process_time() - start
+
+
+def test_what_or_says_again_is_no_list_of_one_unit():
+    """Behind a comma "or" restates one figure; only in a list of three does its last unit hold for all."""
+    assert [(one.kind, one.unit) for one in find("Of those asked, 780, or 55 percent, agreed.")] == [
+        (Kind.PLAIN, None),
+        (Kind.PERCENT, "percent"),
+    ]
+    assert {one.unit for one in find("Cuts of 5, 10, or 15 percent were weighed.")} == {"percent"}

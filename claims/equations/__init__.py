@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from claims.claim import Reading
 from claims.equations.equation import Change, Difference, Equation, Ratio, Share, Total, Working
 from claims.equations.ratios import ratios
+from claims.equations.shares import shares
 from claims.grouping import SameQuantity
 from claims.index import Index
 from claims.statement import Statement
 
 __all__ = ["Change", "Difference", "Equation", "Ratio", "Share", "Total", "Working", "equations"]
 
-_KINDS = (ratios,)
+_KINDS = (ratios, shares)
 
 
 def equations(reading: Reading, index: Index, quantities: Iterable[SameQuantity]) -> tuple[Equation, ...]:

@@ -31,7 +31,7 @@ _CENTS = 100
 _TOLERANCE = (["±"], ["+", "/", "-"], ["+", "-"], ["+", "/", "−"])
 _SCORES = frozenset(load("numbers")["scores"]["words"])
 _HIGHEST_SCORE = 200
-_WINDOW = 8  # how many words back a verb of change still governs "from A to B"
+_WINDOW = 12  # how many words back a verb of change still governs "from A to B"
 _WIDEST = 50  # "by 800,000 to 124 million" names two figures: no one writes so wide a range
 _ENDS = ("", ".", ",", "more", ";", "!", "?")
 
@@ -54,6 +54,8 @@ def join(tokens: Tokens, figures: list[Figure]) -> list[Figure]:
     links: list[Link | None] = []  # of each figure to the one before it
     for figure in figures:
         link = _link(tokens, joined[-1], figure) if joined else None
+        if link is Link.LIST and links[-1] is not Link.ITEM and _restates(tokens, joined[-1], figure):
+            link = None
         if link in (None, Link.LIST, Link.ITEM, Link.CHANGE):
             joined.append(figure)
             links.append(link)
@@ -210,6 +212,11 @@ def _with_scale(left: Figure, right: Figure, *, shared: bool = False) -> Figure:
         return left
     low = left.low.scaleb(right.scaled)
     return left._replace(low=low, high=low, quantum=left.quantum.scaleb(right.scaled), scaled=right.scaled)
+
+
+def _restates(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Whether ", or" says the first of two figures again: "780, or 55 percent" is no list of percentages."""
+    return tokens.lowers[left.last : right.first] == [",", "or"]
 
 
 def _lend_backwards(figures: list[Figure], links: list[Link | None]) -> None:

@@ -13,8 +13,10 @@ from claims.frames.periods import is_date
 from claims.frames.scene import Scene
 from claims.statements.enumerations import enumerations
 from claims.statements.events import events
+from claims.statements.line import Line
 from claims.statements.relations import relations
 from claims.statements.superlatives import superlatives
+from claims.statements.wholes import wholes
 
 
 class Statements(NamedTuple):
@@ -33,8 +35,11 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     enumerated: list[Enumeration] = []
     dated: list[Event] = []
     before: str | None = None
+    line: Line | None = None
     for scene, ids in zip(scenes, claim_ids, strict=True):
         related += relations(scene, ids, before)
+        line, ahead = Line.of(scene, ids), line
+        related += wholes(line, ahead if ahead is not None and ahead.leads_to(line) else None)
         superlative += superlatives(scene)
         enumerated += enumerations(document, scene, ids)
         dated += events(scene, ids)

@@ -1,39 +1,214 @@
-"""Shares that the text states with the counts that they come from: "38 of 54, or 70 %"."""
+"""Shares that the text states with the counts that they come from: "38 of 54, or 70 %", "35 % of 1,030 staff (361)"."""
 
 from collections.abc import Iterator, Sequence
 
 from claims.claim import Kind, Operand, Relation
 from claims.frames.scene import COUNTS, Scene
+from claims.frames.words import noun
+from claims.lexicon import load
+from claims.statements.line import CLOSERS, OPENERS, Line, ends
+from claims.statements.pairs import Pair, amounts, pairs, pairs_across
+
+_WORDS = load("wholes")
+_RATES = frozenset(_WORDS["rates"])
+_BACK = frozenset(_WORDS["back"])
+_WHICH = tuple(f"which {phrase}" for phrase in _WORDS["equals"])
+_EQUALS = frozenset(tuple(phrase.split()) for phrase in _WORDS["equals"])
+# Words between counts and their share: without a verb, and with one.
+_NEAR = 6
+_FAR = 14
+_NO_SHARES = frozenset({"change", "ratio", "difference"})
+_COMPARED = frozenset(_WORDS["compared"])
+_THEM = frozenset({"them", "these", "those"})
 
 
 def shares(scene: Scene, ids: Sequence[str]) -> Iterator[Relation]:
     """The shares of a sentence whose part and whole it gives too."""
-    for at, (figure, slots) in enumerate(zip(scene.figures, scene.done, strict=True)):
-        if figure.top >= 0 and figure.mention.kind is Kind.PERCENT and slots.statistic in ("share", None):
-            yield from _part_of(scene, ids, at)
+    line = Line.of(scene, ids)
+    for share, pair in _within(line):
+        if pair is not None:
+            yield line.relation("share", share, ("part", pair.part), ("whole", pair.whole))
 
 
-def _part_of(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Relation]:
-    """Of "38 of 54, or 70 %", the percentage with the two counts that it comes from."""
-    tree, figure = scene.tree, scene.figures[at]
-    if at < 2:
+def shares_across(line: Line, before: Line) -> Iterator[Relation]:
+    """The shares of a sentence whose whole, or whose two counts, the sentence `before` it gives."""
+    for share, pair in _within(line):
+        if pair is None:
+            yield from _across(line, before, share)
+
+
+def _within(line: Line) -> Iterator[tuple[int, Pair | None]]:
+    """The percentages that may be parts, each with the counts of its sentence that it comes from."""
+    percents = [at for at in line.numbers if line.is_part(at) and _is_level(line, at)]
+    known = [pair for pair in pairs(line) if pair.sure] if percents else []
+    for share in percents:
+        yield share, next((pair for pair in known if _states(line, pair, share)), None) or _of_whole(line, share)
+
+
+def _is_level(line: Line, share: int) -> bool:
+    """Whether a percentage may be a part of a whole: not a change, nor more or less than something."""
+    slots = line.scene.done[share]
+    behind = line.after(share)[:2]
+    return (
+        slots.statistic not in _NO_SHARES
+        and line.figure(share).mention.direction is None
+        and not _COMPARED & set(behind)
+        and line.before(share)[-1:] != ["by"]
+    )
+
+
+def _ends_there(line: Line, share: int) -> bool:
+    """Whether a share is of what was just counted: nothing follows, or only "of the total"."""
+    return line.closed(share) or line.after(share)[:3] in (["of", "the", "total"], ["of", "all", "of"])
+
+
+def _states(line: Line, pair: Pair, share: int) -> bool:
+    """Whether a percentage is put beside the two counts that it comes from."""
+    place = line.numbers.index(share)
+    neighbours = line.numbers[max(place - 1, 0) : place + 2]
+    first, last = min(pair[:2]), max(pair[:2])
+    if place and line.numbers[place - 1] in (last, first) and share > first:
+        behind = line.numbers[place - 1] == last
+        if behind or pair.part == first:
+            return _ends_there(line, share) and _is_beside(line, line.numbers[place - 1], share)
+        # "Of the 54 schools, 70 % (38)"
+        return pair.part in neighbours and line.between(share, pair.part)[-1:] in (["("], ["or"], [","], ["–"])
+    if share < first and first in neighbours:
+        return _is_ahead(line, share, first, last)
+    return False
+
+
+def _is_ahead(line: Line, share: int, first: int, last: int) -> bool:
+    """Whether the counts explain a share ahead of them: "70% (38 of 54)", "a turnout of 70%: 38 of the 54"."""
+    words = line.between(share, first)
+    if not words or words[:2] in (["of", "whom"], ["of", "which"]) or len(words) > _NEAR + 1:
+        return False
+    if words[-1] == ":":
+        return bool(_RATES & set(line.before(share))) and len(words) <= _NEAR
+    opened = words[-1] in ("(", "or", "–", "—")
+    return opened and not line.has_verb(share, first) and (words[-1] == "or" or line.closed(last))
+
+
+def _is_beside(line: Line, figure: int, share: int) -> bool:
+    """Whether a percentage stands beside a count, in brackets or between commas, or as the rate that follows of it."""
+    words = line.between(figure, share)
+    if not words:
+        return False
+    verb = line.has_verb(figure, share)
+    if words[-1] == "(" and line.after(share)[:1] == [")"]:
+        return len(words) <= _FAR and "," not in words and "and" not in words
+    if words[-2:] == [",", "or"] or words[-2:] == [",", "about"]:
+        return len(words) <= _FAR and "and" not in words
+    if _names_rate(words) or _equals(words):
+        return len(words) <= _FAR and "and" not in words[:-4]
+    return words[-1] in OPENERS and not verb and len(words) <= _NEAR and "," not in words[:-1]
+
+
+def _names_rate(words: list[str]) -> bool:
+    """Whether words end in a noun that a percentage follows: ", a success rate of"."""
+    return words[-1] == "of" and len(words) > 2 and words[-2] in _RATES and bool({",", "–", "—"} & set(words[-6:]))
+
+
+def _equals(words: list[str]) -> bool:
+    """Whether words end in "which is" or the like."""
+    return ends(words, _WHICH) is not None
+
+
+def _of_whole(line: Line, share: int) -> Pair | None:
+    """The counts of "35 % of its 1,030 staff, or 361", and of "361 people, 35 % of its 1,030 staff"."""
+    place = line.numbers.index(share)
+    whole = line.numbers[place + 1] if place + 1 < len(line.numbers) else None
+    if whole is None or whole not in amounts(line) or line.has_verb(share, whole):
+        return None
+    words = line.between(share, whole)
+    if words[:1] != ["of"] or len(words) > _NEAR or "," in words or "of" in words[1:-1]:
+        return None
+    if len(words) > 1 and words[-1] == "of" and words[-2] not in ("total", "budget", "number", "sum"):
+        return None
+    after = line.numbers[place + 2] if place + 2 < len(line.numbers) else None
+    if after is not None and after in amounts(line) and _may_be_part(line, after, whole):
+        opener = line.between(whole, after)
+        apart = opener[-1:] and opener[-1] in ("or", "(", ",", "–", "—")
+        if apart and len(opener) <= _NEAR and not line.has_verb(whole, after) and _is_whole_part(line, after):
+            return Pair(after, whole)
+    ahead = line.numbers[place - 1] if place else None
+    if ahead is not None and ahead in amounts(line) and _may_be_part(line, ahead, whole):
+        opener = line.between(ahead, share)
+        if opener and (opener[-1] in ("or", ",", "(", "–", "—") or _equals(opener)) and len(opener) <= _NEAR:
+            return Pair(ahead, whole)
+    return None
+
+
+def _may_be_part(line: Line, part: int, whole: int) -> bool:
+    """Whether a figure put beside "35 % of" another may be that part, whatever it calls what it counts."""
+    return line.alike(part, whole) or {line.kind(part), line.kind(whole)} <= COUNTS
+
+
+def _is_whole_part(line: Line, part: int) -> bool:
+    """Whether a count behind a comma or bracket is all that is said there: ", 40," or "(361 people)"."""
+    return line.closed(part)
+
+
+def _across(line: Line, before: Line, share: int) -> Iterator[Relation]:
+    """A share of a whole that the sentence before it counts, or of the two counts that that one gives."""
+    if share == line.numbers[0] and _points_back(line, share):
+        known = [pair for pair in pairs(before) if pair.sure]
+        percents = [at for at in before.numbers if before.is_part(at)]
+        if len(known) == 1 and not percents:
+            yield _over_two(line, share, (before, known[0].part), (before, known[0].whole))
         return
-    part, whole = scene.figures[at - 2], scene.figures[at - 1]
-    if any(each.top < 0 or each.mention.kind not in COUNTS for each in (part, whole)):
+    for one, whole in pairs_across(line, before):
+        if line.numbers.index(share) == line.numbers.index(one) + 1 and line.closed(share):
+            if _is_beside(line, one, share):
+                yield _over_two(line, share, (line, one), (before, whole))
+            return
+    part, named = _with_part(line, share)
+    if part is None or any(line.counted(at) == named for at in amounts(line) if at != part and named is not None):
         return
-    of = tree.lower[part.tokens.stop : whole.tokens.start]
-    gap = tree.lower[whole.tokens.stop : figure.tokens.start]
-    counted = gap[:-1] if gap and gap[-1] in ("(", "or", ",", "–", "—") else None
-    if (
-        len(of) > 3
-        or "of" not in of
-        or not set(of) <= {"of", "the", "out", "its", "all"}
-        or counted is None
-        or len(counted) > 5
-    ):
-        return
-    if any(tree.is_verb(each) for each in range(whole.tokens.stop, figure.tokens.start)):
-        return
-    operands = (Operand(role="part", claim=ids[at - 2]), Operand(role="whole", claim=ids[at - 1]))
-    start, end = scene.across(part, figure)
-    yield Relation(kind="share", claim=ids[at], operands=operands, start=start, end=end)
+    counted = [at for at in amounts(before) if before.kind(at) is Kind.COUNT]
+    wholes = counted if named is None else [at for at in counted if before.counted(at) == named]
+    if len(wholes) == 1 and (named is not None or len(amounts(before)) == 1):
+        yield _over_two(line, share, (line, part), (before, wholes[0]))
+
+
+def _points_back(line: Line, share: int) -> bool:
+    """Whether a sentence says of the one before it "That is 70 %"."""
+    words = line.before(share)
+    if not words or words[0] not in _BACK - {"which"} or not line.closed(share):
+        return False
+    said = [word for word in words[1:] if word not in ("just", "only", "about", "a", "rate", "share", "of", "some")]
+    return tuple(said) in _EQUALS
+
+
+def _with_part(line: Line, share: int) -> tuple[int | None, str | None]:
+    """The count that a share is put beside, and the noun of the whole; no noun where "them" says it."""
+    place = line.numbers.index(share)
+    known = amounts(line)
+    after = line.numbers[place + 1] if place + 1 < len(line.numbers) else None
+    if after in known and after is not None:
+        words = line.between(share, after)
+        opener = next((at for at, word in enumerate(words) if word in CLOSERS | OPENERS), len(words))
+        noun_phrase, opening = words[:opener], words[opener:]
+        if opening in (["("], [",", "or"], ["or"], ["–"], [","]) and noun_phrase[:1] == ["of"] and line.closed(after):
+            return after, _whole_noun(noun_phrase)
+    return None, ""
+
+
+def _whole_noun(phrase: list[str]) -> str | None:
+    """The noun of "of its staff"; None for "of them"."""
+    return None if phrase[-1] in _THEM else noun(phrase[-1])
+
+
+def _over_two(line: Line, share: int, part: tuple[Line, int], whole: tuple[Line, int]) -> Relation:
+    """A share of one sentence and figures that may stand in the one before it."""
+    operands = tuple(
+        Operand(role=role, claim=where.ids[at]) for role, (where, at) in (("part", part), ("whole", whole))
+    )
+    places = [line.scene.across(line.figure(share)), *(one.scene.across(one.figure(at)) for one, at in (part, whole))]
+    return Relation(
+        kind="share",
+        claim=line.ids[share],
+        operands=operands,
+        start=min(start for start, _ in places),
+        end=max(end for _, end in places),
+    )

@@ -1,0 +1,230 @@
+"""Parts of counted wholes: "38 of the 54 schools", "of the 54 schools, 38 passed", "54 schools, 38 of them new"."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claims.claim import Kind
+from claims.frames.scene import COUNTS
+from claims.statements.line import CLOSERS, OPENERS, Line, begins, ends
+
+# Words that may stand between a part and "of", and between "of" and the whole.
+_FEW = 3
+_SOME = 5
+_DETERMINING = frozenset(
+    [
+        "the",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "a",
+        "an",
+        "all",
+        "some",
+        "these",
+        "those",
+        "this",
+        "that",
+        "'s",
+        "’s",
+        "s'",
+        "total",
+        "first",
+        "last",
+        "about",
+        "only",
+        "just",
+        "roughly",
+        "nearly",
+        "almost",
+        "more",
+        "than",
+        "over",
+    ]
+)
+_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "from",
+        "for",
+        "with",
+        "to",
+        "by",
+        "since",
+        "after",
+        "before",
+        "during",
+        "under",
+        "over",
+        "between",
+        "among",
+        "per",
+        "into",
+    ]
+)
+_STARTS = frozenset({",", ";", ":", "and", "but", "out", "–", "—", '"', "“", "("})
+POINTING = ("of whom", "of which", "of them", "of these", "of those")
+_AMOUNTS = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+
+
+class Pair(NamedTuple):
+    """A part and its whole, as numbers of figures; `sure` where the whole can be no other figure."""
+
+    part: int
+    whole: int
+    sure: bool = True
+
+
+def amounts(line: Line) -> list[int]:
+    """The figures that may be parts or wholes: counts, money and measures."""
+    return [at for at in line.numbers if line.kind(at) in _AMOUNTS]
+
+
+def pairs(line: Line) -> Iterator[Pair]:
+    """The parts that a sentence ties to their whole."""
+    known = amounts(line)
+    for part, whole in itertools.pairwise(known):
+        if line.alike(part, whole) and _is_of(line, part, whole):
+            yield Pair(part, whole)
+    for place, whole in enumerate(known):
+        if _opens(line, whole):
+            yield from (Pair(part, whole) for part in _parts(line, whole, known[place + 1 :]))
+    for place, part in enumerate(known[1:], start=1):
+        if line.counted(part) is None and points_back(line, part):
+            wholes = [whole for whole in known[:place] if _can_hold(line, whole, part)]
+            if wholes:
+                largest = max(wholes, key=lambda whole: line.value(whole) or 0)
+                yield Pair(part, largest, sure=len(wholes) == 1 == place)
+
+
+def points_back(line: Line, part: int) -> bool:
+    """Whether a figure is said of what was counted before: "38 of them", "of whom 38"."""
+    before = line.before(part)
+    said = ends(before, ("of whom", "of which")) or begins(line.after(part), POINTING)
+    return said is not None
+
+
+def _can_hold(line: Line, whole: int, part: int) -> bool:
+    return line.counted(whole) is not None or (line.kind(whole) is line.kind(part) and line.alike(whole, part))
+
+
+def _without_aside(line: Line, one: int, other: int) -> list[str]:
+    """The words between two figures but for a percentage put beside the first: "38 (70%) of the 54"."""
+    inside = [at for at in line.numbers if one < at < other]
+    words = line.between(one, other)
+    if len(inside) != 1 or not line.is_part(inside[0]):
+        return words
+    share = line.figure(inside[0]).tokens
+    before, after = line.between(one, inside[0]), line.between(inside[0], other)
+    if not before or before[-1] not in OPENERS or not after or after[0] not in CLOSERS or share.start >= share.stop:
+        return words
+    opened = before[:-2] if before[-2:-1] == [","] else before[:-1]
+    return [*opened, *after[1:]]
+
+
+def _is_of(line: Line, part: int, whole: int) -> bool:
+    """Whether nothing but "of" and what tells of the whole stands between part and whole."""
+    words = _without_aside(line, part, whole)
+    if "of" not in words or line.has_verb(part, whole):
+        return False
+    at = words.index("of")
+    before = words[: at - 1] if at and words[at - 1] == "out" else words[:at]
+    after = words[at + 1 :]
+    plain = all(word.isalpha() or word in _DETERMINING for word in (*before, *after))
+    fits = not before or line.counted(part) is not None
+    return plain and fits and len(before) <= _FEW and len(after) <= _SOME and not _PREPOSITIONS & {*before, *after}
+
+
+def _opens(line: Line, whole: int) -> bool:
+    """Whether "Of the 54 schools" opens a sentence or clause."""
+    words = line.before(whole)
+    steps = 0
+    while words and words[-1] not in ("of", "among") and steps < _SOME:
+        if not words[-1].isalpha() and words[-1] not in _DETERMINING:
+            return False
+        words = words[:-1]
+        steps += 1
+    if not words or words[-1] not in ("of", "among"):
+        return False
+    return len(words) == 1 or words[-2] in _STARTS
+
+
+def _parts(line: Line, whole: int, behind: Sequence[int]) -> Iterator[int]:
+    """The parts that follow "Of the 54 schools,": the first right behind the comma, further ones in its manner."""
+    last: int | None = None
+    for part in behind:
+        noun = line.counted(part)
+        if not line.alike(part, whole) or (noun is not None and noun != line.counted(whole) and last is None):
+            return
+        if last is None:
+            words = line.between(whole, part)
+            shares = [at for at in line.numbers if whole < at < part]
+            if shares:
+                if len(shares) > 1 or not line.is_part(shares[0]):
+                    return
+                opener = line.between(shares[0], part)
+                if opener not in (["("], ["or"], [",", "or"], [","], ["–"]):
+                    return
+                words = line.between(whole, shares[0])
+            if "," not in words:
+                return
+            tail = words[len(words) - words[::-1].index(",") :]
+            if len(tail) > _FEW or any(word in _PREPOSITIONS or not word.isalpha() for word in tail):
+                return
+        elif not {"and", ",", ";", "while", "but"} & set(line.between(last, part)) or "of" in line.between(last, part):
+            return
+        yield part
+        last = part
+
+
+def pairs_across(line: Line, before: Line) -> list[tuple[int, int]]:
+    """The parts that a sentence gives of what the one before it counts, each with that figure of the other sentence.
+
+    "Of these, 38 passed and 16 failed"; "38 of them passed": there must be one figure that is meant.
+    """
+    known = amounts(line)
+    parts = _listed_back(line, known) or [at for at in known if begins(line.after(at), POINTING[2:])]
+    parts = [at for at in parts if line.counted(at) is None or line.kind(at) not in COUNTS]
+    if not parts:
+        return []
+    wholes = [at for at in amounts(before) if _is_set(before, at)]
+    if line.kind(parts[0]) not in COUNTS:
+        wholes = [at for at in amounts(before) if before.kind(at) is line.kind(parts[0])]
+    if len(wholes) != 1:
+        return []
+    unit = before.figure(wholes[0]).mention.unit
+    return [(at, wholes[0]) for at in parts if line.kind(at) in COUNTS or line.figure(at).mention.unit == unit]
+
+
+def _is_set(line: Line, at: int) -> bool:
+    return line.kind(at) is Kind.COUNT
+
+
+def _listed_back(line: Line, known: Sequence[int]) -> list[int]:
+    """The parts behind "Of these," at the start of a sentence."""
+    words = line.scene.tree.lower
+    if words[:1] != ["of"] or words[1:2] not in (["these"], ["those"], ["them"], ["that"], ["this"]) or not known:
+        return []
+    opening = line.before(known[0])[2:]
+    opening = opening[1:] if opening[:1] in (["amount"], ["sum"], ["number"], ["total"]) else opening
+    opening = opening[1:] if opening[:1] == [","] else opening
+    if len(opening) > _FEW or any(word in _PREPOSITIONS or not word.isalpha() for word in opening):
+        return []
+    return [known[0], *_further(line, known[0], known[1:])]
+
+
+def _further(line: Line, first: int, behind: Sequence[int]) -> Iterator[int]:
+    """Figures that follow a part in its manner."""
+    last = first
+    for part in behind:
+        words = line.between(last, part)
+        if not line.alike(part, first) or "of" in words or not {"and", ",", ";", "while", "but"} & set(words):
+            return
+        if line.kind(part) in COUNTS and line.counted(part) is not None:
+            return
+        yield part
+        last = part

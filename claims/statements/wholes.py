@@ -1,0 +1,15 @@
+"""What a sentence says of parts and their wholes: shares, parts, totals, means and products."""
+
+from collections.abc import Iterator
+
+from claims.claim import Relation
+from claims.statements.line import Line
+from claims.statements.shares import shares_across
+
+
+def wholes(line: Line, before: Line | None) -> Iterator[Relation]:
+    """The parts and wholes of a sentence; `before` is the one ahead of it, where the two stand in one passage."""
+    if not line.numbers:
+        return
+    if before is not None:
+        yield from shares_across(line, before)

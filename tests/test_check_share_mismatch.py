@@ -1,0 +1,105 @@
+"""Percentages that their part and whole do not make, in many wordings, and what looks like one and is none."""
+
+import pytest
+
+from checker.check import Draft, load
+from tests.test_check_examples import material
+
+(CHECK,) = (check for check in load() if check.name == "share-mismatch")
+
+
+def findings(text: str) -> list[Draft]:
+    """What the check finds in an article with this body."""
+    return [found for found in CHECK.run(material(f"# Northport\n\n{text}\n")) if isinstance(found, Draft)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspectors passed 38 of the 54 schools, or 80%.",
+        "Of the 54 schools inspected, 38 (80%) passed.",
+        "Of the 54 schools, 80% (38) passed the test.",
+        "Some 38 (80%) of the 54 schools have a library.",
+        "The council granted 63 of 90 applications, a rate of 80%.",
+        "The court dismissed 63 of the 90 appeals last year, a success rate of 80%.",
+        "Turnout was 62%: 31,200 of the 40,500 registered voters cast a ballot.",
+        "A third of the 96 members, 45, voted against.",
+        "The hospital says 412 of its 1,030 staff (35%) are nurses.",
+        "The hospital says that 35% of its 1,030 staff (412) are nurses.",
+        "About 35% of the town's 1,030 workers, or 512 people, commute by bus.",
+        "The dam supplies 12 million of the city's 40 million litres a day, or 45%.",
+        "The vaccine worked in 80% of patients (38 of 54).",
+        "The vaccine worked in 38 of the 54 patients who were given it (80%).",
+        "The line is electrified for 120 km of its 480 km, 40%.",
+        "The fund spent €12 million of its €40 million budget, or 45%, on roads.",
+        "Exports reached €300 million, 45% of the total of €500 million.",
+        "The party won 18 of 24 seats, which is 85%.",
+        "Half of the 640 farms, 250, grow wheat.",
+        "Three quarters of the 240 bridges, or 150, are safe.",
+        "The town inspected 54 schools. Of these, 38 (80%) passed.",
+        "The town inspected 54 schools. Inspectors found that 38 of them, or 80%, were damp.",
+        "Of the 54 schools, 38 passed. That is 80%.",
+        "Only 38 of the 54 schools passed. This is just 80%.",
+        "The survey covered 1,250 farms. About 40% of the farms, or 750, grow wheat.",
+        "The trial enrolled 412 women, 35% of the 1,030 volunteers.",
+        "Out of 1,200 respondents, 780, or 55 percent, named rents as their main worry.",
+        "Among the 54 firms, 38 (80%) plan to hire.",
+        "Of 2,400 phones sold, 600, or one in three, came back.",
+        "She converted 18 of 24 penalties, 85%.",
+        "The team won 12 of its 16 home games (70%).",
+        "One in five of the 240 bridges, 60, is closed.",
+        "Police solved 1,240 of 3,100 burglaries in the county, or 45%.",
+    ],
+)
+def test_a_share_that_part_and_whole_do_not_make(text):
+    (found,) = findings(text)
+    assert found.severity is not None
+    assert found.severity.value == "error"
+    assert len(found.claims) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what they make, rounded, cut off or hedged
+        "Inspectors passed 38 of the 54 schools, or 70%.",
+        "Two of the three pumps (66%) failed. One of the six wells, 17%, is dry.",
+        "Nearly half of the 640 farms, 300, grow wheat.",
+        "About 31,000 of the 50,000 voters, 62%, took part.",
+        "The fund spent €12 million of its €40 million budget, or 30%, on roads.",
+        "More than 400 of its 1,030 staff, about 40%, are nurses.",
+        # a change, a comparison, another year
+        "Inspectors passed 38 of the 54 schools, 20% more than in 2022.",
+        "Inspectors passed 38 of the 54 schools, up 20% from 2022.",
+        "Inspectors passed 38 of the 54 schools, compared with 80% a year earlier.",
+        "Inspectors passed 38 of the 54 schools (last year 80%).",
+        "The party won 63 of the 99 seats with 48% of the vote.",
+        "The party won 63 of the 99 seats, a swing of 12 points.",
+        "The party won 63 of the 99 seats on a turnout of 48%.",
+        "The party won 63 of the 99 seats, and turnout rose to 48%.",
+        # another whole
+        "Inspectors visited 38 of the 54 schools, 80% of which are rural.",
+        "Inspectors visited 38 of the 54 schools, 80% of them in the north.",
+        "Inspectors visited 38 of the 54 schools and 80% of the kindergartens.",
+        "The hospital says 412 of its 1,030 staff are nurses, 35% of them men.",
+        "Of the 54 schools, 38 passed; 80% of pupils sat the test.",
+        "Of the 54 schools, 38 have fewer than 100 pupils (20% of the total have more).",
+        "Forty trains of 12 carriages each, 20% of them new, run on the line.",
+        "The law needs two thirds of the 96 members, 64, to pass, and 80% of voters back it.",
+        "Support stands at 62%: 38 of 54 senators back the bill.",
+        # an older count of the same
+        "The town has 54 schools. In 2019, 38 of them, 80% at the time, were damp.",
+        "A survey covered 54 towns and 1,200 people. Of them, 38 (3%) had moved.",
+        "The clinic saw 300 patients. About 40% of the nurses, or 80, work nights.",
+        # scores and dates
+        "The film scored 3.8 out of 5, and 80% of critics liked it.",
+        "On 12 March 2024, 8 of the 24 wards, 33%, had closed.",
+        "The council passed 9 of 12 motions. That is 20% more than last year.",
+        "Workers get 24 of 30 days, or 80% of the leave that they earn.",
+        "The yes side won by 5 of the 9 districts, 52% to 48%.",
+        "Of 900 voters asked, 52% said yes, 300 by post.",
+        "She scored 12 of her 20 goals, including 40% of her headers, at home.",
+    ],
+)
+def test_silence(text):
+    assert findings(text) == []
