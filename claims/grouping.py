@@ -14,6 +14,7 @@ from typing import NamedTuple
 from claims.claim import NotChecked
 from claims.comparison import Agreement, Comparison, Outcome, Statement, compare
 from claims.document import Role
+from claims.headlines import headlines
 from claims.index import Index
 from claims.misprints import misprints
 
@@ -56,7 +57,8 @@ def group(index: Index) -> Grouping:
                 compared[left.id, right.id] = compare(left, right, short=short, as_of=as_of)
     settled = _settled(_without_twins(compared))
     known = {(one.left.id, one.right.id) for one in settled}
-    slips = [one for one in misprints(statements, short, as_of) if (one.left.id, one.right.id) not in known]
+    loose = itertools.chain(misprints(statements, short, as_of), headlines(statements, short, as_of))
+    slips = [one for one in loose if (one.left.id, one.right.id) not in known]
     return Grouping(tuple(_components(statements, [*settled, *slips])), tuple(not_checked))
 
 

@@ -65,6 +65,7 @@ class Vocabulary(NamedTuple):
     prepositions: frozenset[str]
     participles: frozenset[str]
     levels: frozenset[str]
+    sorts: frozenset[str]
     states: frozenset[str]
     beside: frozenset[str]
     circumstances: frozenset[str]
@@ -84,7 +85,8 @@ def _places() -> Mapping[str, str]:
 
 
 @functools.cache
-def _canonical_places() -> frozenset[str]:
+def places() -> frozenset[str]:
+    """Every place that the vocabulary knows, by its one name."""
     return frozenset(_places().values())
 
 
@@ -215,5 +217,5 @@ def agreement(one: Name, other: Name) -> Agreement | None:
     less, more = sorted((one, other), key=lambda name: len(name.words))
     if not less.words < more.words:
         return Agreement.DIFFERENT
-    shortened = less.proper and more.proper and less.first == more.first and less.first not in _canonical_places()
+    shortened = less.proper and more.proper and less.first == more.first and less.first not in places()
     return Agreement.UNSPECIFIED if less.head == more.head or shortened else Agreement.DIFFERENT

@@ -15,6 +15,8 @@ from claims.statement import Statement
 
 # A summary that names no period speaks of the present: of the year and a half before the article.
 _PRESENT = datetime.timedelta(days=550)
+# A period between these is a month, a quarter or a half: a part of what a year adds up to.
+_WEEKS, _MONTHS = datetime.timedelta(days=13), datetime.timedelta(days=190)
 # Slots that a summary may leave to the text under it.
 _INHERITED = frozenset({"metric", "subject", "whole", "period"})
 NAMED = ("metric", "subject", "whole", "per", "basis")
@@ -165,8 +167,19 @@ def _periods(left: Statement, right: Statement, as_of: datetime.date | None) -> 
     if one == Period() or other == Period():
         less, known = (left, other) if one == Period() else (right, one)
         recent = as_of is not None and known.end is not None and known.end >= as_of - _PRESENT
+        recent = recent and not (adds_up(less) and is_part_of_a_year(known))
         return Agreement.BELOW if recent and less.summarises(right if less is left else left) else Agreement.UNSPECIFIED
     return Agreement.DIFFERENT
+
+
+def adds_up(statement: Statement) -> bool:
+    """Whether a figure grows with the time that it is of: what is paid or counted, not a share or a level."""
+    return statement.quantity.kind in (Kind.MONEY, Kind.COUNT)
+
+
+def is_part_of_a_year(period: Period) -> bool:
+    """Whether a period is a month, a quarter or a half."""
+    return period.start is not None and period.end is not None and _WEEKS <= period.end - period.start <= _MONTHS
 
 
 def _circumstances(left: Statement, right: Statement, agreed: frozenset[str]) -> Agreement | None:

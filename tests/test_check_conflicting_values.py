@@ -280,3 +280,55 @@ def test_a_third_figure_that_fits_both_values_or_neither_says_nothing():
         )
         (found,) = (one for one in CHECK.run(material(text)) if isinstance(one, Draft))
         assert "fit" not in found.message
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("Tourist numbers up 12% in Crete", "The number of tourists in Crete rose by 21% in 2023, the board said."),
+        ("Quake kills 120 in northern Peru", "At least 210 people were killed when a quake struck northern Peru."),
+        ("New bridge will be 4.2km long", "The new bridge, which will be 2.4 kilometres long, is to open in 2030."),
+        ("Unemployment falls to 4.1%", "The unemployment rate dropped to 4.4% in May, the statistics office said."),
+        ("Drug cuts heart attack risk by 30%", "Patients who took the drug had a 20% lower risk of a heart attack."),
+        ("Startup raises $45m", "Berlin-based Orly has raised $54 million in a Series B round."),
+        ("Teachers to get 6.5% pay rise", "Teachers will receive a pay rise of 5.5% from September."),
+        ("Arden to open 15 shops in Spain", "Arden plans to open 18 shops in Spain by 2026."),
+        ("Glacier has lost 40% of its ice", "Since 1970 the glacier has lost 34% of its ice, the researchers say."),
+        ("Velmora revenue climbs 9%", "Velmora's revenue rose 6% to €11.3 billion in the third quarter."),
+        ("Fire destroys 300 hectares of forest", "The fire burned 500 hectares of forest near the village."),
+        ("Museum buys painting for £2.3m", "The museum paid £3.2m for the painting, a portrait of 1642."),
+        ("Firm fined €4m over leak", "The regulator fined the firm €6 million for the leak."),
+    ],
+)
+def test_a_headline_in_its_own_words_whose_figure_the_text_does_not_have(heading, body):
+    assert len(values(article(heading, body))) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        # The figure of the headline stands in the text, beside one of something else.
+        (
+            "City approves $1.2bn budget",
+            "The city approved the budget of $1.2 billion. The roads budget is $150 million.",
+        ),
+        ("Mayor wins with 54% of vote", "In the first round the mayor won 41% of the vote. On Sunday she won 54%."),
+        ("Wheat harvest down 8%", "The wheat harvest fell by 8%. The barley harvest fell by 18%."),
+        # The sentence speaks of a part, of another standing or another day.
+        ("Unemployment drops to 5.2%", "Youth unemployment fell to 14.1%, the office said."),
+        ("Unemployment drops to 5.2%", "Unemployment is expected to drop to 4.7% by December."),
+        ("Teachers get 6.5% pay rise", "Teachers were given a pay rise of 5.5% a year earlier."),
+        ("Airline carries 12.4m passengers", "The airline carried 1.2 million passengers in December 2023."),
+        (
+            "Airline carries 12.4m passengers",
+            "The airline carried 14.2 million passengers in 2019. It flew less in 2023.",
+        ),
+        # The text has several figures that the headline may mean.
+        (
+            "Patients with flu up 20%",
+            "Patients with flu were up 11% in Kessel. In Harn, patients with flu were up 31%.",
+        ),
+    ],
+)
+def test_a_headline_over_a_text_that_does_not_say_the_same(heading, body):
+    assert values(article(heading, body)) == []

@@ -73,6 +73,9 @@ def complement(tree: Tree, of: int, without: frozenset[int] = frozenset()) -> in
     return next((kid for kid in tree.kids[of] if tree.deps[kid] == "attr" and kid not in without), None)
 
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
 def is_passive(tree: Tree, of: int) -> bool:
     """Whether the verb is in the passive."""
     return tree.child(of, "auxpass", "nsubjpass", "agent") is not None
@@ -104,8 +107,17 @@ def modality(tree: Tree, figure: int, noun: int | None) -> Modality:
         inner = above
     if _is_question(tree):
         found.append(Modality.DENIED)
+    if _is_plan(tree, figure):
+        found.append(Modality.FORECAST)
     order = (Modality.DENIED, Modality.SUPERSEDED, Modality.TARGET, Modality.FORECAST)
     return next((modality for modality in order if modality in found), Modality.ACTUAL)
+
+
+def _is_plan(tree: Tree, figure: int) -> bool:
+    """Whether a headline's only verb is an infinitive above the figure: "Firm to open 15 shops"."""
+    verbs = [above for above in tree.ancestors(figure) if tree.tags[above] == "VB"]
+    infinitive = any(tree.lower[kid] == "to" and tree.deps[kid] == "aux" for verb in verbs for kid in tree.kids[verb])
+    return infinitive and not any(tag in _FINITE for tag in tree.tags)
 
 
 def _governs(tree: Tree, above: int, inner: int) -> bool:

@@ -60,6 +60,8 @@ _VOWELS = "aeiou"
 # Ends of a stem that lost an "e" to -ed or -ing.
 _SILENT = re.compile(r"(?:[cvzu]|at|iz|[aionru]s|[dnr]g|[bdgpt]l)$")
 
+AUXILIARY = frozenset(_MODALITY["forecast"]["auxiliary"])
+
 
 def _cues(kind: str) -> dict[str, Modality]:
     """Each cue of a kind, under the first modality that lists it."""
@@ -110,6 +112,8 @@ def _forms() -> dict[str, str]:
 
 
 _FORMS = _forms()
+VERBS = frozenset(_FORMS.values()) | DEED | frozenset(_VERBS["plain"])
+"""The base forms of every verb that the vocabulary knows."""
 
 
 @lru_cache(maxsize=16384)
