@@ -77,8 +77,25 @@ class Modality(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class Tense(StrEnum):
+    """Where a clause puts what it tells, seen from the article: "opened", "opens", "will open", "was to open".
+
+    `UNSURE` is what a clause leaves open ("may open", "would open", "to open").
+    """
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    PLANNED = "planned"
+    UNSURE = "unsure"
+
+
 class DateSpan(Value):
-    """The days that a date or period covers; `missing` names the parts that the text leaves out ("year", "month")."""
+    """The days that a date or period covers.
+
+    `missing` names the parts that the text leaves out, filled in or not: "year", "month", or for a relative date the
+    "anchor" that it counts from.
+    """
 
     start: datetime.date | None = None
     end: datetime.date | None = None
@@ -184,7 +201,8 @@ class Operand(Value):
 class Relation(Value):
     """A relation that the text states between figures ("nearly three times that of the United States").
 
-    `kind` is "ratio", "change", "difference", "share" or "rank"; `claim` is the claim that states it.
+    `kind` is "ratio", "change", "difference", "share" or "rank"; `claim` is the claim that states it. `direction` is the
+    way that its words leave no doubt of: the number itself rose or fell, or is so many times more or less.
     """
 
     kind: str
@@ -192,6 +210,7 @@ class Relation(Value):
     operands: tuple[Operand, ...]
     start: int
     end: int
+    direction: Direction | None = None
 
 
 class Superlative(Value):
@@ -211,21 +230,83 @@ class Superlative(Value):
 
 
 class Enumeration(Value):
-    """A list that the text counts ("three companies: A, B and C"): the claim that counts, and the listed items."""
+    """A list that the text counts ("three companies: A, B and C"): the claim that counts, and the listed items.
+
+    The items can be from `fewest` to `most` things, since names hold an "and" themselves; None where one end is not
+    known.
+    """
 
     claim: str
     items: tuple[Extent, ...]
+    fewest: int | None = None
+    most: int | None = None
     start: int
     end: int
 
 
 class Event(Value):
-    """Something that the text dates ("founded in 2019"): what happened, to whom, and the date's claim."""
+    """Something that the text dates ("founded in 2019"): what happened, to whom, and the date's claim.
+
+    `by` is who did it, where the subject is not. `at` is the word that ties the date to it ("in", "by", "since").
+    `marks` are words of its clause that tell it from other events of its kind ("first", "again", "in Leeds"). `pointed`
+    says that the subject is named by what it points back at ("it", "the company"), not by the clause itself.
+    """
 
     claim: str
     what: str
     subject: str | None = None
     modality: Modality = Modality.ACTUAL
+    tense: Tense = Tense.UNSURE
+    by: str | None = None
+    at: str = ""
+    marks: tuple[str, ...] = ()
+    pointed: bool = False
+    sentence: Extent
+    start: int
+    end: int
+
+
+class Order(Value):
+    """Two dates of a sentence of which it says which comes first: "closed in 2014 before being sold in 2016".
+
+    `words` are those that say so. `reported` is for what a dated source tells: its figures are no younger than itself.
+    """
+
+    earlier: str
+    later: str
+    words: str
+    reported: bool = False
+    start: int
+    end: int
+
+
+class Moment(Value):
+    """One end of a length of time: the claims of dates that may be meant, a weekday, an event, or the as-of day.
+
+    Of an event only the name is known ("founded"), and whose it is; where it is dated, the article says. `weekday`
+    counts from Monday, which is 0; `start` to `end` is where it stands in the file.
+    """
+
+    claims: tuple[str, ...] = ()
+    weekday: int | None = None
+    start: int | None = None
+    end: int | None = None
+    what: tuple[str, ...] = ()
+    subject: str | None = None
+    now: bool = False
+
+
+class Lapse(Value):
+    """A length of time that the text measures from one moment to another: "for 12 years, from 2009 to 2021".
+
+    `claim` is the length, age or anniversary; `pointed` says that it is one of something that the text points back at.
+    """
+
+    claim: str
+    kind: str
+    since: Moment
+    until: Moment
+    pointed: bool = False
     start: int
     end: int
 
@@ -238,15 +319,22 @@ class NotChecked(Value):
 
 
 class Reading(Value):
-    """Everything read from one article; iterating it gives its claims in the order of the text."""
+    """Everything read from one article; iterating it gives its claims in the order of the text.
+
+    `dated` says that `as_of` is the article's own date, or was given; else it is only the latest day that the text
+    speaks of, and the article may be younger.
+    """
 
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     superlatives: tuple[Superlative, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
     events: tuple[Event, ...] = ()
+    orders: tuple[Order, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     as_of: datetime.date | None = None
+    dated: bool = False
 
     def __iter__(self) -> Iterator[Claim]:  # type: ignore[override]
         return iter(self.claims)

@@ -1,93 +1,277 @@
-"""Lists that the text counts: after a colon in the sentence, or as a list under it."""
+"""Lists that the text counts: in its sentence, as the list under a heading or lead-in, as numbered headings."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from claims.claim import Enumeration
+from claims.claim import Comparator, Enumeration
 from claims.document import Block, Document, Extent, Role
 from claims.frames.path import Figure
 from claims.frames.scene import COUNTS, Scene
-from claims.frames.tree import Tree
+from claims.statements.items import FEWEST, WORDS, Listed, are_names, counts, listed
 
-_ITEMS = re.compile(r"\s*(?:,\s*(?:and|or|&)\s+|,|;|\s(?:and|or|&)\s)\s*")
+# What ends a list before its sentence ends.
 _CLAUSE_START = re.compile(r"[.;]|,\s+(?:all|both|each|which|who|where|with|as|but|while)\b")
-_FEWEST, _MOST = 2, 40
+_NUMBERED = re.compile(r"\s*(?:#|No\.? ?)?(\d{1,2})(?:[.):]|\s[–—-])\s*\S")
+_LIST_TAG = re.compile(r"</?(?:ul|ol)\b", re.IGNORECASE)
+_MOST = 40
+# Tokens between a part and its whole: "five out of the ten".
+_SHORT = 4
+# Tokens between a counted noun and its list.
+_GAP = 12
+_DASHES = frozenset({"–", "—", "--", "-"})
+_COPULAS = frozenset({"are", "were"})
+_THEY = frozenset({"them", "these", "those", "which", "whom"})
+_DEFINITE = frozenset({"the", "these", "our", "their", "its", "his", "her", "my", "your"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_ROLES = frozenset({Role.TITLE, Role.HEADING, Role.LEAD, Role.BODY})
+
+
+class _List(NamedTuple):
+    """The items of a list in the file, and how many things they can be."""
+
+    items: tuple[Extent, ...]
+    fewest: int | None
+    most: int | None
 
 
 def enumerations(document: Document, scene: Scene, ids: Sequence[str]) -> Iterator[Enumeration]:
-    """A count whose items follow: after a colon in its sentence, or as the list under its heading or lead-in."""
-    counts = [
-        at
-        for at, figure in enumerate(scene.figures)
-        if figure.top >= 0 and figure.mention.kind in COUNTS and scene.done[at].noun
-    ]
-    if not counts:
-        return
-    at = counts[-1]
+    """Each count whose items follow."""
+    counting = [at for at in range(len(scene.figures)) if _is_count(scene, at)]
+    for at in counting:
+        figure = scene.figures[at]
+        noun = counts(scene.done[at].noun or "")
+        found = _in_sentence(scene, figure, noun)
+        if found is None and at == counting[-1]:
+            found = _under(document, scene, figure, noun)
+        if found is not None:
+            start, _ = scene.extent(figure.tokens[0], figure.tokens[-1])
+            end = max(item.end for item in found.items)
+            yield Enumeration(
+                claim=ids[at], items=found.items, fewest=found.fewest, most=found.most, start=start, end=end
+            )
+
+
+def _is_count(scene: Scene, at: int) -> bool:
     figure = scene.figures[at]
     low = figure.mention.low
-    if low is None or low != figure.mention.high or not _FEWEST <= low <= _MOST or low != low.to_integral_value():
-        return
-    items = _after_colon(scene, figure) or _listed(document, scene, figure)
-    if items:
-        start, _ = scene.extent(figure.tokens[0], figure.tokens[-1])
-        yield Enumeration(claim=ids[at], items=tuple(items), start=start, end=max(item.end for item in items))
+    if figure.top < 0 or figure.mention.kind not in COUNTS or figure.mention.comparator is not Comparator.EXACT:
+        return False
+    if low is None or low != figure.mention.high or low != low.to_integral_value() or not FEWEST <= low <= _MOST:
+        return False
+    if _is_divided(scene, at):
+        return False
+    return bool(scene.done[at].noun) or _follows_them(scene, figure)
 
 
-def _after_colon(scene: Scene, figure: Figure) -> list[Extent]:
-    """The items after "three models:", where commas and the parse agree on how many they are."""
+def _is_divided(scene: Scene, at: int) -> bool:
+    """Whether a figure is the whole that another is taken from: the ten in "five of the ten"."""
+    if at == 0:
+        return False
+    between = scene.tree.lower[scene.figures[at - 1].tokens.stop : scene.figures[at].tokens.start]
+    return len(between) <= _SHORT and "of" in between
+
+
+def _follows_them(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure counts what was named before: "two of them"."""
+    behind = scene.tree.lower[figure.tokens.stop : figure.tokens.stop + 2]
+    return len(behind) == 2 and behind[0] == "of" and behind[1] in _THEY
+
+
+def _in_sentence(scene: Scene, figure: Figure, noun: str) -> _List | None:
+    """The list in the counting sentence: behind a colon, between dashes or brackets, as "namely …" or "are …"."""
     tree = scene.tree
-    colon = next((each for each in range(figure.tokens.stop, len(tree)) if tree.words[each] == ":"), None)
-    if (
-        colon is None
-        or colon + 1 >= len(tree)
-        or any(tree.words[each] in (";", ".", "(") for each in range(figure.tokens.stop, colon))
-    ):
-        return []
-    if any(other.tokens.start > figure.tokens.start and other.tokens.start < colon for other in scene.figures):
-        return []
-    begin = tree.starts[colon + 1]
-    text = tree.text[begin:]
-    stop = _CLAUSE_START.search(text)
-    text = text[: stop.start()] if stop else text
-    pieces: list[tuple[int, int]] = []
-    at = 0
-    for match in _ITEMS.finditer(text):
-        pieces.append((at, match.start()))
-        at = match.end()
-    pieces.append((at, len(text.rstrip(" .!?"))))
-    pieces = [(start, end) for start, end in pieces if start < end]
-    if len(pieces) < _FEWEST or any(_has_verb(scene, begin + start, begin + end) for start, end in pieces):
-        return []
-    heads = [tree.top(tree.tokens(begin + start, begin + end)) for start, end in pieces]
-    if any(head is None or not (tree.is_noun(head) or tree.tags[head] == "CD") for head in heads):
-        return []
-    extents = [scene.block.source(scene.start + begin + start, scene.start + begin + end) for start, end in pieces]
-    return [Extent(start=start, end=end) for start, end in extents]
+    for token in range(figure.tokens.stop, min(figure.tokens.stop + _GAP, len(tree) - 1)):
+        word = tree.lower[token]
+        if scene.is_figure(token) or word in (";", ".", ")"):
+            return None
+        if word == ":":
+            return _after_colon(scene, figure, token, noun)
+        if word == "(" and _names_them(scene, figure, token):
+            return _bracketed(scene, token, noun)
+        if word in _DASHES and tree.starts[token] > tree.ends[token - 1] and tree.starts[token + 1] > tree.ends[token]:
+            return _dashed(scene, token, noun) if _names_them(scene, figure, token) else None
+        if word == ",":
+            return _apposed(scene, figure, token, noun) if _names_them(scene, figure, token) else None
+        if word in _COPULAS and _is_definite(scene, figure) and tree.lower[token + 1] != ":":
+            return _identified(scene, token, noun)
+    return None
 
 
-def _has_verb(scene: Scene, start: int, end: int) -> bool:
-    return any(scene.tree.tags[each] in ("VBD", "VBP", "VBZ", "MD") for each in scene.tree.tokens(start, end))
+def _names_them(scene: Scene, figure: Figure, token: int) -> bool:
+    """Whether the counted things, and nothing else, stand right before a token."""
+    tree = scene.tree
+    before = tree.lower[token - 1]
+    return token - 1 == figure.top or tree.tags[token - 1] in ("NNS", "NNPS") or before in _THEY
 
 
-def _listed(document: Document, scene: Scene, figure: Figure) -> list[Extent]:
-    """The list items directly under a heading that counts, or under a sentence that ends in a colon."""
-    heading = scene.block.role is Role.HEADING and len(scene.figures) == 1
-    introduces = scene.block.text.rstrip().endswith(":") and scene.start + len(scene.tree.text) >= len(
-        scene.block.text.rstrip()
+def _after_colon(scene: Scene, figure: Figure, colon: int, noun: str) -> _List | None:
+    tree = scene.tree
+    if colon + 1 >= len(tree):
+        return None
+    start = tree.starts[colon + 1]
+    stop = _CLAUSE_START.search(tree.text, start, len(tree.text.rstrip(" .!?")))
+    if stop is not None and stop[0] == ";":
+        stop = None
+    found = listed(scene, start, stop.start() if stop else len(tree.text), noun, whole=stop is None)
+    if found is None:
+        return None
+    between = range(figure.tokens[-1], colon)
+    others = [
+        each for each in between if tree.tags[each] == "NNS" and each != figure.top and counts(tree.lower[each]) != noun
+    ]
+    named = {counts(tree.lower[each]) for each in between if tree.is_noun(each)}
+    is_of_others = bool(others) or (not named.isdisjoint(WORDS["groups"]) and noun not in WORDS["groups"])
+    is_open = not WORDS["open"].isdisjoint(tree.lower[each] for each in between)
+    return _placed(scene, found._replace(fewest=None, most=None) if is_of_others or is_open else found)
+
+
+def _bracketed(scene: Scene, opening: int, noun: str) -> _List | None:
+    tree = scene.tree
+    closing = next((each for each in range(opening + 1, len(tree)) if tree.words[each] == ")"), None)
+    return None if closing is None else _known(scene, tree.ends[opening], tree.starts[closing], noun)
+
+
+def _dashed(scene: Scene, dash: int, noun: str) -> _List | None:
+    tree = scene.tree
+    closing = next(
+        (
+            each
+            for each in range(dash + 1, len(tree))
+            if tree.lower[each] in _DASHES and tree.starts[each] > tree.ends[each - 1]
+        ),
+        None,
     )
-    if not (introduces or (heading and _is_definite(scene.tree, figure))):
-        return []
+    return _known(scene, tree.starts[dash + 1], len(tree.text) if closing is None else tree.starts[closing], noun)
+
+
+def _apposed(scene: Scene, figure: Figure, comma: int, noun: str) -> _List | None:
+    """The names behind "two scientists,": up to the sentence's end, or to the verb whose subject they are."""
+    tree = scene.tree
+    start = tree.starts[comma + 1]
+    link = next((each for each in sorted(WORDS["links"]) if tree.text[start:].lower().startswith(f"{each} ")), None)
+    if link is not None:
+        return _known(scene, start + len(link) + 1, len(tree.text), noun)
+    opens = figure.tokens[0] - (tree.lower[figure.tokens[0] - 1] in _DEFINITE if figure.tokens[0] else 0) == tree.first
+    if opens:
+        verb = next((each for each in range(comma + 1, len(tree)) if tree.tags[each] in _FINITE), None)
+        if verb is None or tree.words[verb - 1] != ",":
+            return None
+        end = tree.starts[verb - 1]
+    else:
+        if not any(tree.tags[each] in _FINITE for each in range(figure.tokens[0])):
+            return None
+        end = len(tree.text)
+    return _known(scene, start, end, noun, names=True)
+
+
+def _identified(scene: Scene, copula: int, noun: str) -> _List | None:
+    """The names behind "the three finalists are"."""
+    tree = scene.tree
+    return _known(scene, tree.starts[copula + 1], len(tree.text), noun, names=True)
+
+
+def _known(scene: Scene, start: int, end: int, noun: str, *, names: bool = False) -> _List | None:
+    """A list that is one only if it can be counted."""
+    found = listed(scene, start, end, noun, whole=True)
+    if found is None or found.fewest is None or (names and not are_names(scene, found)):
+        return None
+    return _placed(scene, found)
+
+
+def _placed(scene: Scene, found: Listed) -> _List:
+    extents = (scene.block.source(scene.start + start, scene.start + end) for start, end in found.items)
+    return _List(tuple(Extent(start=start, end=end) for start, end in extents), found.fewest, found.most)
+
+
+def _under(document: Document, scene: Scene, figure: Figure, noun: str) -> _List | None:
+    """The list items directly under a heading or lead-in that counts, or the numbered headings that follow it."""
+    heading = scene.block.role is Role.HEADING and len(scene.figures) == 1
+    text = scene.block.text.rstrip()
+    closes = scene.start + len(scene.tree.text) >= len(text)
+    introduces = closes and text.endswith(":")
+    if introduces or (heading and _is_definite(scene, figure)):
+        following = _items_after(document, scene.index)
+        if following:
+            certain = heading or noun in WORDS["announced"] or _is_last_noun(scene, figure)
+            return _blocks(following, certain and not _mentions_others(scene, following))
+    if noun in WORDS["announced"] and scene.block.role in _ROLES:
+        numbered = _numbered_headings(document, scene.index)
+        return _blocks(numbered, True) if numbered else None
+    return None
+
+
+def _blocks(blocks: Sequence[Block], certain: bool) -> _List:
+    count = len(blocks) if certain else None
+    return _List(tuple(Extent(start=block.start, end=block.end) for block in blocks), count, count)
+
+
+def _items_after(document: Document, index: int) -> list[Block]:
+    """The items of the list that follows a block at once, without those of lists inside it."""
     following: list[Block] = []
-    for block in document.blocks[scene.index + 1 :]:
+    first: _Marker | None = None
+    depth = 0
+    for before, block in itertools.pairwise(document.blocks[index:]):
         if block.role is not Role.LIST:
             break
-        following.append(block)
-    outermost = min((block.level or 0 for block in following), default=0)
-    return [Extent(start=block.start, end=block.end) for block in following if (block.level or 0) == outermost]
+        tags = _LIST_TAG.findall(document.text, before.end, block.start) if following else ()
+        depth += sum(-1 if tag.startswith("</") else 1 for tag in tags)
+        marker = _marker(document.text, block.start)
+        first = first or marker
+        if depth < 0 or (marker.column <= first.column and marker.sign != first.sign):
+            break
+        if depth == 0 and marker.column <= first.column:
+            following.append(block)
+    return following
 
 
-def _is_definite(tree: Tree, figure: Figure) -> bool:
-    return (
-        figure.tokens.start > 0 and tree.lower[figure.tokens.start - 1] in ("the", "these", "our", "their")
-    ) or tree.lower[figure.tokens.start] == "the"
+class _Marker(NamedTuple):
+    """Where a list item begins in its line, and the sign that it begins with, "1" for any number."""
+
+    column: int
+    sign: str
+
+
+def _marker(text: str, start: int) -> _Marker:
+    ahead = text[text.rfind("\n", 0, start) + 1 : start]
+    sign = ahead.strip()[:1]
+    return _Marker(len(ahead) - len(ahead.lstrip()), "1" if sign.isdigit() else sign)
+
+
+def _is_last_noun(scene: Scene, figure: Figure) -> bool:
+    """Whether what a lead-in counts is what it leads in: "for four reasons:", and not "The four firms plan jobs:"."""
+    tree = scene.tree
+    behind = range(max(figure.top, figure.tokens[-1]) + 1, len(tree))
+    return not any(tree.is_noun(each) for each in behind) and WORDS["open"].isdisjoint(
+        tree.lower[each] for each in behind
+    )
+
+
+def _mentions_others(scene: Scene, blocks: Sequence[Block]) -> bool:
+    """Whether a list says that it leaves something out, or its lead-in that it does."""
+    last = blocks[-1].text.lower().split()
+    return not WORDS["open"].isdisjoint(scene.tree.lower) or last[:1] in (
+        ["others"],
+        ["and"],
+        ["other"],
+        ["more"],
+        ["…"],
+        ["etc"],
+    )
+
+
+def _numbered_headings(document: Document, index: int) -> list[Block]:
+    """The headings of one level behind a block that are numbered from one on; none where a number is left out."""
+    headings = [block for block in document.blocks[index + 1 :] if block.role is Role.HEADING]
+    numbered = [(int(match[1]), block) for block in headings if (match := _NUMBERED.match(block.text))]
+    numbers = [number for number, _ in numbered]
+    if len(numbered) < FEWEST or numbers not in (list(range(1, len(numbers) + 1)), list(range(len(numbers), 0, -1))):
+        return []
+    return [block for _, block in numbered] if len({block.level for _, block in numbered}) == 1 else []
+
+
+def _is_definite(scene: Scene, figure: Figure) -> bool:
+    tree = scene.tree
+    before = tree.lower[figure.tokens.start - 1] if figure.tokens.start > 0 else ""
+    return before in _DEFINITE or before in ("'s", "’s") or tree.lower[figure.tokens.start] == "the"

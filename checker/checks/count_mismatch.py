@@ -1,0 +1,76 @@
+"""The text counts a list, and the list has more or fewer items.
+
+The list stands in the same sentence ("five campuses: A, B and C"), directly under the sentence or heading that counts
+it, or is made of numbered headings that the title announces ("Five reasons to …"). Nothing is said of a list that
+leaves something out ("including", "among others"), whose items may each stand for several ("the twins"), or whose
+commas and conjunctions allow the stated number.
+
+## Why it matters
+
+A reader who is told of four reasons and reads three looks for the fourth. An item was lost, or the number is wrong.
+
+## Example
+
+    The plan rests on four pillars: cheaper energy, better schools and safer streets.
+
+The list has 3 items, and 3 is not 4.
+
+## What to do
+
+Count the list. Add what is missing, or correct the number.
+"""
+
+from collections.abc import Iterator
+
+from checker.arithmetic import places, quoted
+from checker.check import Draft
+from claims import Enumeration, NotChecked
+from claims.index import Index
+
+FAMILY = "arithmetic"
+
+PASSES = (
+    """# Ports
+
+The operator runs three ports: Esk, Lindau and Norheim. Four countries, including Ruritania, abstained.
+""",
+    """# Prize
+
+The prize went to two chemists: Ana Kovac of Esk, and Ben Ito. Three people died: two in Esk and one in Lindau.
+""",
+)
+
+FAILS = (
+    """# Campus
+
+The university has five campuses: Esk, Lindau, Norheim and Southport.
+""",
+    """# Trams
+
+There are four reasons:
+
+- the old cars break down
+- spare parts are no longer made
+- the depot is full
+""",
+)
+
+
+def count_mismatch(listed: Enumeration, index: Index) -> Iterator[Draft | NotChecked]:
+    """One finding for a list whose items cannot be as many as the text says."""
+    counted = index.get(listed.claim)
+    stated = None if counted is None else counted.quantity.low
+    if counted is None or stated is None or listed.fewest is None:
+        return
+    short = listed.most is not None and listed.most < stated
+    # Twice as many items are names, each with what is said of it: "Ana Kovac, chemist, Ben Ito, physicist".
+    if not (short or listed.fewest > stated) or len(listed.items) == 2 * stated:
+        return
+    items = f"{listed.fewest}" if listed.fewest == listed.most else f"{listed.fewest} or more"
+    yield Draft(
+        claims=(counted.id,),
+        primary=places(counted),
+        other=listed.items,
+        message=f"the text counts {quoted(counted)}, and {items} are listed",
+        computation=f"{items} listed, {stated:f} counted: {items} ≠ {stated:f}",
+    )

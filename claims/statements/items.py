@@ -1,0 +1,148 @@
+"""The items of a list in running text, and how many things they can be.
+
+Commas and conjunctions leave the number of items open where names hold an "and" themselves ("Ruritania, Trinidad and
+Tobago and Esk" are two or three places), and an item may stand for several things ("the twins"). Where punctuation
+does not say how many there are, nothing is said. The vocabulary is lexicon/lists.toml.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.claim import Kind
+from claims.frames.scene import Scene
+from claims.frames.words import noun as singular
+from claims.lexicon import load
+
+WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in load("lists").items()}
+_ITEMS = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,|;|\s(?:and|or)\s)\s*")
+_AND = re.compile(r"\s(?:and|or|&)\s", re.IGNORECASE)
+_OPENING = re.compile(r"\s*(?:and|or)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,;]+")
+_YEAR = re.compile(r"(?:in )?(?:1[5-9]|20)\d\d")
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "formerly", "now", "then", "once"})
+_WHENCE = frozenset({"of", "from", "in", "at", "near", "by", "who", "whose", "which", "where", "when"})
+_LONGEST = 8
+FEWEST = 2
+
+
+class Listed(NamedTuple):
+    """Items as stretches of the sentence, and from how many to how many things they can be; None where unknown."""
+
+    items: tuple[tuple[int, int], ...]
+    fewest: int | None = None
+    most: int | None = None
+
+
+def listed(scene: Scene, start: int, end: int, noun: str, *, whole: bool) -> Listed | None:
+    """The list in characters `start` to `end` of a sentence, which counts a `noun`; None where there is none.
+
+    `whole` says that the list is known to end there.
+    """
+    text = scene.tree.text[start:end].rstrip(" .!?")
+    if len(parts := _parts(text, _ITEMS)) < FEWEST or not _are_nouns(scene, start, parts):
+        return None
+    found = Listed(tuple((start + first, start + last) for first, last in parts))
+    bounds = _bounds(text, noun, whole=whole)
+    if bounds is None or len(parts) != len({text[first:last] for first, last in parts}):
+        return found
+    fewest, most = bounds
+    many = any(_is_many(scene, start + first, start + last) for first, last in parts) and noun not in WORDS["kinds"]
+    return found._replace(fewest=fewest, most=None if many or noun in WORDS["repeated"] else most)
+
+
+def are_names(scene: Scene, found: Listed) -> bool:
+    """Whether every item begins as a name does."""
+    tree = scene.tree
+    for start, end in found.items:
+        tokens = tree.tokens(start, end)
+        words = [token for token in tokens if tree.lower[token] != "the"]
+        if not words or not tree.words[words[0]][:1].isupper() or not any(tree.is_proper(token) for token in words):
+            return False
+    return True
+
+
+def _bounds(text: str, noun: str, *, whole: bool) -> tuple[int, int] | None:
+    """From how many to how many items the punctuation of a list allows; None where it does not say."""
+    years = all(_YEAR.fullmatch(text[first:last]) for first, last in _parts(text, _ITEMS))
+    if _is_open(text) or (not years and re.search(r"[\d()\"“”:–—]", text)):
+        return None
+    pieces = _joined([piece.strip() for piece in text.split(";" if ";" in text else ",")])
+    if not all(pieces) or (";" not in text and any(len(piece.split()) > _LONGEST for piece in pieces)):
+        return None
+    closing = _OPENING.match(pieces[-1])
+    bare = [*pieces[:-1], pieces[-1][closing.end() :] if closing else pieces[-1]]
+    if any(_OPENING.match(piece) for piece in bare) or _has_apposition(bare):
+        return None
+    inner = sum(len(_AND.findall(piece)) for piece in bare)
+    last = len(re.findall(r"\s(?:and|or)\s", bare[-1]))
+    if closing:
+        return len(bare), len(bare) + inner
+    if last:
+        return len(bare) + 1, len(bare) + inner
+    return (len(bare), len(bare) + inner) if whole and len(bare) > FEWEST else None
+
+
+def _joined(pieces: Sequence[str]) -> list[str]:
+    """The pieces with what follows a name behind a comma ("Brodal, Inc.") put back to it."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and piece.lower() in WORDS["suffixes"]:
+            found[-1] += " " + piece
+        else:
+            found.append(piece)
+    return found
+
+
+def _has_apposition(pieces: Sequence[str]) -> bool:
+    """Whether a piece may only say who or where the one before it is: "Ana Kovac, a chemist", "Kovac, Esk's mayor"."""
+    for before, piece in itertools.pairwise(pieces):
+        first, *others = piece.split()
+        told = first.lower() in _ARTICLES or first.endswith(("'s", "’s"))
+        if before[:1].isupper() and ((told and others and not others[0][:1].isupper()) or first.lower() in _WHENCE):
+            return True
+    return False
+
+
+def _is_open(text: str) -> bool:
+    """Whether a list does not say all of its items, or counts some of them itself."""
+    lower = f" {' '.join(_WORD.findall(text.lower()))} "
+    return any(f" {word} " in lower for word in WORDS["open"] | WORDS["several"])
+
+
+def _parts(text: str, between: re.Pattern[str]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = 0
+    for match in between.finditer(text):
+        found.append((at, match.start()))
+        at = match.end()
+    found.append((at, len(text)))
+    return [(start, end) for start, end in found if start < end]
+
+
+def _are_nouns(scene: Scene, begin: int, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether each part is headed by a noun or number, and none is a clause."""
+    tree = scene.tree
+    for start, end in parts:
+        tokens = tree.tokens(begin + start, begin + end)
+        if any(tree.tags[each] in ("VBD", "VBP", "VBZ", "MD") for each in tokens):
+            return False
+        head = tree.top(tokens)
+        if head is None or not (tree.is_noun(head) or tree.tags[head] == "CD"):
+            return False
+    return True
+
+
+def _is_many(scene: Scene, start: int, end: int) -> bool:
+    """Whether an item may be several things: it is headed by a common noun in the plural, or counts itself."""
+    tree = scene.tree
+    tokens = tree.tokens(start, end)
+    head = tree.top(tokens)
+    counted = any(figure.mention.kind is not Kind.DATE and set(figure.tokens) & set(tokens) for figure in scene.figures)
+    return counted or (head is not None and tree.tags[head] == "NNS")
+
+
+def counts(noun: str) -> str:
+    """A counted noun as the lexicon has it: its last word, in the singular."""
+    return singular(noun.lower().split()[-1]) if noun.split() else ""

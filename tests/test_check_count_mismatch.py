@@ -1,0 +1,133 @@
+"""Lists that have more or fewer items than the text counts, and lists whose items cannot be counted."""
+
+import pytest
+
+from checker.check import Draft, load
+from claims import NotChecked
+from tests.test_check_examples import material
+
+(CHECK,) = (check for check in load() if check.name == "count-mismatch")
+
+
+def found(text: str) -> list[Draft]:
+    return [draft for draft in CHECK.run(material(f"# News\n\n{text}\n")) if not isinstance(draft, NotChecked)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "listed"),
+    [
+        ("The university has five campuses: Esk, Lindau, Norheim and Southport.", 4),
+        ("The plan rests on four pillars: cheaper energy, better schools and safer streets.", 3),
+        ("The company makes three products, namely bread, beer, soap and cheese.", 4),
+        ("Three of the company's mines – Alta, Bero, Colm and Dena – closed in March.", 4),
+        ("Six states (Esk, Lindau, Norheim, Lowland and Alta) voted against it.", 5),
+        ("The prize went to two chemists, Ana Kovac, Ben Ito and Cara Lund.", 3),
+        ("Two of them, Alvern, Brodal and Corm, were founded in Esk.", 3),
+        ("The two firms, Alvern, Brodal and Corm, were sold.", 3),
+        ("The five finalists are Ana Kovac, Ben Ito, Cara Lund and Dan Roe.", 4),
+        ("The four largest ports are Esk, Lindau, and Norheim.", 3),
+        ("Three countries have signed: Ruritania, Freedonia, Sylvania and Norland.", 4),
+        ("It comes in three flavours: salt; cheese and onion; ham; mint.", 4),
+        ("The bank gives four reasons: wages, rents and energy.", 3),
+        ("The cup has been won by three clubs: Esk United, Lindau Rovers, Norheim, Alta, and Bero.", 5),
+        ("Three companies bid: Johnson and Cole, Brodal, Dena, and Corm.", 4),
+    ],
+)
+def test_a_list_in_its_sentence_has_another_number_of_items(sentence, listed):
+    (draft,) = found(sentence)
+    assert draft.message.endswith(f"and {listed} are listed") or f"{listed} or more" in draft.message
+    assert len(draft.other) >= listed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The operator runs three ports: Esk, Lindau and Norheim.",
+        "The operator runs four ports, including Esk, Lindau and Norheim.",
+        "Four ports, among them Esk and Lindau, were closed.",
+        "Four ports were closed: Esk, Lindau and others.",
+        "Two companies bid: Procter & Sons, and Johnson and Brodal.",
+        "Four countries voted: Ruritania, Bosnia and Herzegovina, Trinidad and Tobago and Esk.",
+        "Three people died: two in Esk and one in Lindau.",
+        "It scored four goals: two by Kovac, one by Ito and one by Lund.",
+        "Esk scored four goals: Kovac, Ito and Lund.",
+        "Two winners were named: Ana Kovac, a chemist, and Ben Ito, a physicist.",
+        "Three winners were named: Ana Kovac, the chemist, Ben Ito and Cara Lund.",
+        "Two women, Ana Kovac, president of Esk, and Ben Ito, were honoured.",
+        "Two sisters, Ana Kovac, Esk's mayor, and Bea Kovac, were honoured.",
+        "Two cities, Paris, Texas, and Dublin, Ohio, were hit.",
+        "Two men, Ana Kovac, 34, and Ben Ito, 36, were arrested.",
+        "The two coaches named the squad: Ana Kovac, Ben Ito, Cara Lund and Dan Roe.",
+        "The two judges chose the finalists: Ana Kovac, Ben Ito, Cara Lund and Dan Roe.",
+        "Three firms, Alvern, Inc., Brodal, Inc., and Corm, merged.",
+        "Four ports will close: Esk, Lindau, which is new, Norheim and Alta.",
+        "After two rounds, Esk, Lindau and Norheim are level.",
+        "In three games, Esk, Lindau, Norheim and Alta scored 20 goals.",
+        "She owns four cats: the twins, Ben and Cara.",
+        "The orchestra bought six instruments: violins, a cello and a flute.",
+        "The four largest ports are in Esk, Lindau and Norheim.",
+        "The four children are aged 3, 5 and 9.",
+        "About four ports are affected: Esk, Lindau and Norheim.",
+        "At least two ports are affected: Esk, Lindau and Norheim.",
+        "It won four titles: 1998, 2003 and 2011.",
+        "Five of the ten largest banks grew: Alvern, Brodal, Corm, Dena and Ern.",
+        "Three months later: Esk, Lindau, Norheim and Alta fell.",
+        "The chain has 40 shops in three cities: Esk, Lindau and Norheim.",
+        "There are two options: pay the fine, appeal, or go to court.",
+        "Two things matter: the price, the quality of the bread and what people think.",
+    ],
+)
+def test_a_list_that_agrees_or_cannot_be_counted(sentence):
+    assert found(sentence) == []
+
+
+ITEMS = "- the old cars break down\n- spare parts are rare\n- the depot is full"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"There are four reasons:\n\n{ITEMS}",
+        f"Managers name four problems that they met this year:\n\n{ITEMS}",
+        f"## The two winners\n\n{ITEMS}",
+        f"The city will close four stations:\n\n{ITEMS}",
+    ],
+)
+def test_a_list_under_what_counts_it(text):
+    (draft,) = found(text)
+    assert len(draft.other) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"There are three reasons:\n\n{ITEMS}",
+        f"There are four reasons, including:\n\n{ITEMS}",
+        f"The four members of the board ask for this:\n\n{ITEMS}",
+        f"There are four reasons:\n\n{ITEMS}\n- and others",
+        f"## Two winners speak\n\n{ITEMS}",
+        f"There are three reasons:\n\n{ITEMS}\n  - a nested one\n  - another one",
+        f"There are three reasons:\n\n{ITEMS}\n\n1. Another list\n2. begins here",
+        f"There are four reasons.\n\nThe first is money.\n\n{ITEMS}",
+    ],
+)
+def test_a_list_of_something_else(text):
+    assert found(text) == []
+
+
+def test_numbered_headings_are_fewer_than_the_title_says():
+    text = (
+        "# Five reasons to walk\n\nIt is free.\n\n## 1. Air\n\nGood.\n\n## 2. Legs\n\nStrong.\n\n## 3. Quiet\n\nYes.\n"
+    )
+    (draft,) = (one for one in CHECK.run(material(text)) if not isinstance(one, NotChecked))
+    assert "3 are listed" in draft.message
+    assert list(CHECK.run(material(text.replace("Five", "Three")))) == []
+    assert list(CHECK.run(material(text.replace("## 2.", "## 4.")))) == []
+
+
+def test_a_list_of_a_page_is_counted_without_the_lists_in_it():
+    items = "<li>Old cars</li><li>Spare parts<ul><li>wheels</li><li>doors</li></ul></li><li>Full depot</li>"
+    page = f"<html><body><h1>Trams</h1><p>There are three reasons:</p><ul>{items}</ul><p>That is all.</p></body></html>"
+    assert list(CHECK.run(material(page, "a.html"))) == []
+    (draft,) = CHECK.run(material(page.replace("three", "four"), "a.html"))
+    assert len(draft.other) == 3
