@@ -28,7 +28,8 @@ from typing import Any, get_type_hints
 
 from checker import checks
 from checker.errors import ConfigError, MalformedCheck
-from claims import Document, Enumeration, Event, Extent, NotChecked, Reading, Relation, Superlative
+from claims import Document, Enumeration, Event, Extent, Lapse, NotChecked, Reading, Relation, Superlative
+from claims.chronicle import Chronicle
 from claims.equations import Change, Difference, Equation, Ratio, Share, Total, equations
 from claims.grouping import SameQuantity, group
 from claims.index import Index
@@ -84,6 +85,7 @@ SUPPLIES: dict[Any, Callable[[Material], Any]] = {
     Document: lambda material: material.document,
     Reading: lambda material: material.reading,
     Index: lambda material: material.index,
+    Chronicle: lambda material: Chronicle.of(material.reading, material.index),
     Sequence[Equation]: lambda material: material.equations,
     Sequence[SameQuantity]: lambda material: material.same,
     Sequence[Record]: lambda material: material.records,
@@ -97,6 +99,7 @@ EACH: dict[Any, Callable[[Material], Sequence[Any]]] = {
     Superlative: lambda material: material.reading.superlatives,
     Enumeration: lambda material: material.reading.enumerations,
     Event: lambda material: material.reading.events,
+    Lapse: lambda material: material.reading.lapses,
     **{kind: functools.partial(_equations, kind) for kind in (Ratio, Change, Difference, Share, Total)},
 }
 """The same for what there are several of: a function with such a parameter is called once for each."""

@@ -38,19 +38,23 @@ def latest(document: Document, found: Sequence[Sequence[Mention]]) -> datetime.d
     return max(days, default=None) or max(years, default=None)
 
 
-def in_context(block: Block, mentions: list[Mention], as_of: datetime.date | None) -> list[Mention]:
+def in_context(
+    block: Block, mentions: list[Mention], as_of: datetime.date | None, *, dated: bool = True
+) -> list[Mention]:
     """The mentions with what the context says of their dates.
 
     A relative date counts from the report that the passage opens with, or the as-of day; "earlier" counts from the
-    date before it.
+    date before it. Where that day is not the article's own date (`dated`), a date that counts from it lacks its anchor.
     """
     opening: datetime.date | None = None
     before: datetime.date | None = None
     resolved: dict[int, Mention] = {}
     for mention, said in _dates(block, mentions):
         when = mention.when or When()
-        anchor = (before if said.anaphoric else opening) or as_of
-        low, high, span = resolve(when, anchor, as_of, ahead=said.ahead)
+        told = before if said.anaphoric else opening
+        low, high, span = resolve(when, told or as_of, as_of, ahead=said.ahead)
+        if when.back is not None and told is None and not dated:
+            span = span.model_copy(update={"missing": ("anchor",)})
         resolved[mention.start] = dataclasses.replace(
             mention,
             low=low,

@@ -78,8 +78,11 @@ def extract(
         superlatives=said.superlatives,
         enumerations=tuple(listed for listed in said.enumerations if listed.claim in kept),
         events=said.events,
+        orders=said.orders,
+        lapses=tuple(lapse for lapse in said.lapses if lapse.claim in kept),
         not_checked=tuple(beyond),
         as_of=day,
+        dated=as_of is not None or document.published is not None,
     )
 
 
@@ -99,8 +102,13 @@ def _mentions(
     style = Style(mark is Decimals.COMMA, money.of_document(document.text))
     found = [find(block.text, style) for block in document.blocks]
     found = _with_labels(document.blocks, found)
-    day = as_of or document.published or dating.latest(document, found)
-    return [dating.in_context(block, here, day) for block, here in zip(document.blocks, found, strict=True)], day
+    stated = as_of or document.published
+    day = stated or dating.latest(document, found)
+    resolved = [
+        dating.in_context(block, here, day, dated=stated is not None)
+        for block, here in zip(document.blocks, found, strict=True)
+    ]
+    return resolved, day
 
 
 def _with_labels(blocks: Sequence[Block], found: Sequence[list[Mention]]) -> list[list[Mention]]:

@@ -166,7 +166,7 @@ EVENTS = [
     ("In June 2024, Acme launched the Orca phone.", [("launch", "Orca phone", "June 2024")]),
     ("Acme has paid no dividend since its listing in 2020.", [("list", "Acme", "2020")]),
     ("Sales were higher in 2020 than in 2019.", []),
-    ("From 2014 to 2023, output doubled.", []),
+    ("From 2014 to 2023, output doubled.", [("double", "output", "2014 to 2023")]),
 ]
 
 

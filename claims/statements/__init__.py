@@ -7,13 +7,15 @@ not certain is left out: a wrong operand is a false alarm.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claims.claim import Enumeration, Event, Relation, Superlative
+from claims.claim import Enumeration, Event, Lapse, Order, Relation, Superlative
 from claims.document import Document
 from claims.frames.periods import is_date
 from claims.frames.scene import Scene
 from claims.statements.enumerations import enumerations
 from claims.statements.events import events
+from claims.statements.lapses import is_day, lapses
 from claims.statements.line import Line
+from claims.statements.orders import orders
 from claims.statements.relations import relations
 from claims.statements.superlatives import superlatives
 from claims.statements.wholes import wholes
@@ -26,6 +28,8 @@ class Statements(NamedTuple):
     superlatives: tuple[Superlative, ...]
     enumerations: tuple[Enumeration, ...]
     events: tuple[Event, ...]
+    orders: tuple[Order, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
 
 
 def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[Sequence[str]]) -> Statements:
@@ -34,6 +38,10 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     superlative: list[Superlative] = []
     enumerated: list[Enumeration] = []
     dated: list[Event] = []
+    ordered: list[Order] = []
+    lasting: list[Lapse] = []
+    dates: list[str] = []
+    block = -1
     before: str | None = None
     line: Line | None = None
     for scene, ids in zip(scenes, claim_ids, strict=True):
@@ -42,7 +50,14 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         related += wholes(line, ahead if ahead is not None and ahead.leads_to(line) else None)
         superlative += superlatives(scene)
         enumerated += enumerations(document, scene, ids)
+        if scene.index != block:
+            block, dates = scene.index, []
         dated += events(scene, ids)
+        ordered += orders(scene, ids)
+        lasting += lapses(scene, ids, dates)
+        dates += [claim for claim, figure in zip(ids, scene.figures, strict=True) if is_day(figure)]
         values = [claim for claim, figure in zip(ids, scene.figures, strict=True) if not is_date(figure)]
         before = values[-1] if values else before
-    return Statements(tuple(related), tuple(superlative), tuple(enumerated), tuple(dated))
+    return Statements(
+        tuple(related), tuple(superlative), tuple(enumerated), tuple(dated), tuple(ordered), tuple(lasting)
+    )

@@ -1,31 +1,75 @@
 """What the text dates: the event that a date hangs from, and whose it is."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from claims.claim import Event
+from claims.claim import Event, Modality, Tense
+from claims.document import Extent
 from claims.frames import clauses, phrases, who, words
 from claims.frames.path import Figure
 from claims.frames.periods import is_basis, is_date
 from claims.frames.scene import Scene
+from claims.frames.tree import PRONOUN_TAGS, Tree
+from claims.lexicon import load
+from claims.statements.tenses import tense
+
+_WORDS = load("chronology")
+_GENERIC = frozenset(_WORDS["generic"])
+_WORKS = frozenset(_WORDS["works"])
+_AFTER = frozenset((*_WORDS["after"], *_WORDS["before"]))
+_PARTS = frozenset({"end", "start", "beginning", "middle", "half", "close", "turn"})
+# Verbs that say what they are of only with a particle or complement: "set up", "go public".
+_WITH_PARTICLE = frozenset({"go", "set", "take", "become", "come", "spin", "enter"})
+_INDEFINITE = frozenset({"a", "an"})
+# Verbs that begin or end the work on something.
+_BOUNDS = frozenset({"begin", "start", "commence", "end", "finish", "complete"})
+SEVERAL = "(several)"
+"""The mark of an event of several things at once."""
+
+
+class Dated(NamedTuple):
+    """An event that a date hangs from: its token, what it is, whose, and the token of that where it has one."""
+
+    token: int
+    what: str
+    subject: str | None
+    affected: int | None
+    by: str | None = None
 
 
 def events(scene: Scene, ids: Sequence[str]) -> Iterator[Event]:
     """What the dates of a sentence date: "X was founded in 2019", "X, founded in 2019", "the launch of X in 2019"."""
+    tree = scene.tree
+    sentence = scene.extent(0, len(tree) - 1) if len(tree) else (0, 0)
     for figure, slots, claim in zip(scene.figures, scene.done, ids, strict=True):
-        if figure.top < 0 or not is_date(figure) or is_basis(scene.tree, figure):
+        if figure.top < 0 or not is_date(figure) or is_basis(tree, figure):
             continue
-        found = _dated(scene, figure)
-        if found is None:
+        found = dated(scene, figure)
+        if found is None or _is_reported(tree, figure, found.token):
             continue
-        what, subject, head = found
-        start, end = scene.extent(min(head, figure.tokens[0]), max(head, figure.tokens[-1]))
+        when = tense(tree, found.token) if tree.is_verb(found.token) else Tense.PAST
+        if found.what.split()[0] == "be" and when is not Tense.FUTURE:
+            continue
+        start, end = scene.extent(min(found.token, figure.tokens[0]), max(found.token, figure.tokens[-1]))
+        denied = slots.modality is Modality.DENIED
         yield Event(
-            claim=claim, what=what, subject=subject or slots.subject, modality=slots.modality, start=start, end=end
+            claim=claim,
+            what=found.what,
+            subject=found.subject or slots.subject,
+            modality=slots.modality,
+            tense=Tense.UNSURE if denied else when,
+            by=found.by,
+            at=_tie(tree, figure, found.token),
+            marks=tuple(sorted(_marks(scene, found, figure))),
+            pointed=found.affected is None or not _is_named(scene, found.affected, found.subject),
+            sentence=Extent(start=sentence[0], end=sentence[1]),
+            start=start,
+            end=end,
         )
 
 
-def _dated(scene: Scene, figure: Figure) -> tuple[str, str | None, int] | None:
-    """The verb that a date hangs from, in its base form, whose event it is, and its token."""
+def dated(scene: Scene, figure: Figure) -> Dated | None:
+    """The event that a date hangs from: a verb in its base form, or the noun of one ("the launch of X in 2019")."""
     tree = scene.tree
     token = figure.top
     for _ in range(4):
@@ -33,33 +77,113 @@ def _dated(scene: Scene, figure: Figure) -> tuple[str, str | None, int] | None:
             return None
         token = tree.heads[token]
         if tree.is_verb(token):
-            return _event(scene, token, figure)
+            return event(scene, token, figure)
         verb = words.NOMINAL.get(tree.lower[token])
         if verb is not None:
             owner = phrases.owner(tree, token, lambda other: who.entity(scene, other), scene.skip)
-            return (verb, owner, token) if owner is not None else None
-        if (
-            tree.is_noun(token)
-            and token not in figure.tokens
-            and tree.lower[token] not in ("end", "start", "beginning", "middle", "half")
-        ):
+            possessor = tree.child(token, "poss")
+            owned = possessor if possessor is not None else phrases.complement(tree, token)
+            return Dated(token, verb, owner, owned) if owner is not None else None
+        if tree.is_noun(token) and token not in figure.tokens and tree.lower[token] not in _PARTS:
             return None
     return None
 
 
-def _event(scene: Scene, verb: int, figure: Figure) -> tuple[str, str | None, int] | None:
+def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None:
+    """The event that a verb tells of, with whose it is: its object's where the verb makes or ends things."""
     tree = scene.tree
+    tokens = frozenset(figure.tokens) if figure is not None else frozenset()
     base = words.lemma(tree.lower[verb])
-    if base not in words.EVENT:
-        return None
     outcome = tree.child(verb, "acomp", "prt")
-    what = f"{base} {tree.lower[outcome]}" if outcome is not None and outcome not in figure.tokens else base
-    if base in ("go", "set", "take", "become", "come", "spin", "enter") and what == base:
+    what = f"{base} {tree.lower[outcome]}" if outcome is not None and outcome not in tokens else base
+    if base in _WITH_PARTICLE and what == base:
         return None
-    passive = clauses.is_passive(tree, verb) or (tree.tags[verb] == "VBN" and tree.deps[verb] == "acl")
+    passive = clauses.is_passive(tree, verb) or (tree.tags[verb] == "VBN" and tree.deps[verb] in ("acl", "advcl"))
     affected = tree.child(verb, "dobj") if base in words.AFFECTS and not passive else None
+    if affected is not None and (scene.is_figure(affected) or tree.lower[affected] in ("doors", "gates")):
+        affected = None
+    doer = None
+    if affected is not None:
+        doer = clauses.subject(tree, verb, tokens)
+    elif passive:
+        doer = clauses.agent(tree, verb)
     if affected is None:
-        affected = clauses.subject(tree, verb, frozenset(figure.tokens))
+        affected = clauses.subject(tree, verb, tokens)
     if affected is None or scene.is_figure(affected):
-        return None
-    return what, who.entity(scene, affected), verb
+        return Dated(verb, what, None, None)
+    by = who.entity(scene, doer) if doer is not None and not scene.is_figure(doer) else None
+    if words.noun(tree.lower[affected]) in _WORKS and base in _BOUNDS:
+        built = phrases.complement(tree, affected, "of", "on", "at")
+        subject = who.entity(scene, built) if built is not None else who.topic(scene)
+        return Dated(verb, f"{base} construction", subject, built, by)
+    return Dated(verb, what, _built(who.entity(scene, affected)), affected, by)
+
+
+def _built(name: str | None) -> str | None:
+    """A name, or what is built where it is that of the work on it: "it" of "construction of the bridge" opened."""
+    first, _, rest = (name or "").partition(" of ")
+    return rest if rest and first.lower() in _WORKS else name
+
+
+def _is_reported(tree: Tree, figure: Figure, event: int) -> bool:
+    """Whether a date ahead of its verb is that of a source: "On 3 May, according to the bureau, sales will rise"."""
+    return "according" in tree.lower[figure.tokens.stop : event]
+
+
+def _tie(tree: Tree, figure: Figure, event: int) -> str:
+    """The word that ties a date to its event: the last preposition below the event."""
+    above = [figure.top, *tree.ancestors(figure.top)]
+    below = above[: above.index(event)] if event in above else above
+    ties = [tree.lower[each] for each in below if tree.tags[each] in ("IN", "TO") or tree.deps[each] == "prep"]
+    first = figure.tokens[0]
+    return ties[-1] if ties else tree.lower[first] if tree.tags[first] == "IN" else ""
+
+
+def _is_named(scene: Scene, token: int, subject: str | None) -> bool:
+    """Whether a noun phrase names its thing itself, rather than by "it" or "the company"."""
+    tree = scene.tree
+    if tree.tags[token] in PRONOUN_TAGS or not tree.is_noun(token) or subject is None:
+        return False
+    return words.noun(tree.lower[token]) not in _GENERIC and tree.lower[token] in subject.lower().split()
+
+
+def _marks(scene: Scene, found: Dated, figure: Figure) -> Iterator[str]:
+    """The words of a clause that tell its event from another of its kind."""
+    tree = scene.tree
+    if found.affected is not None:
+        yield from _of_noun(scene, found.affected)
+    if not tree.is_verb(found.token):
+        return
+    for kid in tree.kids[found.token]:
+        dep, lower = tree.deps[kid], tree.lower[kid]
+        if kid in figure.tokens or scene.is_figure(kid) or lower in _AFTER or lower in found.what.split():
+            continue
+        if dep in ("advmod", "acomp", "oprd"):
+            yield lower
+        elif dep == "prep" and lower not in ("by", "with", "after", "before", "amid", "despite", "according"):
+            yield from _objects(scene, kid)
+        elif dep == "dobj" and kid != found.affected:
+            yield words.noun(lower)
+
+
+def _of_noun(scene: Scene, noun: int) -> Iterator[str]:
+    tree = scene.tree
+    if tree.tags[noun] in ("NNS", "NNPS") or any(tree.deps[kid] == "conj" for kid in tree.kids[noun]):
+        yield SEVERAL
+    for kid in tree.kids[noun]:
+        dep, lower = tree.deps[kid], tree.lower[kid]
+        if dep == "det" and lower in _INDEFINITE and not tree.is_proper(noun):
+            yield "a"
+        elif dep in ("amod", "nummod", "det", "advmod") and (dep != "det" or lower in ("another", "each", "every")):
+            yield lower
+        elif dep == "prep" and not any(scene.is_figure(below) for below in tree.subtree(kid)):
+            yield from _objects(scene, kid)
+
+
+def _objects(scene: Scene, preposition: int) -> Iterator[str]:
+    """The nouns behind a preposition, unless they are a date."""
+    tree = scene.tree
+    for kid in tree.children(preposition, "pobj"):
+        below = [each for each in tree.subtree(kid) if tree.is_noun(each)]
+        if not any(scene.is_figure(each) for each in tree.subtree(kid)):
+            yield from (words.noun(tree.lower[each]) for each in below)

@@ -1,0 +1,156 @@
+"""A length of time, an age or an anniversary does not fit the dates that it lies between.
+
+The dates are those of the sentence itself, or those that the article gives of what it names: the founding of "the
+20-year-old company". A year has 365 days and is as long as it is, so that "from 2009 to 2019" is anything from nine
+years to eleven; counting both ends, or whole years only, is no mismatch.
+
+## Why it matters
+
+A length that its own dates contradict shows that one of the three is wrong, and a reader cannot tell which.
+
+## Example
+
+    Ada Brandt was mayor for 12 years, from 2009 to 2015.
+
+From [2009-01-01, 2009-12-31] to [2015-01-01, 2015-12-31] are [5, 7] years, and "12 years" allows [11.5, 13].
+
+## What to do
+
+Count again, and look the dates up. Correct the length or the date that is wrong.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.arithmetic import places, quoted
+from checker.check import Draft
+from claims import Extent, Interval, Kind, Lapse, NotChecked
+from claims.chronicle import Chronicle, allowed, days, elapsed
+from claims.statement import Statement
+from reports.audit import Severity, Term
+
+FAMILY = "time"
+
+PASSES = (
+    """# The mayor
+
+Ada Brandt was mayor for ten years, from 2009 to 2019. Her predecessor served for 11 years, from 1998 to 2009.
+""",
+    """# Mills
+
+*4 May 2024*
+
+Harlow Paper was founded in 1998. The 26-year-old company employs 300 people.
+""",
+    """# The strike
+
+The five-day strike from Monday to Friday closed all schools of Northport. In 2010 the union had won a rise. Nine years
+later, in 2019, it called for another.
+""",
+    """# The poet
+
+Ines Okafor was born in 1950 and died in 2021, aged 70.
+""",
+)
+
+FAILS = (
+    """# The mayor
+
+Ada Brandt was mayor for 12 years, from 2009 to 2015.
+""",
+    """# Mills
+
+*4 May 2024*
+
+Harlow Paper was founded in 1998. The 20-year-old company employs 300 people.
+""",
+    """# The strike
+
+The three-day strike from Monday to Friday closed all schools of Northport.
+""",
+    """# The poet
+
+Ines Okafor was born in 1950 and died in 2021, aged 60.
+""",
+)
+
+_AGES = frozenset({"age", "anniversary"})
+# Days by which a date that is counted back to may miss the one that is named: a year, a month, a week.
+_YEAR, _MONTH, _WEEK = 366, 31, 7
+
+
+def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | NotChecked]:
+    """One finding for a length of time that no reading of its dates gives."""
+    stated = chronicle.index.get(lapse.claim)
+    if stated is None:
+        return
+    if lapse.kind == "back":
+        yield from _counted_back(lapse, stated, chronicle)
+        return
+    unit = "year" if lapse.kind in _AGES else stated.quantity.unit or "year"
+    wanted = _allowed(stated, lapse.kind)
+    found = list(elapsed(chronicle, lapse, unit))
+    if not found or any(one.interval.meets(wanted) for one in found):
+        return
+    first = found[0]
+    others = [one for one in first.claims if one.id != stated.id]
+    certain = len(found) == 1 and not lapse.pointed
+    yield Draft(
+        claims=tuple(one.id for one in (stated, *others)),
+        primary=places(stated),
+        other=places(*others) or _weekdays(lapse),
+        message=f"{quoted(stated)} does not fit {quoted(*others) or 'the days of the week beside it'}",
+        computation="\n".join(f"{one.steps}; {quoted(stated)} allows {wanted}" for one in found),
+        terms=(_term(stated, "stated", wanted), *(_term(one, "date", one.quantity.interval) for one in others)),
+        severity=Severity.ERROR if certain else Severity.WARNING,
+    )
+
+
+def _allowed(stated: Statement, kind: str) -> Interval:
+    """What the length allows in its unit; an age counts whole years, and an anniversary falls into its year."""
+    quantity = stated.quantity
+    if kind == "anniversary":
+        return Interval(low=quantity.low, high=quantity.low)
+    if quantity.kind is Kind.DURATION:
+        return allowed(quantity)
+    low = quantity.low if quantity.low is not None else Decimal(0)
+    return Interval(low=low, high=low + 1)
+
+
+def _weekdays(lapse: Lapse) -> tuple[Extent, ...]:
+    named = ((moment.start, moment.end) for moment in (lapse.since, lapse.until))
+    return tuple(Extent(start=start, end=end) for start, end in named if start is not None and end is not None)
+
+
+def _counted_back(lapse: Lapse, stated: Statement, chronicle: Chronicle) -> Iterator[Draft | NotChecked]:
+    """Of "three years ago, in 2019": the date that is counted back to must be the one that is named."""
+    counted, named = days(stated), days(chronicle.index.get(lapse.since.claims[0]))
+    anchors = chronicle.moments(lapse.until)
+    if counted is None or named is None or named.claim is None or not anchors:
+        return
+    anchor = anchors[0]
+    size = (counted.end - counted.start).days
+    slack = _YEAR if size > _YEAR - 2 else _MONTH if size >= _MONTH - 4 else _WEEK
+    early, late = (counted.start - named.end).days, (named.start - counted.end).days
+    # The article may be younger than the last day that it speaks of.
+    certain = chronicle.dated or not lapse.until.now
+    if not (early > slack or (late > slack and certain)):
+        return
+    sides = (stated, named.claim, *([anchor.claim] if anchor.claim is not None else []))
+    yield Draft(
+        claims=tuple(one.id for one in sides),
+        primary=places(stated),
+        other=places(*sides[1:]),
+        message=f"{quoted(stated)} is not {quoted(named.claim)}",
+        computation=(
+            f"counted back from {anchor.words}, {quoted(stated)} is [{counted.start}, {counted.end}]; "
+            f"{quoted(named.claim)} is [{named.start}, {named.end}]: {max(early, late)} days apart"
+        ),
+        terms=tuple(_term(one, "date", one.quantity.interval) for one in sides),
+        severity=Severity.ERROR if certain else Severity.WARNING,
+    )
+
+
+def _term(statement: Statement, role: str, interval: Interval) -> Term:
+    low, high = (None if end is None else format(end, "f") for end in (interval.low, interval.high))
+    return Term(claim=statement.id, role=role, low=low, high=high)

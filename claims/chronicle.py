@@ -1,0 +1,191 @@
+"""The events of an article in their days, by kind and by whose they are, and the lengths of time between them."""
+
+import calendar
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from claims.claim import Comparator, Event, Lapse, Moment, Quantity, Reading, Tense
+from claims.index import Index
+from claims.interval import Interval
+from claims.lexicon import load
+from claims.names import Agreement, Name, agreement, name
+from claims.statement import Statement
+
+_WORDS = load("chronology")
+_KIND: Mapping[str, str] = {verb: kind for kind, verbs in _WORDS["kind"].items() for verb in verbs}
+_DAYS = {"year": Decimal("365.2425"), "month": Decimal("30.436875"), "week": Decimal(7), "day": Decimal(1)}
+_HALF = Decimal("0.5")
+# Lengths of time that a writer cuts down to whole ones: "10 years" for ten years and nine months.
+_CUT = frozenset({"year", "month"})
+_WEEK = 7
+
+
+class Days(NamedTuple):
+    """The first and the last day of a date, and the words for it."""
+
+    start: datetime.date
+    end: datetime.date
+    words: str
+    claim: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event with its days; `kind` is what sort of event it is (lexicon/chronology.toml), "" for any other."""
+
+    event: Event
+    claim: Statement
+    days: Days
+    kind: str
+    whose: Name
+    by: Name
+
+    def is_of(self, other: "Happening") -> Agreement:
+        """Whether this is an event of what the other is one of."""
+        return alike(self.whose, other.whose)
+
+
+def alike(one: Name, other: Name) -> Agreement:
+    """Whether two names are of one thing: the same, one a short form of the other (unspecified), or different."""
+    agreed = agreement(one, other)
+    if agreed is Agreement.UNSPECIFIED and not (one and other and one.proper and other.proper):
+        return Agreement.DIFFERENT
+    return agreed or Agreement.DIFFERENT
+
+
+@dataclass(frozen=True)
+class Chronicle:
+    """The dated events of an article in the order of its text, its as-of day, and whether that is the article's own."""
+
+    happenings: tuple[Happening, ...]
+    index: Index
+    as_of: datetime.date | None
+    dated: bool
+
+    @classmethod
+    def of(cls, reading: Reading, index: Index) -> "Chronicle":
+        """The events of a reading whose dates are days of the calendar."""
+        found = []
+        for event in reading.events:
+            claim = index.get(event.claim)
+            ends = days(claim) if claim is not None else None
+            if claim is None or ends is None:
+                continue
+            whose, by = name(event.subject, index.short), name(event.by, index.short)
+            found.append(Happening(event, claim, ends, _KIND.get(event.what, ""), whose, by))
+        return cls(tuple(found), index, reading.as_of, reading.dated)
+
+    @cached_property
+    def by_owner(self) -> Mapping[str, Sequence[Happening]]:
+        """The events under a word that every name of their owner begins or ends with."""
+        found: dict[str, list[Happening]] = defaultdict(list)
+        for one in self.happenings:
+            if one.whose:
+                found[_key(one.whose)].append(one)
+        return found
+
+    def near(self, whose: Name) -> Sequence[Happening]:
+        """The events of things that a name may mean."""
+        return self.by_owner.get(_key(whose), ())
+
+    def moments(self, moment: Moment) -> list[Days]:
+        """Every day that one end of a length of time may mean."""
+        found = [ends for claim in moment.claims if (ends := days(self.index.get(claim))) is not None]
+        if moment.subject is not None:
+            whose = name(moment.subject, self.index.short)
+            kinds = {_KIND.get(what, what) for what in moment.what}
+            past = (one for one in self.near(whose) if one.kind in kinds and one.event.tense is Tense.PAST)
+            found += [one.days for one in past if alike(one.whose, whose) is not Agreement.DIFFERENT]
+        if moment.now and self.as_of is not None:
+            found.append(Days(self.as_of, self.as_of, f"the article's date, {self.as_of}"))
+        return found
+
+
+def _key(whose: Name) -> str:
+    return whose.first if whose.proper else whose.head
+
+
+def days(statement: Statement | None) -> Days | None:
+    """The days of a date that has them."""
+    date = statement.quantity.date if statement is not None else None
+    if statement is None or date is None or date.start is None or date.end is None:
+        return None
+    return Days(date.start, date.end, " ".join(statement.text.split()), statement)
+
+
+def ends(statement: Statement) -> tuple[Days, Days] | None:
+    """The first and the last date of a period, each with its days: 2009 and 2021 of "2009 to 2021"."""
+    low, high = (_of_number(number) for number in (statement.quantity.low, statement.quantity.high))
+    if low is None or high is None:
+        return None
+    words = " ".join(statement.text.split())
+    return Days(*low, words, statement), Days(*high, words, statement)
+
+
+def _of_number(number: Decimal | None) -> tuple[datetime.date, datetime.date] | None:
+    """The days of YYYY, YYYYMM or YYYYMMDD."""
+    digits = "" if number is None else str(int(number))
+    if len(digits) not in (4, 6, 8):
+        return None
+    year, month, day = int(digits[:4]), int(digits[4:6] or 0), int(digits[6:8] or 0)
+    try:
+        first = datetime.date(year, month or 1, day or 1)
+        last = first if day else datetime.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+    except ValueError:
+        return None
+    return first, last
+
+
+class Elapsed(NamedTuple):
+    """A length of time between two moments in a unit, with the arithmetic, and what takes part in it."""
+
+    interval: Interval
+    steps: str
+    claims: tuple[Statement, ...]
+
+
+def allowed(quantity: Quantity) -> Interval:
+    """What a length of time allows: whole years and months may be cut down to."""
+    if quantity.comparator is not Comparator.EXACT or quantity.low is None or quantity.unit not in _DAYS:
+        return quantity.interval.pragmatic()
+    interval = quantity.interval
+    more = quantity.low + (1 if quantity.unit in _CUT else _HALF)
+    return Interval(low=interval.low, high=max(more, interval.high or more))
+
+
+def elapsed(chronicle: Chronicle, lapse: Lapse, unit: str) -> Iterator[Elapsed]:
+    """The lengths of time that lie between the moments of a lapse, one for each reading of them."""
+    if lapse.since.weekday is not None and lapse.until.weekday is not None:
+        between = (lapse.until.weekday - lapse.since.weekday) % _WEEK
+        steps = f"from the one day to the other are {between} days, {between + 1} with both"
+        yield Elapsed(Interval(low=Decimal(between), high=Decimal(between + 1)), steps, ())
+        return
+    if lapse.since == lapse.until and len(lapse.since.claims) == 1:
+        period = chronicle.index.get(lapse.since.claims[0])
+        pair = ends(period) if period is not None else None
+        if pair is not None:
+            yield _between(*pair, unit, chronicle)
+        return
+    for since in chronicle.moments(lapse.since):
+        for until in chronicle.moments(lapse.until):
+            yield _between(since, until, unit, chronicle)
+
+
+def _between(since: Days, until: Days, unit: str, chronicle: Chronicle) -> Elapsed:
+    least, most = (until.start - since.end).days, (until.end - since.start).days + 1
+    scale = _DAYS[unit]
+    later = until.claim is None and not chronicle.dated
+    low, high = Decimal(least) / scale, None if later else Decimal(most) / scale
+    claims = tuple(one.claim for one in (since, until) if one.claim is not None)
+    shown = Interval(low=round(low, 2), high=None if high is None else round(high, 2))
+    steps = f"from {_shown(since)} to {_shown(until)} are {shown} {unit}s"
+    return Elapsed(Interval(low=low, high=high), steps, tuple(dict.fromkeys(claims)))
+
+
+def _shown(one: Days) -> str:
+    return str(one.start) if one.start == one.end else f"[{one.start}, {one.end}]"

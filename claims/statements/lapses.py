@@ -1,0 +1,339 @@
+"""Lengths of time with both their ends: "for 12 years, from 2009 to 2021", "five years later, in 2015", "aged 60"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.claim import Kind, Lapse, Modality, Moment
+from claims.frames import clauses, phrases, who, words
+from claims.frames.path import Figure
+from claims.frames.periods import is_date
+from claims.frames.scene import Scene
+from claims.lexicon import load
+from claims.statements.events import dated, event
+
+_WORDS = load("chronology")
+_STRETCH = frozenset(_WORDS["stretch"])
+_BEGUN: tuple[str, ...] = tuple(_WORDS["begun"])
+_WEEKDAYS: dict[str, int] = _WORDS["weekdays"]
+_DAY = "|".join(_WEEKDAYS)
+_WEEK = re.compile(rf"\b({_DAY})(?:\s+(?:to|until|till|through)\s+|[–—-])({_DAY})\b", re.IGNORECASE)
+_AGED = frozenset({"aged", "age"})
+_JUBILEE = frozenset({"anniversary", "birthday"})
+_LATER, _EARLIER = frozenset({"later"}), frozenset({"earlier"})
+# Words between a length of time and its years, and between "later" and its date.
+_NEAR = 7
+_BESIDE = 2
+_BETWEEN = frozenset({",", "(", "–", "—", "in", "on", "back", "by"})
+# Words between which a length stands beside its years: "(2009 to 2021), 12 years in all".
+_OPENING = ([","], ["("], ["–"], ["—"], ["-"], [":"])
+_CLOSING: tuple[list[str], ...] = ([], [","], ["."], [")"], [";"], ["–"], ["—"], ["in"], ["after"])
+# "In only five years between 2009 and 2021": years of the period, and not its length.
+_SINGLE = frozenset({"in", "only", "just", "least", "most", "every", "than", "another", "first", "last", "consecutive"})
+
+
+def lapses(scene: Scene, ids: Sequence[str], before: Sequence[str]) -> Iterator[Lapse]:
+    """The lengths of time of a sentence; `before` are the dates of the paragraph ahead of it."""
+    for at, figure in enumerate(scene.figures):
+        if figure.top < 0 or scene.done[at].modality is Modality.DENIED:
+            continue
+        kind = figure.mention.kind
+        if kind is Kind.DURATION and figure.mention.unit in ("year", "month", "week", "day"):
+            yield from _length(scene, ids, at, before)
+        elif kind in (Kind.PLAIN, Kind.COUNT):
+            yield from _aged(scene, ids, at)
+        elif kind is Kind.RANK:
+            yield from _anniversary(scene, ids, at)
+        elif kind is Kind.DATE:
+            yield from _ago(scene, ids, at, before)
+
+
+def _length(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str]) -> Iterator[Lapse]:
+    tree, figure = scene.tree, scene.figures[at]
+    following = tree.lower[figure.tokens.stop : figure.tokens.stop + 2]
+    if following[:1] == ["old"] or following == ["-", "old"]:
+        yield from _old(scene, ids, at)
+    elif following[:1] in (["later"], ["earlier"]):
+        yield from _later(scene, ids, at, before, following[0])
+    elif following[:1] in (["after"], ["before"]):
+        yield from _after(scene, ids, at, following[0])
+    else:
+        yield from _lasted(scene, ids, at)
+
+
+def _lasted(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
+    """A length beside the period that it is the length of, or beside the date "since" which it has lasted."""
+    figure = scene.figures[at]
+    for other in (at + 1, at - 1):
+        if not 0 <= other < len(scene.figures) or not is_date(scene.figures[other]):
+            continue
+        date = scene.figures[other]
+        when = date.mention.when
+        if when is None or when.back is not None or not _is_length_of(scene, figure, date):
+            continue
+        if when.end is not None and when.start.year is not None:
+            ends = Moment(claims=(ids[other],))
+            yield _lapse(scene, ids, "lasted", at, other, ends, ends)
+            return
+        if when.end is None and when.start.year is not None and _is_since(scene, date) and _until_now(scene, figure):
+            yield _lapse(scene, ids, "since", at, other, Moment(claims=(ids[other],)), Moment(now=True))
+            return
+    week = _WEEK.search(scene.tree.text)
+    if week is not None and figure.mention.unit == "day":
+        tokens = scene.tree.tokens(*week.span())
+        if _is_stretch(scene, figure.tokens, tokens):
+            first, last = (_weekday(scene, week, group) for group in (1, 2))
+            start, end = scene.extent(min(figure.tokens[0], tokens[0]), max(figure.tokens[-1], tokens[-1]))
+            yield Lapse(claim=ids[at], kind="lasted", since=first, until=last, start=start, end=end)
+
+
+def _weekday(scene: Scene, week: re.Match[str], group: int) -> Moment:
+    start, end = scene.block.source(scene.start + week.start(group), scene.start + week.end(group))
+    return Moment(weekday=_WEEKDAYS[week[group].lower()], start=start, end=end)
+
+
+def _is_length_of(scene: Scene, figure: Figure, date: Figure) -> bool:
+    return _is_stretch(scene, figure.tokens, date.tokens)
+
+
+def _is_stretch(scene: Scene, length: range, period: range) -> bool:
+    """Whether nothing between a length and a period keeps the one from being the length of the other."""
+    tree = scene.tree
+    first, last = (length, period) if length.start < period.start else (period, length)
+    gap = tree.lower[first.stop : last.start]
+    if len(gap) > _NEAR or not _STRETCH.issuperset(gap):
+        return False
+    if length.start > period.start:
+        return gap[:1] in _OPENING and tree.lower[length.stop : length.stop + 1] in _CLOSING
+    return tree.lower[max(length.start - 1, 0)] not in _SINGLE
+
+
+def _is_since(scene: Scene, date: Figure) -> bool:
+    lower, first = scene.tree.lower, date.tokens[0]
+    return lower[first] == "since" or (first > 0 and lower[first - 1] == "since")
+
+
+def _until_now(scene: Scene, figure: Figure) -> bool:
+    """Whether a length ends now: "the past 12 years", or "has … for 12 years"."""
+    tree = scene.tree
+    before = tree.lower[max(figure.tokens[0] - 2, 0) : figure.tokens[0] + 1]
+    if "past" in before or "last" in before:
+        return True
+    verb = next((each for each in tree.ancestors(figure.top) if tree.is_verb(each)), None)
+    auxiliaries = tree.children(verb, "aux", "auxpass") if verb is not None else []
+    return "for" in before and any(tree.lower[kid] in ("has", "have") for kid in auxiliaries)
+
+
+def _later(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str], way: str) -> Iterator[Lapse]:
+    """As in "In 2010 …. Five years later, in 2015, …": counted from a date before it, whichever is meant."""
+    figure = scene.figures[at]
+    word = figure.tokens.stop
+    beside: int | None = None
+    for other in (at + 1, at - 1):
+        if 0 <= other < len(scene.figures) and is_day(scene.figures[other]):
+            gap = _gap(scene, scene.figures[other].tokens, range(figure.tokens.start, word + 1))
+            if gap is not None and len(gap) <= _BESIDE and _BETWEEN.issuperset(gap):
+                beside = other
+                break
+    if beside is None:
+        return
+    here = [ids[each] for each in range(min(at, beside)) if is_day(scene.figures[each])]
+    counted = tuple(dict.fromkeys((*before, *here)))
+    if not counted:
+        return
+    anchor, reached = Moment(claims=counted), Moment(claims=(ids[beside],))
+    since, until = (anchor, reached) if way == "later" else (reached, anchor)
+    yield _lapse(scene, ids, "apart", at, beside, since, until)
+
+
+def _after(scene: Scene, ids: Sequence[str], at: int, way: str) -> Iterator[Lapse]:
+    """As in "opened in 2015, five years after it was founded in 2010", "five years after its launch, in 2015"."""
+    tree, figure = scene.tree, scene.figures[at]
+    word = figure.tokens.stop
+    inner, outer = _parted(scene, word)
+    if inner is None or outer is None:
+        return
+    dates = [each for each, other in enumerate(scene.figures) if is_day(other)]
+    below = set(tree.subtree(inner))
+    behind = [each for each in dates if scene.figures[each].top in below]
+    ahead = [each for each in dates if each not in behind and _hangs_from(scene, each, outer)]
+    if len(ahead) != 1 or len(behind) > 1:
+        return
+    if behind:
+        anchor = Moment(claims=(ids[behind[0]],))
+    else:
+        named = _named_event(scene, inner)
+        if named is None:
+            return
+        anchor = Moment(what=(named[0],), subject=named[1])
+    reached = Moment(claims=(ids[ahead[0]],))
+    since, until = (anchor, reached) if way == "after" else (reached, anchor)
+    yield _lapse(scene, ids, "apart", at, ahead[0], since, until)
+
+
+def _parted(scene: Scene, word: int) -> tuple[int | None, int | None]:
+    """What stands behind "after" or "before", and the verb of the clause that it dates."""
+    tree = scene.tree
+    above = tree.heads[word]
+    if tree.deps[word] == "mark" and tree.is_verb(above) and tree.is_verb(tree.heads[above]):
+        return above, tree.heads[above]
+    inner = tree.child(word, "pobj", "pcomp")
+    return (inner, above) if inner is not None and tree.is_verb(above) else (None, None)
+
+
+def _hangs_from(scene: Scene, at: int, verb: int) -> bool:
+    tree = scene.tree
+    above = next((each for each in tree.ancestors(scene.figures[at].top) if tree.is_verb(each)), None)
+    return above == verb
+
+
+def _named_event(scene: Scene, token: int) -> tuple[str, str] | None:
+    """The event that a noun or verb without a date names, and whose it is: "its launch", "it was founded"."""
+    tree = scene.tree
+    if tree.is_verb(token):
+        found = event(scene, token)
+        return (found.what, found.subject) if found is not None and found.subject else None
+    verb = words.NOMINAL.get(tree.lower[token])
+    owner = phrases.owner(tree, token, lambda other: who.entity(scene, other), scene.skip) if verb else None
+    return (verb, owner) if verb and owner else None
+
+
+def _ago(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str]) -> Iterator[Lapse]:
+    """As in "three years ago, in 2019", "ten years earlier, in 2005": the day that is counted back to, and its date."""
+    word = scene.tree.lower[scene.figures[at].tokens[-1]]
+    if at + 1 >= len(scene.figures) or word not in ("ago", "earlier"):
+        return
+    date = scene.figures[at + 1]
+    gap = _gap(scene, scene.figures[at].tokens, date.tokens)
+    earlier = [*before, *(ids[each] for each in range(at) if is_day(scene.figures[each]))]
+    if not is_day(date) or not gap or len(gap) > _BESIDE or not _BETWEEN.issuperset(gap):
+        return
+    if word == "ago" or earlier:
+        until = Moment(now=True) if word == "ago" else Moment(claims=(earlier[-1],))
+        yield _lapse(scene, ids, "back", at, at + 1, Moment(claims=(ids[at + 1],)), until)
+
+
+def _old(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
+    """As in "the 20-year-old company", "is 20 years old": counted from its founding, birth or opening."""
+    tree, figure = scene.tree, scene.figures[at]
+    if figure.mention.unit != "year":
+        return
+    behind = range(figure.tokens.stop, min(figure.tokens.stop + 2, len(tree)))
+    old = next((each for each in behind if tree.lower[each] == "old"), None)
+    if old is None:
+        return
+    head = tree.heads[old]
+    if tree.deps[old] in ("amod", "compound") and tree.is_noun(head):
+        definite = any(tree.deps[kid] == "det" and tree.lower[kid] in ("the", "this") for kid in tree.kids[head])
+        generic = definite and words.noun(tree.lower[head]) in words.FIRM
+        firm = scene.context.firm(scene.index, scene.start) if generic else None
+        whose = firm or (who.entity(scene, head) if definite else _apposed(scene, head))
+        pointed = definite
+    else:
+        verb = next((each for each in tree.ancestors(old) if tree.is_verb(each)), None)
+        subject = tree.child(verb, "nsubj") if verb is not None and words.lemma(tree.lower[verb]) == "be" else None
+        whose = who.entity(scene, subject) if subject is not None else None
+        pointed = False
+    if whose is not None:
+        yield from _from_birth(scene, ids, at, whose, pointed)
+
+
+def _apposed(scene: Scene, head: int) -> str | None:
+    """Whose age "a 20-year-old company" tells: what it stands beside, or is said of."""
+    tree = scene.tree
+    above = tree.heads[head]
+    if tree.deps[head] == "appos" and tree.is_noun(above):
+        return who.entity(scene, above)
+    if tree.deps[head] == "attr":
+        subject = tree.child(above, "nsubj")
+        return who.entity(scene, subject) if subject is not None else None
+    beside = tree.child(head, "appos")
+    return who.entity(scene, beside) if beside is not None else None
+
+
+def _aged(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
+    """As in "died in 2021 aged 60", "at the age of 60"."""
+    tree, figure = scene.tree, scene.figures[at]
+    first = figure.tokens[0]
+    before = tree.lower[max(first - 2, 0) : first]
+    if not before or figure.mention.low is None or not (before[-1] in _AGED or before == ["age", "of"]):
+        return
+    verbs = (each for each in tree.ancestors(figure.top) if tree.is_verb(each) and tree.lower[each] != "aged")
+    verb = next(verbs, None)
+    subject = clauses.subject(tree, verb, frozenset(figure.tokens)) if verb is not None else None
+    whose = who.entity(scene, subject) if subject is not None else None
+    if whose is not None:
+        yield from _from_birth(scene, ids, at, whose, False)
+
+
+def _from_birth(scene: Scene, ids: Sequence[str], at: int, whose: str, pointed: bool) -> Iterator[Lapse]:
+    """An age of somebody or something, now or at one of the sentence's dates; that of its beginning is none."""
+    begins: list[str] = []
+    others: list[str] = []
+    for each, figure in enumerate(scene.figures):
+        if not is_day(figure):
+            continue
+        found = dated(scene, figure)
+        (begins if found is not None and found.what in _BEGINNING else others).append(ids[each])
+    since = Moment(claims=tuple(begins[:1]), what=() if begins else _BEGUN, subject=None if begins else whose)
+    start, end = scene.extent(scene.figures[at].tokens[0], scene.figures[at].tokens[-1])
+    yield Lapse(
+        claim=ids[at],
+        kind="age",
+        since=since,
+        until=Moment(claims=tuple(others), now=not others),
+        pointed=pointed,
+        start=start,
+        end=end,
+    )
+
+
+_BEGINNING = frozenset(verb for kind in _BEGUN for verb in _WORDS["kind"].get(kind, ()))
+
+
+def _anniversary(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
+    """As in "celebrated its 50th anniversary in 2024": counted from the founding, or from what it is one of."""
+    tree, figure = scene.tree, scene.figures[at]
+    beside = range(figure.tokens[0], min(figure.tokens.stop + 2, len(tree)))
+    noun = next((each for each in beside if tree.lower[each] in _JUBILEE), None)
+    if noun is None:
+        return
+    below = set(tree.subtree(noun))
+    inner = [each for each, other in enumerate(scene.figures) if is_day(other) and other.top in below]
+    outer = [ids[each] for each, other in enumerate(scene.figures) if is_day(other) and each not in inner]
+    owner = tree.child(noun, "poss")
+    of = phrases.complement(tree, noun)
+    if inner and of is not None and len(inner) == 1:
+        since = Moment(claims=(ids[inner[0]],))
+    elif of is not None:
+        named = _named_event(scene, of)
+        if named is None:
+            return
+        since = Moment(what=(named[0],), subject=named[1])
+    elif owner is not None:
+        whose = who.entity(scene, owner)
+        if whose is None:
+            return
+        since = Moment(what=_BEGUN, subject=whose)
+    else:
+        return
+    start, end = scene.extent(figure.tokens[0], noun)
+    until = Moment(claims=tuple(outer), now=not outer)
+    yield Lapse(claim=ids[at], kind="anniversary", since=since, until=until, start=start, end=end)
+
+
+def is_day(figure: Figure) -> bool:
+    """Whether a figure is one date with a year of its own, no period and none counted back."""
+    when = figure.mention.when
+    return figure.top >= 0 and is_date(figure) and when is not None and when.end is None and when.start.year is not None
+
+
+def _gap(scene: Scene, one: range, other: range) -> list[str] | None:
+    """The words between two stretches, None where they do not follow one another."""
+    first, last = (one, other) if one.start < other.start else (other, one)
+    return scene.tree.lower[first.stop : last.start] if first.stop <= last.start else None
+
+
+def _lapse(scene: Scene, ids: Sequence[str], kind: str, at: int, other: int, since: Moment, until: Moment) -> Lapse:
+    first, last = sorted((scene.figures[at].tokens, scene.figures[other].tokens), key=lambda tokens: tokens.start)
+    start, end = scene.extent(first[0], last[-1])
+    return Lapse(claim=ids[at], kind=kind, since=since, until=until, start=start, end=end)

@@ -1,0 +1,141 @@
+"""Which of two dates a sentence puts first: "closed in 2014 before being sold in 2016", "a 2022 report says that …"."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.claim import Modality, Order, Tense
+from claims.frames import words
+from claims.frames.path import Figure
+from claims.frames.periods import is_basis, is_date
+from claims.frames.scene import Scene
+from claims.frames.tree import Tree
+from claims.lexicon import load
+from claims.statements.tenses import tense
+
+_WORDS = load("chronology")
+_AFTER, _BEFORE = frozenset(_WORDS["after"]), frozenset(_WORDS["before"])
+_CAUSE = frozenset(_WORDS["cause"])
+_REPORT = frozenset(_WORDS["report"])
+_TIES = frozenset({"in", "on", "of"})
+_DIRECT = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod"})
+
+
+def orders(scene: Scene, ids: Sequence[str]) -> Iterator[Order]:
+    """The dates that "after", "before" and their like set in order, and those that a dated report tells of."""
+    tree = scene.tree
+    dates = [
+        (at, figure)
+        for at, figure in enumerate(scene.figures)
+        if is_date(figure) and figure.top >= 0 and not is_basis(tree, figure)
+    ]
+    if len(dates) < 2:
+        return
+    for token, lower in enumerate(tree.lower):
+        first = lower in _AFTER or lower in _CAUSE
+        if not (first or lower in _BEFORE) or tree.deps[token] not in ("prep", "mark", "acomp", "advmod"):
+            continue
+        inner, outer = _joined(tree, token)
+        if inner is None or outer is None:
+            continue
+        behind = _dating(scene, inner, dates) or _beside(scene, inner, dates)
+        ahead = [one for one in _dating(scene, outer, dates) if one not in behind]
+        if len(behind) == len(ahead) == 1 and _is_told(tree, outer) and _is_told(tree, inner):
+            earlier, later = (behind[0], ahead[0]) if first else (ahead[0], behind[0])
+            yield _order(scene, ids, earlier, later, lower)
+    yield from _reported(scene, ids, dates)
+
+
+def _joined(tree: Tree, token: int) -> tuple[int | None, int | None]:
+    """What a word of order puts in order: the verb or noun behind it, and the verb of the clause that it stands in."""
+    above = tree.heads[token]
+    if tree.deps[token] in ("mark", "advmod"):
+        clause = tree.deps[above] == "advcl" and tree.is_verb(tree.heads[above])
+        return (above, tree.heads[above]) if clause else (None, None)
+    inner = _behind(tree, token)
+    for _ in range(3):
+        if tree.is_verb(above) or tree.heads[above] == above:
+            break
+        above = tree.heads[above]
+    return (inner, above) if tree.is_verb(above) else (None, None)
+
+
+def _behind(tree: Tree, preposition: int) -> int | None:
+    """The noun or verb behind a preposition, or behind the "of" or "to" that follows it ("because of", "due to")."""
+    for _ in range(3):
+        inner = tree.child(preposition, "pobj", "pcomp")
+        if inner is not None and words.noun(tree.lower[inner]) not in _CAUSE:
+            return inner
+        following = tree.child(inner if inner is not None else preposition, "prep")
+        if following is None:
+            return None
+        preposition = following
+    return None
+
+
+def _dating(scene: Scene, token: int, dates: Sequence[tuple[int, Figure]]) -> list[int]:
+    """The dates that hang from a verb or noun itself: "the 2012 fire", "the fire in 2012", "opened in 2012"."""
+    tree, found = scene.tree, []
+    for at, figure in dates:
+        if token in figure.tokens:
+            continue
+        if (
+            tree.heads[figure.top] == token
+            and tree.deps[figure.top] in ("nummod", "compound", "nmod", "amod", "npadvmod")
+        ) or _tied(tree, figure) == token:
+            found.append(at)
+    return found
+
+
+def _beside(scene: Scene, noun: int, dates: Sequence[tuple[int, Figure]]) -> list[int]:
+    """The date right behind a noun, which the parse may tie to the verb: "passed following the fire in 2008"."""
+    tree = scene.tree
+    if not tree.is_noun(noun):
+        return []
+    return [at for at, figure in dates if figure.tokens[0] == noun + 2 and tree.lower[noun + 1] in _TIES]
+
+
+def _tied(tree: Tree, figure: Figure) -> int | None:
+    """The verb or noun that a date is tied to by "in", "on" or "of"."""
+    above = tree.heads[figure.top]
+    if above == figure.top or tree.lower[above] not in _TIES or tree.deps[above] != "prep":
+        return None
+    return tree.heads[above]
+
+
+def _is_told(tree: Tree, token: int) -> bool:
+    """Whether something has happened: a noun, a verb in the past, or one that "after" and "before" lend theirs to."""
+    if not tree.is_verb(token) or tree.tags[token] == "VBG":
+        return True
+    return tense(tree, token) is Tense.PAST
+
+
+def _reported(scene: Scene, ids: Sequence[str], dates: Sequence[tuple[int, Figure]]) -> Iterator[Order]:
+    """What a source of one date tells in the past tense of another: it happened first."""
+    tree = scene.tree
+    for noun, lower in enumerate(tree.lower):
+        if words.noun(lower) not in _REPORT or not tree.is_noun(noun):
+            continue
+        issued = _dating(scene, noun, dates)
+        told = _told(tree, noun)
+        if len(issued) != 1 or told is None:
+            continue
+        for at in _dating(scene, told, dates):
+            actual = scene.done[at].modality is Modality.ACTUAL
+            if at not in issued and actual and tense(tree, told) is Tense.PAST:
+                yield _order(scene, ids, at, issued[0], tree.lower[noun], reported=True)
+
+
+def _told(tree: Tree, noun: int) -> int | None:
+    """The verb of what a report tells: "the report says that …", "according to the report, …"."""
+    above = tree.heads[noun]
+    if tree.deps[noun] == "nsubj" and words.lemma(tree.lower[above]) in words.SAY:
+        return tree.child(above, "ccomp")
+    if tree.deps[noun] == "pobj" and tree.lower[above] == "to" and tree.lower[tree.heads[above]] == "according":
+        head = tree.heads[tree.heads[above]]
+        return head if tree.is_verb(head) else None
+    return None
+
+
+def _order(scene: Scene, ids: Sequence[str], earlier: int, later: int, said: str, *, reported: bool = False) -> Order:
+    first, last = sorted((scene.figures[earlier], scene.figures[later]), key=lambda figure: figure.tokens[0])
+    start, end = scene.extent(first.tokens[0], last.tokens[-1])
+    return Order(earlier=ids[earlier], later=ids[later], words=said, reported=reported, start=start, end=end)

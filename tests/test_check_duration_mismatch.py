@@ -1,0 +1,105 @@
+"""Lengths of time, ages and anniversaries against the dates that they lie between."""
+
+import pytest
+
+from checker.check import load
+from reports.audit import Severity
+from tests.test_check_examples import drafts, material
+
+CHECK = next(check for check in load() if check.name == "duration-mismatch")
+DATED = "# News\n\n*4 May 2024*\n\n"
+
+
+def found(text: str) -> list[tuple[str, list[str]]]:
+    article = DATED + text
+    return [
+        (
+            article[one.primary[0].start : one.primary[0].end],
+            [article[place.start : place.end] for place in one.other],
+        )
+        for one in drafts(CHECK, article)
+    ]
+
+
+MISMATCHES = [
+    ("He ran the club for 12 years, from 2009 to 2015.", "12 years", ["2009 to 2015"]),
+    ("His 10 years in office (2011–2016) were calm.", "10 years", ["2011–2016"]),
+    ("From 2009 to 2019, 15 years in all, the mine stood idle.", "15 years", ["2009 to 2019"]),
+    ("A 12-year drought from 2009 to 2015 emptied the reservoirs.", "12-year", ["2009 to 2015"]),
+    ("The five-day festival ran from 3 May to 14 May 2023.", "five-day", ["3 May to 14 May 2023"]),
+    ("The three-day strike from Monday to Friday closed schools.", "three-day", ["Friday", "Monday"]),
+    ("She has led the union for 20 years, since 2015.", "20 years", ["2015"]),
+    ("The dam opened in 2015, five years after it was approved in 2003.", "five years", ["2003", "2015"]),
+    ("The lab was founded in 2003. Five years later, in 2015, it won the prize.", "Five years", ["2003", "2015"]),
+    ("The treaty was signed in 2019. Ten years earlier, in 2005, talks had begun.", "Ten years earlier", ["2005", "2019"]),
+    ("The law was passed three years ago, in 2017.", "three years ago", ["2017"]),
+    ("Harlow Paper was founded in 1998. The 20-year-old company employs 300 people.", "20-year", ["1998"]),
+    ("Ines Okafor was born in 1950 and died in 2021, aged 60.", "60", ["1950", "2021"]),
+    ("Born in 1950, Ines Okafor died in 2021 at the age of 60.", "60", ["1950", "2021"]),
+    (
+        "Harlow Paper was founded in 1998. Harlow Paper celebrated its 50th anniversary in 2018.",
+        "50th",
+        ["1998", "2018"],
+    ),
+    ("The 50th anniversary of the 1959 flood was marked in 2019.", "50th", ["1959", "2019"]),
+]
+
+
+@pytest.mark.parametrize(("text", "length", "dates"), MISMATCHES)
+def test_a_length_that_its_dates_contradict(text, length, dates):
+    assert [(primary, sorted(other)) for primary, other in found(text)] == [(length, dates)]
+
+
+MATCHES = [
+    "He ran the club for ten years, from 2009 to 2019.",
+    "He ran the club for 11 years, from 2009 to 2019.",
+    "He ran the club for almost ten years, from 2009 to 2019.",
+    "He ran the club for over 10 years, from 2009 to 2019.",
+    "He ran the club for 10 years, from March 2009 to December 2019.",
+    "The club won the cup in five years between 2009 and 2019.",
+    "From 2009 to 2019, three years of drought cut the harvest.",
+    "The yield of 10-year bonds fell from 2019 to 2021.",
+    "Between 2019 and 2021, 30-year mortgages became dear.",
+    "A five-year average, 1990–2019, is shown.",
+    "The five-day strike from Monday to Friday closed schools.",
+    "The four-day strike from Friday to Monday closed schools.",
+    "The two-week fair ran from 1 May to 14 May 2023.",
+    "She has led the union for nine years, since 2015.",
+    "In the five years since 2015 he had written two books.",
+    "The lab was founded in 2003 and moved in 2010. Five years later, in 2015, it won the prize.",
+    "The law was passed three years ago, in 2021.",
+    "The law was passed three years ago, in late 2020.",
+    "Harlow Paper was founded in 1998. The 26-year-old company employs 300 people.",
+    "Harlow Paper was founded in 1998. In 2018, the 20-year-old company employed 300 people.",
+    "Ines Okafor was born in 1950 and died in 2021, aged 70.",
+    "Harlow Paper was founded in 1998. Harlow Paper marked its 20th anniversary in 2018.",
+    "Harlow Paper was founded in 1998. The town marked the 50th anniversary of the flood in 2018.",
+    "Harlow Paper was founded in 1998. A 20-year-old student sued it.",
+    "The bridge did not last for 12 years, from 2009 to 2015.",
+    "The minimum age of 18 was set in 1998.",
+]
+
+
+@pytest.mark.parametrize("text", MATCHES)
+def test_a_length_that_its_dates_allow(text):
+    assert found(text) == []
+
+
+def test_what_the_article_only_points_at_is_a_warning():
+    (pointed,) = drafts(CHECK, DATED + "Harlow Paper was founded in 1998. The 20-year-old company employs 300 people.")
+    (said,) = drafts(CHECK, DATED + "He ran the club for 12 years, from 2009 to 2015.")
+    assert (pointed.severity, said.severity) == (Severity.WARNING, Severity.ERROR)
+    assert said.computation == (
+        'from [2009-01-01, 2009-12-31] to [2015-01-01, 2015-12-31] are [5.00, 7.00] years; "12 years" allows [11.5, 13]'
+    )
+
+
+def test_an_article_without_a_date_may_be_younger_than_what_it_speaks_of():
+    assert drafts(CHECK, "# Mills\n\nHarlow Paper was founded in 1998. It is 26 years old. In May 2019 it grew.") == []
+    (finding,) = drafts(CHECK, "# Mills\n\nHarlow Paper was founded in 1998. It is 9 years old. In May 2019 it grew.")
+    assert "∞" in finding.computation
+
+
+def test_without_any_date_nothing_is_counted():
+    assert material("# Mills\n\nThe 20-year-old company employs 300 people.").reading.as_of is None
+    assert drafts(CHECK, "# Mills\n\nThe 20-year-old company employs 300 people.") == []
