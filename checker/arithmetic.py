@@ -10,9 +10,10 @@ from reports.audit import Severity, Term
 def draft(equation: Equation, message: str) -> Draft:
     """The finding that an equation does not hold: the result against the figures that it should come from.
 
-    The arithmetic is that of every working, the one that the text itself suggests first.
+    The arithmetic is that of every working, the one that the text itself suggests first, in another unit last.
     """
-    working = equation.workings[0]
+    workings = (*equation.workings, *equation.slips)
+    working = workings[0]
     stated, *operands = claims_of(equation, working)
     unsaid = " and ".join(equation.open)
     return Draft(
@@ -20,7 +21,7 @@ def draft(equation: Equation, message: str) -> Draft:
         primary=places(stated),
         other=places(*operands),
         message=message + (f"; the {unsaid} is not said" if unsaid else ""),
-        computation="\n".join(f"{one.steps}; {equation.allows}" for one in equation.workings),
+        computation="\n".join(f"{one.steps}; {equation.allows}" for one in workings),
         terms=tuple(_terms(equation, working)),
         slots=dict.fromkeys(equation.open, "unspecified"),
         severity=Severity.WARNING if unsaid else Severity.ERROR,

@@ -19,7 +19,7 @@ from claims.comparison import keys as keys_of
 from claims.document import Document, Extent, Role
 from claims.frames.words import lemma
 from claims.labels import completed, labels, told
-from claims.names import Acronyms, content, vocabulary
+from claims.names import Acronyms, content, name, vocabulary
 from claims.statement import Statement, phrases
 
 # Headings are counted from 1; one whose level nobody knows is below all others.
@@ -87,6 +87,14 @@ class Index:
             if one.id != sought.id and comparable(sought, one, self.short, self.as_of):
                 yield one
 
+    def of_subject(self, subject: str | None, before: Statement) -> Iterator[Statement]:
+        """The figures that the text gives of somebody by this name ahead of a statement, the nearest first."""
+        if before.span is None or not name(subject):
+            return
+        for one in reversed(self._by_subject.get(name(subject, self.short).words, ())):
+            if one.span is not None and one.span.start < before.span.start:
+                yield one
+
     @functools.cached_property
     def keyed(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
         """The statements by the keys under which two that measure one thing meet (claims.comparison.keys)."""
@@ -99,6 +107,14 @@ class Index:
     @functools.cached_property
     def _by_id(self) -> Mapping[str, Statement]:
         return {one.id: one for one in self.statements}
+
+    @functools.cached_property
+    def _by_subject(self) -> Mapping[frozenset[str], Sequence[Statement]]:
+        found: dict[frozenset[str], list[Statement]] = defaultdict(list)
+        for one in self.statements:
+            if one.quantity.kind not in (Kind.DATE, Kind.RANK, Kind.MULTIPLE):
+                found[name(one.measures.subject, self.short).words].append(one)
+        return found
 
     @functools.cached_property
     def _order(self) -> Mapping[str, int]:

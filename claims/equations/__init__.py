@@ -8,16 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from claims.claim import Reading
-from claims.equations.equation import Change, Difference, Equation, Ratio, Share, Total, Working
+from claims.equations.changes import changes
+from claims.equations.differences import differences
+from claims.equations.equation import Change, Difference, Equation, Move, Ratio, Share, Spread, Total, Working
 from claims.equations.ratios import ratios
 from claims.equations.shares import shares
 from claims.grouping import SameQuantity
 from claims.index import Index
 from claims.statement import Statement
 
-__all__ = ["Change", "Difference", "Equation", "Ratio", "Share", "Total", "Working", "equations"]
+__all__ = ["Change", "Difference", "Equation", "Move", "Ratio", "Share", "Spread", "Total", "Working", "equations"]
 
-_KINDS = (ratios, shares)
+_KINDS = (ratios, changes, differences, shares)
 
 
 def equations(reading: Reading, index: Index, quantities: Iterable[SameQuantity]) -> tuple[Equation, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from claims.arithmetic import dimension
-from claims.claim import Kind, Quantity
+from claims.claim import Direction, Kind, Quantity
 from claims.interval import Interval
 from claims.statement import Statement
 
@@ -32,12 +32,14 @@ class Equation:
 
     There are several workings where an operand is stated with several values, or may mean several figures; the first
     is the one that the text itself suggests. `open` names slots that nothing settles: a finding may only be a warning.
+    `slips` are workings that take the stated unit for another that is often confused with it: percent for points.
     """
 
     stated: Statement
     allowed: Interval
     workings: tuple[Working, ...]
     open: tuple[str, ...] = ()
+    slips: tuple[Working, ...] = ()
 
     def fits(self, working: Working) -> bool:
         """Whether a working gives a value that the text's own words allow."""
@@ -47,6 +49,11 @@ class Equation:
     def holds(self) -> bool:
         """Whether any working gives what the text states: a reading that agrees is taken for the one that is meant."""
         return any(self.fits(working) for working in self.workings)
+
+    @property
+    def slip(self) -> Working | None:
+        """The working by which the stated number is right in another unit, where it is wrong in its own."""
+        return None if self.holds else next((working for working in self.slips if self.fits(working)), None)
 
     @property
     def allows(self) -> str:
@@ -62,6 +69,34 @@ class Ratio(Equation):
 @dataclass(frozen=True, slots=True)
 class Change(Equation):
     """A rise or fall in percent, or so many times, between two values: "up 12% to 56"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Change):
+    """A value that is said to have risen or fallen from another, without a figure for the change: "fell to 19".
+
+    What is `allowed` is the sign of the difference; `stated` is the later value.
+    """
+
+    way: Direction = Direction.UP
+
+    @property
+    def allows(self) -> str:
+        """What a move that way allows, in words."""
+        return f"a {'rise' if self.way is Direction.UP else 'fall'} allows {shown(self.allowed)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spread(Change):
+    """A range of growth that leads to a range of values: "1.1 to 1.2 billion, up 50% to 69%".
+
+    What is computed is the base that the lower ends imply over the one that the upper ends do.
+    """
+
+    @property
+    def allows(self) -> str:
+        """What a range of growth allows, in words."""
+        return "both ends of the range start from one base"
 
 
 @dataclass(frozen=True, slots=True)

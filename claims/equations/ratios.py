@@ -1,46 +1,110 @@
 """Ratios: the text says that one figure is so many times another."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from decimal import Decimal
 
-from claims.claim import Kind, Reading
-from claims.equations.equation import Ratio, Working, allowed, figure, one_unit, shown, written
+from claims.claim import Direction, Kind, Operand, Period, Reading, Relation
+from claims.equations.equation import Ratio, Working, allowed, figure, shown, written
+from claims.equations.multiples import multiple
+from claims.equations.operands import Readings, exactly, lenient, pairs, stands
 from claims.index import Index
+from claims.names import name
 from claims.statement import Statement
 
-Readings = Mapping[str, Sequence[Statement]]
+_PERCENT = exactly(100)
+# A ratio that names both sides without a figure is of what was told just before it, so many characters back at most.
+_NEAR = 600
 
 
 def ratios(reading: Reading, index: Index, readings: Readings) -> Iterator[Ratio]:
     """The ratios of an article; `readings` gives of a claim the other statements of its quantity."""
     for relation in reading.relations:
-        if relation.kind != "ratio" or (stated := index.get(relation.claim)) is None:
+        stated = index.get(relation.claim) if relation.kind == "ratio" else None
+        if stated is None or not stands(stated):
             continue
-        if stated.quantity.kind is not Kind.MULTIPLE:
+        named = found(relation, index)
+        if named is None:
             continue
-        sides = {operand.role: index.get(operand.claim) for operand in relation.operands}
-        of, base = sides.get("of"), sides.get("base")
-        if of is None or base is None:
-            continue
-        workings = [
+        workings = tuple(
             working
-            for one in (of, *readings.get(of.id, ()))
-            for other in (base, *readings.get(base.id, ()))
-            if (working := _quotient(one, other)) is not None
-        ]
+            for of, base in pairs(named, "of", "base", index, readings)
+            if _may_be_held(of, base) and (working := _quotient(of, base, stated, relation.direction)) is not None
+        )
         if workings:
-            yield Ratio(stated, allowed(stated), tuple(workings))
+            times = stated.quantity.kind is Kind.MULTIPLE
+            allows = multiple(stated, more=relation.direction is Direction.UP) if times else lenient(stated)
+            yield Ratio(stated, allows, workings)
 
 
-def _quotient(of: Statement, base: Statement) -> Working | None:
-    """One figure over another of the same unit; None where they have none in common, or the divisor may be nothing."""
-    if not one_unit(of.quantity, base.quantity):
-        return None
-    one, other = written(of), written(base)
+def _may_be_held(of: Statement, base: Statement) -> bool:
+    """Whether two figures can be meant: those of two subjects are of one time, and rates are of one base."""
+    one, other = of.measures, base.measures
+    subjects = {one.subject, other.subject}
+    apart = None not in subjects and len(subjects) == 2 and not (name(one.subject).words & name(other.subject).words)
+    periods = {one.period, other.period} - {Period()}
+    return not (apart and len(periods) == 2) and len({one.per, other.per} - {None}) < 2
+
+
+def _quotient(of: Statement, base: Statement, stated: Statement, way: Direction | None) -> Working | None:
+    """One figure over another; None where the divisor may be nothing. "Three times less" is a third."""
+    above, below = (base, of) if way is Direction.DOWN else (of, base)
+    one, other = written(above), written(below)
     if one is None or not other:
         return None
     try:
-        computed = allowed(of) / allowed(base)
+        computed = allowed(above) / allowed(below)
     except ZeroDivisionError:
         return None
     steps = f"{figure(one)} / {figure(other)} = {figure(one / other)} {shown(computed)}"
+    if stated.quantity.kind is not Kind.MULTIPLE:
+        computed = computed * _PERCENT
+        steps = f"{figure(one)} / {figure(other)} = {figure(Decimal(100) * one / other)}% {shown(computed)}"
     return Working((("of", of), ("base", base)), computed, steps)
+
+
+def found(relation: Relation, index: Index) -> Relation | None:
+    """The relation with figures for both sides; None where the article has none for what a side names.
+
+    The figures of "X is three times that of Y" are the nearest two before it that measure one thing, for Y and for X.
+    """
+    stated = index[relation.claim]
+    sides: dict[str, list[Operand]] = {"of": [], "base": []}
+    for operand in relation.operands:
+        sides.setdefault(operand.role, []).append(operand)
+    of, base = (next((index.get(each.claim) for each in sides[role] if each.claim), None) for role in ("of", "base"))
+    if of is not None and base is not None:
+        return relation
+    of_name, base_name = (next((each.subject for each in sides[role]), None) for role in ("of", "base"))
+    if of is not None:
+        other = _last_before(stated, of, base_name, index)
+        return None if other is None else _with(relation, of, other)
+    if base is not None:
+        other = _last_before(stated, base, of_name, index)
+        return None if other is None else _with(relation, other, base)
+    for one in index.of_subject(base_name, before=stated):
+        if stated.span is None or one.span is None or one.span.end < stated.span.start - _NEAR:
+            break
+        other = _last_before(stated, one, of_name, index)
+        if other is not None and _is_meant(stated, one):
+            return _with(relation, other, one)
+    return None
+
+
+def _last_before(stated: Statement, one: Statement, subject: str | None, index: Index) -> Statement | None:
+    """The figure ahead of a ratio that measures of somebody else what this one measures."""
+    if subject is None or not name(subject):
+        return None
+    alike = [other for other in index.alike(one, subject=subject) if other.sentence != stated.sentence]
+    return alike[-1] if alike else None
+
+
+def _is_meant(stated: Statement, one: Statement) -> bool:
+    """Whether a ratio that names what it compares may be of this figure."""
+    metric = name(stated.measures.metric)
+    measured = name(one.measures.metric).words | name(one.measures.whole).words | name(one.quantity.unit).words
+    return not metric or metric.head in measured
+
+
+def _with(relation: Relation, of: Statement, base: Statement) -> Relation:
+    operands = tuple(Operand(role=role, claim=one.id) for role, one in (("of", of), ("base", base)))
+    return relation.model_copy(update={"operands": operands})

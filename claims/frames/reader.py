@@ -63,6 +63,8 @@ def _value(scene: Scene, figure: Figure) -> Slots:
         return _of_them(scene, figure)
     counted = traits.counted(scene, path, figure)
     if counted is None and kind in COUNTS:
+        if whole is not None and shares.names_owner(scene, figure, whole):
+            return _of_another(scene, figure, whole)
         counted = whole
     elif whole is None and counted is not None and kind is Kind.FRACTION and not who.is_attribute(tree, counted):
         whole = counted
@@ -80,6 +82,8 @@ def _value(scene: Scene, figure: Figure) -> Slots:
             else None
         )
         scene.owned.setdefault(noun, slots)
+    elif _dimension(scene, figure) is not None:
+        slots.metric = _dimension(scene, figure)
     elif whole is not None and kind in _SUBSTANCES:
         slots.metric = phrases.metric(tree, whole, scene.skip)
     elif kind is Kind.PLAIN and path.nouns and path.nouns[0].by in _VALUED and not scene.is_figure(path.nouns[0].noun):
@@ -103,12 +107,27 @@ def _value(scene: Scene, figure: Figure) -> Slots:
     return slots
 
 
+def _dimension(scene: Scene, figure: Figure) -> str | None:
+    """What the adjective behind a measure says that it measures: "185 metres high"."""
+    behind = figure.tokens.stop
+    measures = figure.mention.kind is Kind.MEASURE and behind < len(scene.tree)
+    return words.DIMENSION.get(scene.tree.lower[behind]) if measures else None
+
+
 def _of_them(scene: Scene, figure: Figure) -> Slots:
     """A count "of them": of what the figure before counts, and said of whomever that was said of."""
     before = scene.before(figure.tokens.start) or Slots(subject=who.topic(scene))
     modality = clauses.modality(scene.tree, figure.top, None)
     subject = before.subject or before.metric
     return Slots(metric=before.metric, noun=before.noun, subject=subject, statistic="count", modality=modality)
+
+
+def _of_another(scene: Scene, figure: Figure, owner: int) -> Slots:
+    """A bare count of somebody or some time else, "the 18 of Chile": of what the figure before it measures."""
+    before = scene.before(figure.tokens.start) or Slots(subject=who.topic(scene))
+    subject = who.entity(scene, owner) if scene.tree.is_proper(owner) else before.subject
+    modality = clauses.modality(scene.tree, figure.top, None)
+    return Slots(metric=before.metric, subject=subject, statistic="count", modality=modality)
 
 
 def _gapped(scene: Scene, figure: Figure, gap: ellipsis.Gap) -> Slots:

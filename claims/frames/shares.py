@@ -6,6 +6,7 @@ from claims.frames.scene import PARTS, Scene, Slots
 
 # Ends of the words that fractions are written in.
 _PARTS = ("half", "halves", "third", "thirds", "quarter", "quarters", "th", "ths", "cent")
+_TIMES = frozenset({"year", "month", "week", "quarter", "season", "decade"})
 # A clause that tells who "those" are is as long at most.
 _LONGEST = 9
 # Where a predicate says that a share belongs, the surest preposition first.
@@ -57,7 +58,7 @@ def read(scene: Scene, slots: Slots, path: Path, figure: Figure, whole: int | No
         slots.statistic, whole = "ratio", None
     elif whole is not None and _points_back(scene, slots, figure, whole):
         whole = None
-    elif whole is not None and _names_owner(scene, figure, whole):
+    elif whole is not None and names_owner(scene, figure, whole):
         owner, whole = who.entity(scene, whole), None
     if whole is not None and tree.lower[whole] in who.POINTING:
         slots.whole = tree.spelled(tree.subtree(whole)[:_LONGEST])
@@ -98,11 +99,12 @@ def _points_back(scene: Scene, slots: Slots, figure: Figure, whole: int) -> bool
     return True
 
 
-def _names_owner(scene: Scene, figure: Figure, whole: int) -> bool:
-    """Whether "of …" names the owner of the share ("the 10 % of China"), not what it is a share of."""
+def names_owner(scene: Scene, figure: Figure, whole: int) -> bool:
+    """Whether "of …" names the owner of a figure ("the 10 % of China", "the 18 of Chile"), not what it is part of."""
     tree = scene.tree
     definite = any(tree.deps[kid] == "det" and tree.lower[kid] in ("the", "that") for kid in tree.kids[figure.top])
-    return definite and tree.is_proper(whole) and tree.child(whole, "poss") is None
+    named = tree.is_proper(whole) or words.noun(tree.lower[whole]) in _TIMES
+    return definite and named and tree.child(whole, "poss") is None
 
 
 def belongs(scene: Scene, path: Path, figure: Figure) -> str | None:

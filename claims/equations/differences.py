@@ -1,0 +1,63 @@
+"""Differences: the text says by how much, in its own unit or in points, one figure is more than another."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.claim import Kind, Operand, Reading
+from claims.equations.changes import points, relative
+from claims.equations.equation import Difference
+from claims.equations.operands import Readings, exactly, in_one_unit, is_bare, lenient, pairs, stands
+from claims.equations.ratios import found
+from claims.index import Index
+from claims.interval import Interval
+from claims.statement import Statement
+
+_PARTS = frozenset({Kind.PERCENT, Kind.FRACTION})
+_BASIS = exactly(100)
+_POINTS = ("point", "pp", "bp")
+
+
+def differences(reading: Reading, index: Index, readings: Readings) -> Iterator[Difference]:
+    """The differences of an article; `readings` gives of a claim the other statements of its quantity."""
+    for relation in reading.relations:
+        stated = index.get(relation.claim) if relation.kind == "difference" else None
+        if stated is None or not stands(stated):
+            continue
+        named = relation if _is_change(relation.operands) else found(relation, index)
+        if named is None:
+            continue
+        roles = ("from", "to") if _is_change(relation.operands) else ("base", "of")
+        ends = tuple(pairs(named, *roles, index, readings))
+        workings = [points(start, end, relation.direction) for start, end in ends if _goes_with(stated, start, end)]
+        slips = [
+            one
+            for start, end in ends
+            if _is_points(stated) and (one := relative(start, end, relation.direction)) is not None
+        ]
+        if workings or slips:
+            yield Difference(stated, _allowed(stated), tuple(workings), slips=tuple(slips))
+
+
+def _is_change(operands: Sequence[Operand]) -> bool:
+    return {operand.role for operand in operands} <= {"from", "to"}
+
+
+def _is_points(stated: Statement) -> bool:
+    """Whether a difference is in percentage points, and not in points of an index."""
+    return stated.quantity.kind is Kind.POINTS
+
+
+def _goes_with(stated: Statement, start: Statement, end: Statement) -> bool:
+    """Whether a difference is in the unit of the two figures: points go with percentages."""
+    kinds = {start.quantity.kind, end.quantity.kind}
+    if _is_points(stated):
+        return bool(kinds & _PARTS)
+    if stated.quantity.unit in _POINTS:
+        return bool(kinds & _PARTS) or kinds <= {Kind.PLAIN, Kind.COUNT}
+    if kinds & _PARTS:
+        return False
+    return in_one_unit(stated, end) is not None or is_bare(stated)
+
+
+def _allowed(stated: Statement) -> Interval:
+    """What a difference allows, basis points as percentage points."""
+    return lenient(stated) / _BASIS if stated.quantity.unit == "bp" else lenient(stated)

@@ -1,0 +1,156 @@
+"""Differences that the text states between two figures: "12 more than the 40 of last year", "a gap of 300"."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.claim import Direction, Kind, Operand, Relation
+from claims.frames import words
+from claims.frames.scene import PARTS, Scene
+from claims.statements.row import RELATIVE, VOCABULARY, Row
+
+_MORE = frozenset(
+    {
+        "more",
+        "higher",
+        "above",
+        "ahead",
+        "larger",
+        "longer",
+        "taller",
+        "heavier",
+        "older",
+        "dearer",
+        "better",
+        "greater",
+        "bigger",
+        "faster",
+    }
+)
+_LESS = frozenset(
+    {
+        "less",
+        "fewer",
+        "lower",
+        "below",
+        "behind",
+        "smaller",
+        "shorter",
+        "lighter",
+        "younger",
+        "cheaper",
+        "short",
+        "slower",
+    }
+)
+# Words between a difference and the figure that it is to.
+_NEAR = 10
+_WIDE = 16
+# "12 more games than": the comparative is at once behind the figure, or behind what it counts.
+_BEHIND = 3
+_HAS = frozenset({"(", "which", "who", "where", "with", "at", "on", "whose", "when"})
+_POINTS = frozenset({"point", "pp", "bp"})
+
+
+def differences(scene: Scene, ids: Sequence[str], taken: frozenset[str]) -> Iterator[Relation]:
+    """The differences of a sentence but for the claims `taken`: of "12 more than 40, 52 in all" 12, 40 and 52.
+
+    The operands are "of" and "base"; of a gap the two figures that it lies between.
+    """
+    row = Row(scene, ids)
+    for at in row.values:
+        if ids[at] in taken or row.kind(at) in RELATIVE:
+            continue
+        way = _compared(row, at)
+        if way is not None:
+            found = _sides(row, at)
+            if found:
+                yield row.relation("difference", at, way, *found)
+            elif (basis := scene.done[at].basis) is not None:
+                yield _of_names(row, at, basis, way)
+        elif _is_gap(row, at):
+            sides = _gap(row, at)
+            if sides:
+                yield row.relation("difference", at, None, *sides)
+
+
+def _compared(row: Row, at: int) -> Direction | None:
+    """Which way a figure says that something is more or less than another; None where it says nothing of that."""
+    if row.tie(at) == "against":
+        return None
+    for place, word in enumerate(row.behind(at, _BEHIND)):
+        if word in _MORE | _LESS:
+            said = row.behind(at, place + _NEAR)[place + 1 :]
+            named = "than" in said or word in ("above", "below", "ahead", "behind", "short")
+            return (Direction.UP if word in _MORE else Direction.DOWN) if named else None
+        if not word.isalpha() or word in VOCABULARY["breaks"]:
+            return None
+    return None
+
+
+def _sides(row: Row, at: int) -> list[tuple[str, int]]:
+    """What so much more or less is said of, and what it is compared with."""
+    after = [each for each in row.values if each > at]
+    if not after or not _compares(row, at, after[0]):
+        return []
+    base = after[0]
+    if not _in_unit(row, at, base):
+        return []
+    further = after[1] if len(after) > 1 else None
+    if further is not None and row.tie(further) == "to" and row.alike(further, base):
+        return [("base", base), ("of", further)]
+    rivals = [each for each in row.rivals(at, base) if _in_unit(row, at, each)]
+    return [("base", base), *(("of", each) for each in rivals)] if rivals else []
+
+
+def _compares(row: Row, at: int, other: int) -> bool:
+    """Whether a figure is the one that something is said to be more or less than."""
+    gap = row.gap(at, other)
+    said = row.said(gap)
+    if not VOCABULARY["breaks"].isdisjoint(said) or len(said) > _WIDE or row.tie(other) in ("from", "to"):
+        return False
+    marks = [place for place, word in enumerate(said) if word in (",", "(")]
+    if not marks:
+        return len(said) <= _NEAR and (row.tie(other) == "against" or bool(_HAS & set(said)))
+    tail = said[marks[0] + 1 :] if said[marks[0]] == "," else said[marks[0] :]
+    return len(marks) == 1 and bool(_HAS & set(tail[:2])) and len(tail) <= _NEAR
+
+
+def _in_unit(row: Row, at: int, value: int) -> bool:
+    """Whether a difference can be one of two such values: points go with percentages, all else with its own unit."""
+    if row.kind(at) is Kind.POINTS or row.figure(at).mention.unit in _POINTS:
+        return row.kind(value) in PARTS or row.kind(value) is Kind.PLAIN or row.figure(value).mention.unit == "point"
+    return row.alike(at, value)
+
+
+def _of_names(row: Row, at: int, basis: str, way: Direction) -> Relation:
+    """A difference to what somebody else has, told without the figure."""
+    before = [each for each in row.values if each < at and _in_unit(row, at, each)]
+    of = row.ids[before[-1]] if before and not row.breaks(row.gap(before[-1], at)) else None
+    start, end = row.scene.across(row.figure(at))
+    operands = (
+        Operand(role="of", claim=of, subject=row.scene.done[at].subject),
+        Operand(role="base", subject=basis),
+    )
+    return Relation(kind="difference", claim=row.ids[at], operands=operands, start=start, end=end, direction=way)
+
+
+def _is_gap(row: Row, at: int) -> bool:
+    """Whether a figure is how far apart two others are: "a gap of 300", "a 300-vote lead", "won by 300"."""
+    lead, back = row.ahead(at)
+    behind = [words.noun(word) for word in row.behind(at, _BEHIND)]
+    if (
+        "error" in behind
+        or "error" in row.scene.tree.lower[row.figure(at).tokens.start - 4 : row.figure(at).tokens.stop]
+    ):
+        return False
+    of = lead == "of" and words.noun(back) in VOCABULARY["gap"]
+    return of or bool(behind and behind[0] in VOCABULARY["gap"])
+
+
+def _gap(row: Row, at: int) -> list[tuple[str, int]]:
+    """The two figures before a gap that are of one unit, where there are no more than these."""
+    before = [each for each in row.values if each < at and _in_unit(row, at, each)]
+    if len(before) != 2 or not row.alike(before[0], before[1]) or ";" in row.said(row.gap(before[0], at)):
+        return []
+    said = row.said(row.gap(before[1], at))
+    opened = {",", "(", "–", "—", ":", "or", "leaving", "giving"} & set(said)
+    return [("of", before[0]), ("base", before[1])] if opened and len(said) <= _NEAR else []

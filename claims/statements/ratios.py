@@ -1,0 +1,169 @@
+"""Ratios that the text states: one figure is so many times another, or half of it."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.claim import Direction, Kind, Operand, Relation
+from claims.frames import clauses, who, words
+from claims.frames.path import climb
+from claims.frames.scene import COUNTS, Scene
+from claims.frames.tree import SUBJECTS
+from claims.lexicon import load
+from claims.statements.row import VOCABULARY, Row
+
+_DIMENSIONS = {kind: frozenset(nouns) for kind, nouns in load("relations")["dimension"].items()}
+# Words between a multiple and the figure that it multiplies: directly, and with what that figure is of.
+_NEAR = 8
+_WIDE = 16
+# "The price of", "as many as", "that of": what a fraction needs to be a ratio and no part of a whole.
+_OF = 3
+_OPENING = frozenset({",", "(", "–", "—", "or"})
+# Words that tie a figure to the one that something is compared with: "as many as Bolt, which sold 18", "Bolt, with 18".
+_HAS = frozenset({"(", "which", "who", "where", "whose", "with", "at", "on", "when", "'s", "’s", "of"})
+
+
+def ratios(scene: Scene, ids: Sequence[str], before: str | None, taken: frozenset[str]) -> Iterator[Relation]:
+    """The ratios of a sentence but for the claims `taken`, with the figures or else the names of both sides.
+
+    `before` is the last figure ahead of the sentence, which "This is six times …" speaks of.
+    """
+    row = Row(scene, ids)
+    for at in row.values:
+        if ids[at] in taken or not _is_ratio(row, at):
+            continue
+        of, base = _sides(row, at)
+        left: list[str | None] = [ids[each] for each in of] if of else [_pointed_at(row, at, before)]
+        right = None if base is None else ids[base]
+        slots = scene.done[at]
+        if slots.basis is None and right is None:
+            continue
+        named = slots.basis if base is None else scene.done[base].subject
+        operands = (
+            *(Operand(role="of", claim=one, subject=slots.subject) for one in left),
+            Operand(role="base", claim=right, subject=named),
+        )
+        start, end = scene.across(row.figure(at), row.figure(at if base is None else base))
+        yield Relation(kind="ratio", claim=ids[at], operands=operands, start=start, end=end, direction=_way(row, at))
+
+
+def _is_ratio(row: Row, at: int) -> bool:
+    """Whether a figure says how many times another one is: a multiple, or a fraction "of the price of", "of that"."""
+    slots, kind = row.scene.done[at], row.kind(at)
+    if kind is Kind.MULTIPLE:
+        return slots.statistic != "change"
+    if kind not in (Kind.FRACTION, Kind.PERCENT):
+        return False
+    behind = row.behind(at, 2 * _OF)
+    if behind[:1] == ["as"]:
+        return kind is Kind.FRACTION
+    following = next((each for each in row.values if each > at), None)
+    if behind[:1] == ["of"] and following is not None and row.kind(following) is Kind.PERCENT:
+        return row.said(row.gap(at, following)) in (["of"], ["of", "the"])
+    while behind[:1] in (["of"], ["the"], ["its"]):
+        behind = behind[1:]
+    if behind[:1] in (["that"], ["those"], ["what"]):
+        return True
+    named = behind and behind[0].isalpha() and _measured(words.noun(behind[0]))
+    return bool(named and kind is Kind.FRACTION and behind[1:2] == ["of"] and row.behind(at, 1) != ["of"])
+
+
+def _measured(noun: str) -> bool:
+    return any(noun in nouns for nouns in _DIMENSIONS.values())
+
+
+def _way(row: Row, at: int) -> Direction | None:
+    """Whether a multiple is one more or less: "three times more than", "three times less"."""
+    following = row.behind(at, 1)
+    if following and following[0] in VOCABULARY["times"]:
+        return Direction.UP
+    return Direction.DOWN if following and following[0] in VOCABULARY["less"] else None
+
+
+def _sides(row: Row, at: int) -> tuple[Sequence[int], int | None]:
+    """The figures that may be so many times another, and that other, as far as the sentence gives them."""
+    after = [each for each in row.values if each > at]
+    before = [each for each in reversed(row.values) if each < at]
+    if len(after) > 1 and _both_follow(row, at, after[0], after[1]):
+        return [after[0]], after[1]
+    base = after[0] if after and _multiplies(row, at, after[0]) else None
+    if base is not None:
+        rivals = [each for each in row.rivals(at, base) if _pairs(row, at, each, base)]
+        return (rivals, base) if rivals or not before else ((), None)
+    if len(before) > 1 and row.tie(before[0]) == "against" and not _goes_on(row, at):
+        return ([before[1]], before[0]) if _pairs(row, at, before[1], before[0]) else ((), None)
+    return [each for each in before[:1] if not row.breaks(row.gap(each, at))], None
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a multiple names what it multiplies: "three times as many as", "twice the price"."""
+    return bool({"as", "the", "that", "than"} & set(row.behind(at, _OF)))
+
+
+def _both_follow(row: Row, at: int, one: int, other: int) -> bool:
+    """Whether both sides follow: "twice as many women (412) as men (198)"."""
+    first, second = row.said(row.gap(at, one)), row.said(row.gap(one, other))
+    bracketed = first[-1:] == ["("] and second[-1:] == ["("] and second[:1] == [")"]
+    return bracketed and first[:1] == ["as"] and "as" in second and len(first) + len(second) <= _WIDE
+
+
+def _multiplies(row: Row, at: int, other: int) -> bool:
+    """Whether a figure is the one that the multiple before it is of."""
+    gap = row.gap(at, other)
+    said = row.said(gap)
+    if row.tie(other) in ("from", "to") or {"and", "but", ";", "while", "from"} & set(said) or len(said) > _WIDE:
+        return False
+    if not {",", "("} & set(said):
+        return set(said[:1]).isdisjoint(VOCABULARY["scenes"]) and len(said) <= _NEAR and not row.is_clause(gap)
+    marks = [place for place, word in enumerate(said) if word in (",", "(")]
+    tail = said[marks[0] + 1 :] if said[marks[0]] == "," else said[marks[0] :]
+    return len(marks) == 1 and bool(_HAS & set(tail[:2])) and len(tail) <= _NEAR
+
+
+def _pairs(row: Row, at: int, of: int, base: int) -> bool:
+    """Whether two figures can be held against one another, as the noun after the multiple says: "the size of"."""
+    if not row.alike(of, base):
+        return False
+    said = [word for word in row.said(row.gap(at, base)) if word != "the"] if base > at else []
+    if said[:1] == ["as"]:
+        noun = _as_many(said)
+        return noun is None or _counts(row, of, noun)
+    if len(said) > 1 and said[1] in ("of", "for", "in") and said[0] not in ("that", "those"):
+        return _names(row, of, words.noun(said[0]))
+    return not _is_modifier(row, of) and not _is_modifier(row, base)
+
+
+def _as_many(said: list[str]) -> str | None:
+    """The noun in "as many cars as": what is counted; None where none is named."""
+    if said[1:2] not in (["many"], ["much"]) or "as" not in said[2:]:
+        return None
+    named = said[2 : said.index("as", 2)]
+    return words.noun(named[-1]) if named else None
+
+
+def _counts(row: Row, at: int, noun: str) -> bool:
+    mention = row.figure(at).mention
+    return mention.kind not in COUNTS or mention.unit in (None, noun)
+
+
+def _names(row: Row, at: int, noun: str) -> bool:
+    """Whether a noun of measuring can name a figure: the "size" of hectares, the "price" of crowns."""
+    kind = Kind.COUNT if row.kind(at) in COUNTS else Kind.PERCENT if row.kind(at) is Kind.FRACTION else row.kind(at)
+    counted = row.figure(at).mention.unit == noun
+    return counted or noun in _DIMENSIONS.get(kind, ())
+
+
+def _is_modifier(row: Row, at: int) -> bool:
+    """Whether a figure only describes something that is compared in another way: "a 54-storey tower"."""
+    figure = row.figure(at)
+    return any("-" in row.scene.tree.words[token] for token in figure.tokens[1:])
+
+
+def _pointed_at(row: Row, at: int, before: str | None) -> str | None:
+    """The claim that a ratio is said of by "this" or "it" in a sentence without one, the one before it."""
+    tree, figure = row.scene.tree, row.figure(at)
+    path = climb(tree, figure)
+    if path.verb is None:
+        return None
+    subject = clauses.subject(tree, path.verb, frozenset({*figure.tokens, path.last}))
+    if subject is None or tree.lower[subject] not in who.POINTING - {"which"} or tree.deps[subject] not in SUBJECTS:
+        return None
+    return before if not [each for each in row.values if each < at] else None

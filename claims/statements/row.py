@@ -1,0 +1,150 @@
+"""The values of a sentence in a row, and how the words between and before them tie one to another.
+
+Which value a change starts from and which it goes to is said by "from", "to" and "than" right before them, and by the
+words that stand between two values, more surely than by a parse of a long sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.claim import Comparator, Direction, Kind, Operand, Relation
+from claims.frames import words
+from claims.frames.path import Figure
+from claims.frames.periods import is_date
+from claims.frames.scene import COUNTS, PARTS, Scene
+from claims.lexicon import load
+
+VOCABULARY: dict[str, frozenset[str]] = {
+    name: frozenset(listed) for name, listed in load("relations").items() if isinstance(listed, list)
+}
+"""The word lists of lexicon/relations.toml."""
+RELATIVE = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE})
+"""Kinds of figures that say how large a change or ratio is, whatever it is of."""
+
+_TIES = {word: tie for tie in ("from", "to", "against", "over") for word in VOCABULARY[tie]}
+_PAIRS = {word: frozenset(before) for word, before in load("relations")["pairs"].items()}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ADJECTIVES = frozenset({"JJ", "JJS", "PRP$", "DT"})
+# How far before a figure the word that ties it may stand.
+_FAR = 8
+# Figures that no bare number is put beside: it would be of another kind.
+_APART = frozenset({Kind.MULTIPLE, Kind.POINTS, Kind.DURATION})
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sentence's figures by their place in it, and the ids of their claims."""
+
+    scene: Scene
+    ids: Sequence[str]
+
+    @cached_property
+    def values(self) -> tuple[int, ...]:
+        """The figures that state how much: no dates and no ranks."""
+        return tuple(
+            at
+            for at, figure in enumerate(self.scene.figures)
+            if figure.top >= 0 and not is_date(figure) and figure.mention.kind is not Kind.RANK
+        )
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens of dates."""
+        return frozenset(token for figure in self.scene.figures if is_date(figure) for token in figure.tokens)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the sentence outside its figures, as written and in the singular, in lower case."""
+        lower = [word for at, word in enumerate(self.scene.tree.lower) if at not in self.scene.taken]
+        return frozenset((*lower, *map(words.noun, lower)))
+
+    def figure(self, at: int) -> Figure:
+        """The figure at a place."""
+        return self.scene.figures[at]
+
+    def kind(self, at: int) -> Kind:
+        """What sort of figure stands at a place."""
+        return self.figure(at).mention.kind
+
+    def gap(self, one: int, other: int) -> range:
+        """The tokens between two figures."""
+        return range(self.figure(one).tokens.stop, self.figure(other).tokens.start)
+
+    def behind(self, at: int, length: int) -> list[str]:
+        """The first words after a figure, in lower case."""
+        stop = self.figure(at).tokens.stop
+        return self.scene.tree.lower[stop : stop + length]
+
+    def ahead(self, at: int) -> tuple[str, str]:
+        """The two words before a figure, in lower case, the nearest first."""
+        lower, start = self.scene.tree.lower, self.figure(at).tokens.start
+        return (lower[start - 1] if start else "", lower[start - 2] if start > 1 else "")
+
+    def said(self, gap: range) -> list[str]:
+        """The words of a stretch in lower case, without its dates."""
+        return [self.scene.tree.lower[token] for token in gap if token not in self.dated]
+
+    def breaks(self, gap: range) -> bool:
+        """Whether a stretch begins a clause with figures of its own."""
+        return not VOCABULARY["breaks"].isdisjoint(self.said(gap))
+
+    def is_clause(self, gap: range) -> bool:
+        """Whether a verb of its own stands in a stretch, and not one that links a figure to what is said of it."""
+        tree = self.scene.tree
+        return any(tree.tags[token] in _FINITE and tree.lower[token] not in VOCABULARY["links"] for token in gap)
+
+    def tie(self, at: int) -> str:
+        """What a figure is to another by the word ahead of it: "from", "to", "against", "over", or ""."""
+        tree = self.scene.tree
+        token = self.figure(at).tokens.start - 1
+        for _ in range(_FAR):
+            if token < 0:
+                return ""
+            word, before = tree.lower[token], tree.lower[token - 1] if token else ""
+            if before in _PAIRS.get(word, ()):
+                return "against"
+            if word in _TIES:
+                return "" if before in VOCABULARY["unbound"] else _TIES[word]
+            if word == "of" and words.noun(before) in VOCABULARY["levels"]:
+                token -= 2
+            elif word in VOCABULARY["passed"] or token in self.dated or tree.tags[token] in _ADJECTIVES:
+                token -= 1
+            else:
+                return ""
+        return ""
+
+    def rivals(self, before: int, like: int) -> list[int]:
+        """The values before a place that may be held against a figure, the likeliest first.
+
+        Those of its very unit, where it has one; what says where or when something was is the least likely.
+        """
+        found = [
+            at
+            for at in reversed(self.values)
+            if at < before and at != like and self.alike(at, like) and not self.breaks(self.gap(at, before))
+        ]
+        unit = self.figure(like).mention.unit
+        same = [at for at in found if unit is not None and self.figure(at).mention.unit == unit]
+        return sorted(same[:1] or found, key=lambda at: self.ahead(at)[0] in VOCABULARY["scenes"])
+
+    def relation(self, kind: str, at: int, way: Direction | None, *sides: tuple[str, int]) -> Relation:
+        """The relation that a figure states of others, each with its role; a role that comes twice has two readings."""
+        operands = tuple(
+            Operand(role=role, claim=self.ids[other], subject=self.scene.done[other].subject) for role, other in sides
+        )
+        start, end = self.scene.across(self.figure(at), *(self.figure(other) for _, other in sides))
+        return Relation(kind=kind, claim=self.ids[at], operands=operands, start=start, end=end, direction=way)
+
+    def alike(self, one: int, other: int) -> bool:
+        """Whether two figures are of one dimension as they stand: one unit, or one of them a bare number."""
+        left, right = self.figure(one).mention, self.figure(other).mention
+        if Comparator.UP_TO in (left.comparator, right.comparator):
+            return False
+        if left.kind in PARTS and right.kind in PARTS:
+            return True
+        if any(mention.kind is Kind.PLAIN and mention.unit is None for mention in (left, right)):
+            return not {left.kind, right.kind} & _APART
+        if left.kind in COUNTS and right.kind in COUNTS:
+            return left.unit == right.unit
+        return left.kind is right.kind and left.unit == right.unit
