@@ -1,0 +1,134 @@
+"""Values that cannot be: more than the whole, colder than absolute zero, older than anyone has been.
+
+What cannot be is vocabulary (lexicon/bounds.toml): bounds on what is measured, each with its reason.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims import lexicon
+from claims.claim import Claim, Kind, Modality
+from claims.frames.words import noun
+from claims.interval import Interval
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_STOP = re.compile(r"[,;:.()]")
+# The words ahead of a figure that stand beside it: "at the age of".
+_BESIDE = 2
+_FAR = 80
+# A change goes beyond what a level can be.
+_CHANGES = frozenset({"change", "difference", "ratio"})
+
+
+class Bound(NamedTuple):
+    """From what to what a figure can be, to which figures that applies, and why; see lexicon/bounds.toml."""
+
+    possible: Interval
+    reason: str
+    kinds: frozenset[str]
+    units: frozenset[str]
+    per: frozenset[str]
+    measured: frozenset[str]
+    beside: frozenset[str]
+    having: frozenset[str]
+    lacking: frozenset[str]
+    ahead: frozenset[str]
+    share: bool
+
+    @classmethod
+    def of(cls, table: Mapping[str, object], words: Mapping[str, Sequence[str]]) -> "Bound":
+        """The bound that a table of the lexicon states."""
+
+        def listed(key: str) -> frozenset[str]:
+            found = table.get(key, ())
+            return frozenset(found) if isinstance(found, list) else frozenset()
+
+        def named(key: str) -> frozenset[str]:
+            return frozenset(word for name in listed(key) for word in words[name])
+
+        low, high = (None if (end := table.get(key)) is None else Decimal(str(end)) for key in ("low", "high"))
+        return cls(
+            Interval(low=low, high=high),
+            str(table["reason"]),
+            listed("kinds"),
+            listed("units"),
+            listed("per"),
+            named("measured"),
+            named("beside"),
+            named("with"),
+            named("without"),
+            listed("next"),
+            table.get("share") is True,
+        )
+
+    def applies(self, claim: Claim, text: str) -> bool:
+        """Whether a claim is of what the bound is about."""
+        quantity, measures = claim.quantity, claim.measures
+        if (self.kinds and quantity.kind not in self.kinds) or (self.units and quantity.unit not in self.units):
+            return False
+        if (self.per and measures.per not in self.per) or (self.share and measures.statistic != "share"):
+            return False
+        if self.measured and self.measured.isdisjoint(_measured(claim)):
+            return False
+        if self.beside and self.beside.isdisjoint(_beside(claim, text)):
+            return False
+        behind = _words(text[claim.end : min(claim.sentence.end, claim.end + _FAR)])[:1]
+        said = {*_words(text[claim.sentence.start : claim.start]), *_words(text[claim.end : claim.sentence.end])}
+        labels = {word for label in (claim.where.row, claim.where.column) for word in _words(label or "")}
+        if not self.lacking.isdisjoint(said | labels) or not self.ahead.isdisjoint(behind):
+            return False
+        return not self.having or not self.having.isdisjoint(said)
+
+
+class Beyond(NamedTuple):
+    """A claim whose value cannot be, and the bound that says so."""
+
+    claim: Claim
+    bound: Bound
+
+
+def beyond(claims: Sequence[Claim], text: str) -> Iterator[Beyond]:
+    """The claims of an article that cannot be, in the order of its text."""
+    for claim in claims:
+        quantity = claim.quantity
+        if quantity.kind is Kind.DATE or claim.measures.modality is Modality.DENIED or quantity.direction is not None:
+            continue
+        if claim.measures.statistic in _CHANGES:
+            continue
+        for bound in _bounds():
+            if not bound.possible.meets(quantity.interval) and bound.applies(claim, text):
+                yield Beyond(claim, bound)
+                break
+
+
+@functools.cache
+def _bounds() -> tuple[Bound, ...]:
+    table = lexicon.load("bounds")
+    return tuple(Bound.of(one, table["words"]) for one in table["bound"])
+
+
+def _measured(claim: Claim) -> frozenset[str]:
+    """The last words of what a claim measures, in the singular: its metric's and whole's, else its subject's."""
+    measures, unit = claim.measures, claim.quantity.unit
+    named = [phrase for phrase in (measures.metric, measures.whole) if phrase]
+    if claim.quantity.kind is Kind.COUNT and unit:
+        named.append(unit)
+    found: set[str] = set()
+    for phrase in named or [measures.subject or ""]:
+        words = [noun(word) for word in _WORD.findall(phrase.lower())]
+        found |= {" ".join(words[-size:]) for size in (1, 2) if len(words) >= size}
+    return frozenset(found)
+
+
+def _beside(claim: Claim, text: str) -> frozenset[str]:
+    """The words right before and behind a claim, with no stop between, and those of its own text."""
+    before = _STOP.split(text[max(claim.sentence.start, claim.start - _FAR) : claim.start])[-1]
+    behind = _STOP.split(text[claim.end : min(claim.sentence.end, claim.end + _FAR)])[0]
+    return frozenset((*_words(before)[-_BESIDE:], *_words(claim.text), *_words(behind)[:1]))
+
+
+def _words(text: str) -> list[str]:
+    return [part for word in _WORD.findall(text.lower()) for part in dict.fromkeys((word, *word.split("-")))]

@@ -1,0 +1,102 @@
+"""Values that nothing can have, and values over 100% or under zero that are right."""
+
+import pytest
+
+from checker.check import Draft, load
+from claims import NotChecked, lexicon
+from claims.bounds import Bound
+from tests.test_check_examples import material
+
+(CHECK,) = (check for check in load() if check.name == "implausible-value")
+
+
+def found(sentence: str) -> list[Draft]:
+    return [draft for draft in CHECK.run(material(f"# News\n\n{sentence}\n")) if not isinstance(draft, NotChecked)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("In the survey, 112% of respondents agreed.", "whole"),
+        ("Women make up 130% of the workforce.", "whole"),
+        ("More than 105% of the population was vaccinated.", "whole"),
+        ("Turnout in Esk was 104%.", "whole"),
+        ("The unemployment rate stood at 140% in May.", "whole"),
+        ("The drug has a survival rate of 120%.", "whole"),
+        ("There is a 130% chance of rain.", "certain"),
+        ("The model gives it a probability of 1.3.", "probability"),
+        ("The correlation is 1.4.", "correlation"),
+        ("The lake has a pH of 15.", "pH"),
+        ("The child is in the 120th percentile.", "percentiles"),
+        ("The station lies at a latitude of 95 degrees.", "latitude"),
+        ("The probe was cooled to -300 degrees Celsius.", "zero"),
+        ("The sample was kept at -500 degrees Fahrenheit.", "zero"),
+        ("The boy had a fever of 59C.", "temperature"),
+        ("The earthquake had a magnitude of 12.", "earthquake"),
+        ("She works 200 hours a week.", "168"),
+        ("He sleeps 26 hours a day.", "24"),
+        ("The shop is open eight days a week.", "7"),
+        ("The lift runs 400 days a year.", "366"),
+        ("She died at the age of 190.", "lived"),
+        ("A 190-year-old woman was pulled from the river.", "lived"),
+    ],
+)
+def test_a_value_cannot_be(sentence, reason):
+    (draft,) = found(sentence)
+    assert reason in draft.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The hospital ran at 110% of capacity.",
+        "Hospital occupancy was 108%.",
+        "The club met 120% of its target.",
+        "Wind supplied 140% of the country's demand.",
+        "Debt stands at 130% of GDP.",
+        "Revenue grew by 130%, and the number of patients rose 150%.",
+        "The unemployment rate rose by 140%.",
+        "Women earn 104% of what men earn.",
+        "Nurses are paid 110% of the pay of other workers.",
+        "The offer was 130% subscribed.",
+        'She gave "110%", the coach said.',
+        "Emissions are at 110% of their level in 1990.",
+        "Households use 130% of the average.",
+        "All 100% of voters took part.",
+        "Nearly 100% of households have power.",
+        "The probability is 5 in 1,000.",
+        "A 150-year-old hospital treats 40 patients.",
+        "Their mean age was 71 years; 492 of the patients were women.",
+        "The tortoise died at the age of 190.",
+        "The 180-year-old oak outlived him.",
+        "She works 60 hours a week.",
+        "Users upload 500 hours of video a minute.",
+        "The channel runs 200 hours of films a week.",
+        "The staff work 900 hours a week in total.",
+        "It is open 24 hours a day, seven days a week.",
+        "Patients spent 900 days a year in its beds.",
+        "The star has a magnitude of 14.",
+        "Temperatures fell to -52 degrees Celsius.",
+        "Net migration was -5,000 people.",
+        "The diffusion coefficient is 3.2.",
+        "The oven reaches 300C.",
+    ],
+)
+def test_a_value_can_be(sentence):
+    assert found(sentence) == []
+
+
+def test_every_bound_has_a_reason_and_an_end():
+    table = lexicon.load("bounds")
+    for entry in table["bound"]:
+        bound = Bound.of(entry, table["words"])
+        assert bound.reason
+        assert bound.possible.low is not None or bound.possible.high is not None
+        assert bound.kinds or bound.units
+    used = {
+        name
+        for entry in table["bound"]
+        for key in ("measured", "beside", "with", "without")
+        for name in entry.get(key, ())
+    }
+    assert used == set(table["words"])
