@@ -20,6 +20,7 @@ _AFTER = frozenset((*_WORDS["after"], *_WORDS["before"]))
 _PARTS = frozenset({"end", "start", "beginning", "middle", "half", "close", "turn"})
 # Verbs that say what they are of only with a particle or complement: "set up", "go public".
 _WITH_PARTICLE = frozenset({"go", "set", "take", "become", "come", "spin", "enter"})
+_SCHEDULED = frozenset(_WORDS["scheduled"])
 _INDEFINITE = frozenset({"a", "an"})
 # Verbs that begin or end the work on something.
 _BOUNDS = frozenset({"begin", "start", "commence", "end", "finish", "complete"})
@@ -47,11 +48,11 @@ def events(scene: Scene, ids: Sequence[str]) -> Iterator[Event]:
         found = dated(scene, figure)
         if found is None or _is_reported(tree, figure, found.token):
             continue
-        when = tense(tree, found.token) if tree.is_verb(found.token) else Tense.PAST
+        when = _when(tree, found, figure)
         if found.what.split()[0] == "be" and when is not Tense.FUTURE:
             continue
         start, end = scene.extent(min(found.token, figure.tokens[0]), max(found.token, figure.tokens[-1]))
-        denied = slots.modality is Modality.DENIED
+        denied = slots.modality is Modality.DENIED and when is not Tense.FUTURE
         yield Event(
             claim=claim,
             what=found.what,
@@ -68,6 +69,20 @@ def events(scene: Scene, ids: Sequence[str]) -> Iterator[Event]:
         )
 
 
+def _when(tree: Tree, found: Dated, figure: Figure) -> Tense:
+    """The tense of an event; what "is planned for 2031" or "is due in May" is to come."""
+    if not tree.is_verb(found.token):
+        return Tense.PAST
+    when = tense(tree, found.token)
+    planned = not _SCHEDULED.isdisjoint(found.what.split()) and _tie(tree, figure, found.token) in (
+        "for",
+        "in",
+        "on",
+        "by",
+    )
+    return Tense.FUTURE if planned and when is Tense.PRESENT else when
+
+
 def dated(scene: Scene, figure: Figure) -> Dated | None:
     """The event that a date hangs from: a verb in its base form, or the noun of one ("the launch of X in 2019")."""
     tree = scene.tree
@@ -79,12 +94,12 @@ def dated(scene: Scene, figure: Figure) -> Dated | None:
         if tree.is_verb(token):
             return event(scene, token, figure)
         verb = words.NOMINAL.get(tree.lower[token])
-        if verb is not None:
+        if verb is not None and tree.lower[tree.heads[token]] != "for":
             owner = phrases.owner(tree, token, lambda other: who.entity(scene, other), scene.skip)
             possessor = tree.child(token, "poss")
             owned = possessor if possessor is not None else phrases.complement(tree, token)
             return Dated(token, verb, owner, owned) if owner is not None else None
-        if tree.is_noun(token) and token not in figure.tokens and tree.lower[token] not in _PARTS:
+        if verb is None and tree.is_noun(token) and token not in figure.tokens and tree.lower[token] not in _PARTS:
             return None
     return None
 
@@ -96,9 +111,9 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
     base = words.lemma(tree.lower[verb])
     outcome = tree.child(verb, "acomp", "prt")
     what = f"{base} {tree.lower[outcome]}" if outcome is not None and outcome not in tokens else base
-    if base in _WITH_PARTICLE and what == base:
-        return None
     passive = clauses.is_passive(tree, verb) or (tree.tags[verb] == "VBN" and tree.deps[verb] in ("acl", "advcl"))
+    if base in _WITH_PARTICLE and what == base and not passive:
+        return None
     affected = tree.child(verb, "dobj") if base in words.AFFECTS and not passive else None
     if affected is not None and (scene.is_figure(affected) or tree.lower[affected] in ("doors", "gates")):
         affected = None

@@ -1,0 +1,77 @@
+"""What is told as still to come though its date has passed."""
+
+import pytest
+
+from checker.check import load
+from tests.test_check_examples import drafts
+
+CHECK = next(check for check in load() if check.name == "stale-forecast")
+DATED = "# News\n\n*4 May 2025*\n\n"
+
+
+def found(text: str) -> list[str]:
+    article = DATED + text
+    return [article[place.start : place.end] for one in drafts(CHECK, article) for place in one.primary]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The tram line will open in 2023.", "2023"),
+        ("In 2023 the tram line will open.", "2023"),
+        ("By December 2024, half of all buses will run on gas.", "December 2024"),
+        ("The plant is due to close in March 2024.", "March 2024"),
+        ("The clinic is expected to be completed by the end of 2023.", "the end of 2023"),
+        ("The ministry plans to sell its 14 ships before 2022.", "2022"),
+        ("The bridge is scheduled for completion in 2023.", "2023"),
+        ("The trial is set for 12 March 2025.", "12 March 2025"),
+        ("The firm aims to cut its emissions by 30% by 2024.", "2024"),
+        ("The two leagues are going to merge in 2024.", "2024"),
+        ("The minister said the line will open in 2023.", "2023"),
+        ("The school won't reopen until September 2024.", "September 2024"),
+    ],
+)
+def test_a_future_that_has_passed(text, date):
+    assert found(text) == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tram line will open in 2026.",
+        "The tram line will open in 2025.",
+        "The tram line opened in 2023.",
+        "The tram line was to open in 2023.",
+        "The tram line was due to open in 2023 but is still closed.",
+        "The ministry had planned to sell its 14 ships by 2022.",
+        "The ministry would sell its 14 ships by 2022, it said then.",
+        "In 2019 the mayor said that the line will open in 2023.",
+        "A 2019 report says that half of all buses will run on gas by 2023.",
+        '"The line will open in 2023," the mayor wrote in his letter.',
+        "The firm will report a loss of $4m for 2024 in June.",
+        "Its revenue in 2024 will be between $4m and $5m, the firm said.",
+        "The inquiry will examine the fire in 2017.",
+        "The inquiry will examine records from 2010 to 2020.",
+        "The firm will pay 4% more than in 2024.",
+        "Pupils who started in 2020 will sit the exam in June.",
+        "Sales will be the highest since 2019.",
+        "He left for Esk, where he will die in 1890.",
+        "On 3 March 2025, according to the bureau, Acme and Bolt agreed that they will merge.",
+        "The line may have opened in 2023.",
+        "Rents will rise by 5% from May 2025.",
+        "The plan runs from 2020 to 2030 and will cost $4m.",
+        "From 2020 to 2030 the county will plant 4,000 trees.",
+    ],
+)
+def test_what_is_no_stale_forecast(text):
+    assert found(text) == []
+
+
+def test_the_latest_day_of_the_text_stands_in_for_a_date_of_the_article():
+    text = "# Trams\n\nIn March 2024 the line carried 9,000 people a day. By December 2022, it will have 40 cars.\n"
+    (finding,) = drafts(CHECK, text)
+    assert [text[place.start : place.end] for place in finding.other] == ["March 2024"]
+    assert finding.computation == (
+        '"December 2022" ended on 2022-12-31, 426 days before 2024-03-01, '
+        'the latest day that the article speaks of ("March 2024")'
+    )

@@ -1,0 +1,56 @@
+"""Dates without their year or month, and dates that count from no day, where the article names none."""
+
+import pytest
+
+from checker.check import load
+from reports.audit import Severity
+from tests.test_check_examples import drafts
+
+CHECK = next(check for check in load() if check.name == "vague-date")
+
+
+def found(text: str) -> list[list[str]]:
+    return [[text[place.start : place.end] for place in one.primary] for one in drafts(CHECK, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The harbour reopened on July 3.", [["July 3"]]),
+        ("The harbour reopened in July. The pier opened on 5 August.", [["July", "5 August"]]),
+        ("The harbour will reopen on July 3.", [["July 3"]]),
+        ("The shares closed at 12 crowns on the 10th.", [["the 10th"]]),
+        ("Last year it was closed. It has had 14 cranes since March 2019.", [["Last year"]]),
+        ("It was sold three years ago. On July 3 it reopened.", [["July 3"], ["three years ago"]]),
+        ("It was founded in 2019. It reopened on July 3.", [["July 3"]]),
+    ],
+)
+def test_a_date_that_nothing_completes(text, dates):
+    assert found(f"# The harbour\n\n{text}\n") == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023 the harbour was closed for a month. It reopened on July 3.",
+        "It opens in May and closes in October.",
+        "It is closed every July.",
+        "In March 2024, according to a survey, half of all boats were idle; three years ago, a third were.",
+        "The harbour reopened on July 3, 2023.",
+        "Between January and March 2023 it was closed.",
+        "| Month | Boats |\n|---|---|\n| May | 14 |\n| June | 17 |",
+    ],
+)
+def test_a_date_that_lacks_nothing(text):
+    assert found(f"# The harbour\n\n{text}\n") == []
+
+
+def test_an_article_with_a_date_says_it_for_all():
+    assert found("# The harbour\n\n*4 May 2024*\n\nThe harbour reopened on April 3. Last year it was closed.\n") == []
+
+
+def test_more_dates_than_can_be_looked_through_are_several_notes():
+    days = " ".join(f"Boat {day} sailed on July {day}." for day in range(1, 15))
+    notes = drafts(CHECK, f"# The harbour\n\n{days}\n")
+    assert [len(one.primary) for one in notes] == [12, 2]
+    assert CHECK.severity is Severity.NOTE
