@@ -1,8 +1,8 @@
 """Which claims of one article speak of one quantity, and how they compare.
 
-Claims are gathered by a coarse key (dimension, and a head noun of what is measured), and only inside a key are two ever
-held against one another, so the work grows with the number of claims. Never taken for one quantity: two figures of
-one sentence, which are two on purpose, and two cells of tables, which their labels tell apart.
+Only claims that may measure one thing are held against one another (claims.blocks), so the work grows with the number
+of claims. Never taken for one quantity: two figures of one sentence, which are two on purpose, and two cells of tables,
+which their labels tell apart.
 """
 
 import itertools
@@ -11,15 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from claims.blocks import MOST
 from claims.claim import NotChecked
 from claims.comparison import Agreement, Comparison, Outcome, Statement, compare
 from claims.document import Role
 from claims.headlines import headlines
 from claims.index import Index
 from claims.misprints import misprints
-
-# Distinct statements of one key that are held against one another; a text with more of them is a table in prose.
-_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +44,21 @@ class Grouping(NamedTuple):
 def group(index: Index) -> Grouping:
     """The claims of an article that speak of one quantity, for every quantity that it speaks of more than once."""
     statements, short, as_of = index.statements, index.short, index.as_of
-    not_checked: list[NotChecked] = []
-    compared: dict[tuple[str, str], Comparison] = {}
-    for key, members in index.keyed.items():
-        if len(members) > _MOST:
-            what = f"restated values among {len(members)} figures of one kind ({', '.join(key)})"
-            not_checked.append(NotChecked(what=what, why=f"only the first {_MOST} are held against one another"))
-        for left, right in itertools.combinations(members[:_MOST], 2):
-            if (left.id, right.id) not in compared and not (left.is_cell and right.is_cell):
-                compared[left.id, right.id] = compare(left, right, short=short, as_of=as_of)
+    compared = {
+        (left.id, right.id): compare(left, right, short=short, as_of=as_of) for left, right in index.blocks.pairs()
+    }
     settled = _settled(_without_twins(compared))
     known = {(one.left.id, one.right.id) for one in settled}
     loose = itertools.chain(misprints(statements, short, as_of), headlines(statements, short, as_of))
     slips = [one for one in loose if (one.left.id, one.right.id) not in known]
-    return Grouping(tuple(_components(statements, [*settled, *slips])), tuple(not_checked))
+    return Grouping(tuple(_components(statements, [*settled, *slips])), tuple(_left_out(index)))
+
+
+def _left_out(index: Index) -> Iterator[NotChecked]:
+    """What is not held against one another, because there is more of it than an article has."""
+    for members in index.blocks.crowded:
+        what = f"restated values among {len(members)} figures of one kind ({_phrase(members[0])})"
+        yield NotChecked(what=what, why=f"only the first {MOST} are held against one another")
 
 
 def _role(statement: Statement) -> Role | None:

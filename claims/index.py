@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from claims.blocks import Blocks
 from claims.claim import Claim, Kind, Reading
 from claims.comparison import comparable
-from claims.comparison import keys as keys_of
 from claims.document import Document, Extent, Role
 from claims.frames.words import lemma
 from claims.labels import completed, labels, told
@@ -82,8 +82,7 @@ class Index:
         """
         if slots:
             sought = replace(sought, measures=sought.measures.model_copy(update=slots))
-        near = {one.id: one for key in sorted(keys_of(sought, self.short)) for one in self.keyed.get(key, ())}
-        for one in sorted(near.values(), key=lambda one: self._order[one.id]):
+        for one in self.blocks.near(sought):
             if one.id != sought.id and comparable(sought, one, self.short, self.as_of):
                 yield one
 
@@ -96,13 +95,9 @@ class Index:
                 yield one
 
     @functools.cached_property
-    def keyed(self) -> Mapping[tuple[str, str], Sequence[Statement]]:
-        """The statements by the keys under which two that measure one thing meet (claims.comparison.keys)."""
-        found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-        for statement in self.statements:
-            for key in sorted(keys_of(statement, self.short)):
-                found[key].append(statement)
-        return found
+    def blocks(self) -> Blocks:
+        """The statements by what they measure."""
+        return Blocks(self.statements, self.short)
 
     @functools.cached_property
     def _by_id(self) -> Mapping[str, Statement]:
@@ -115,10 +110,6 @@ class Index:
             if one.quantity.kind not in (Kind.DATE, Kind.RANK, Kind.MULTIPLE):
                 found[name(one.measures.subject, self.short).words].append(one)
         return found
-
-    @functools.cached_property
-    def _order(self) -> Mapping[str, int]:
-        return {one.id: at for at, one in enumerate(self.statements)}
 
 
 def summaries(document: Document) -> dict[int, tuple[int, Extent]]:

@@ -123,13 +123,22 @@ def name(phrase: str | None, short: Acronyms | None = None) -> Name:
     """The name that a phrase gives; empty where it gives none (None, a pronoun, "the company")."""
     if not phrase:
         return Name()
+    words = _tokens(phrase)
+    if short and any(word in short for word, _ in words):
+        words = tuple((one, proper) for word, proper in words for one in short.get(word, (word,)))
+    return _name(words)
+
+
+@functools.lru_cache(maxsize=65536)
+def _name(tokens: tuple[tuple[str, bool], ...]) -> Name:
+    """The name that the words of a phrase give, abbreviations expanded."""
     lexemes = vocabulary()
-    words = [(one, proper) for word, proper in _tokens(phrase) for one in (short or {}).get(word, (word,))]
+    words = list(tokens)
     while len(words) > 1 and words[-1][0] in lexemes.legal and words[-1][1] and words[-2][1]:
         words.pop()
     parts = _parts([word for word, _ in words if word != WORLD])
     kept = [word for part in parts for word in part]
-    if not kept and says_world(phrase):
+    if not kept and any(word == WORLD for word, _ in tokens):
         return Name(WORLD, frozenset(), WORLD, True)
     if not kept or (len(kept) == 1 and kept[0] in lexemes.anaphors):
         return Name()
@@ -140,10 +149,16 @@ def name(phrase: str | None, short: Acronyms | None = None) -> Name:
 
 def content(text: str, short: Acronyms | None = None) -> frozenset[str]:
     """The words of a text that say something, in one spelling, verbs in their base form."""
-    lexemes = vocabulary()
+    silent = _silent()
     words = (one for word, _ in _tokens(text) for one in (short or {}).get(word, (word,)))
-    kept = (word for word in words if word in lexemes.circumstances or word not in lexemes.stop | lexemes.prepositions)
-    return frozenset(lemma(word) for word in kept)
+    return frozenset(lemma(word) for word in words if word not in silent)
+
+
+@functools.cache
+def _silent() -> frozenset[str]:
+    """The words that say nothing by themselves."""
+    lexemes = vocabulary()
+    return (lexemes.stop | lexemes.prepositions) - lexemes.circumstances
 
 
 def says_world(phrase: str) -> bool:

@@ -7,6 +7,7 @@ text under it: a slot that it leaves out is read from there.
 
 import datetime
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from claims.arithmetic import dimension
 from claims.claim import Attribution, Kind, Manner, Measures, Modality, Period, Quantity
@@ -23,6 +24,28 @@ NAMED = ("metric", "subject", "whole", "per", "basis")
 """The slots that hold a noun phrase."""
 # Statistics that hold a figure against an earlier one.
 _CHANGES = frozenset({"change", "ratio", "difference"})
+
+
+class Signature(NamedTuple):
+    """What a statement says of all slots; sentences that agree on every one have the same, see `signature`.
+
+    `owned` are the words of what is measured and where, `subject` names whose it is, and `rest` is all else.
+    """
+
+    statistic: str
+    modality: Modality
+    rest: str
+    owned: frozenset[str]
+    subject: Name
+
+    def key(self, subject: frozenset[str] | None = None) -> str:
+        """The signature in one line, with these words for the subject's name where some are given.
+
+        A word may be the subject in one sentence and what is measured, or the place, in another: they stand together.
+        """
+        words = self.owned | (self.subject.words if subject is None else subject)
+        return "\0".join((self.statistic, self.modality, self.rest, *sorted(words)))
+
 
 Names = Mapping[str, Name]
 """What a statement names, by slot; an empty name where it names nothing."""
@@ -58,6 +81,33 @@ def agreements(
     found["modality"] = _modalities(one.modality, other.modality)
     found["source"] = _sources(left.citation, right.citation, short)
     return {slot: agreed for slot, agreed in found.items() if agreed is not None}, names
+
+
+def signature(statement: Statement, short: Acronyms) -> Signature:
+    """What a statement says of all slots.
+
+    Sentences of one article whose slots are all the same, or named by neither, have signatures of one key.
+    """
+    names = {slot: named(slot, statement, short) for slot in NAMED}
+    quantity, measures = statement.quantity, statement.measures
+    counts = quantity.kind is Kind.COUNT
+    unit = name(quantity.unit, short) if counts else Name()
+    apart = (unit, names["whole"], names["basis"])
+    period = (measures.period.start, measures.period.end)
+    return Signature(
+        statistic=_statistic(measures),
+        modality=measures.modality,
+        rest="\0".join(
+            (
+                dimension(quantity) or "",
+                *map(str, period),
+                statement.predicate if counts else "",
+                *(" ".join(sorted(one.words)) for one in apart),
+            )
+        ),
+        owned=names["metric"].words | _place(statement, short).words,
+        subject=names["subject"],
+    )
 
 
 def _statistics(one: Quantity, of_one: Measures, other: Quantity, of_other: Measures) -> Agreement:
