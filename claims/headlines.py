@@ -6,7 +6,9 @@ states its text repeats: where no figure of the text agrees with it, and one alo
 the headline's own words, the two are taken for one quantity.
 """
 
+import bisect
 import datetime
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -35,13 +37,16 @@ _PERCENT = frozenset({Kind.PERCENT, Kind.FRACTION})
 
 def headlines(statements: Sequence[Statement], short: Acronyms, as_of: datetime.date | None) -> Iterator[Comparison]:
     """The comparisons of headlines with the one figure of their text that says the same with another value."""
+    starts = [0 if one.span is None else one.span.start for one in statements]
     for headline in statements:
-        if not _is_headline(headline):
+        if not _is_headline(headline) or headline.under is None:
             continue
         said = _telling(headline)
         if headline.quantity.kind in (Kind.DATE, Kind.RANK, Kind.DURATION, Kind.MULTIPLE):
             continue
-        below = [one for one in statements if _is_below(headline, one) and _one_sort(headline, one)][:_MOST]
+        first, last = (bisect.bisect_left(starts, end) for end in (headline.under.start, headline.under.end))
+        text = (one for one in statements[first:last] if not _is_headline(one) and _one_sort(headline, one))
+        below = list(itertools.islice(text, _MOST))
         held = [(one, hold(_figure(headline), _figure(one), pragmatic=True)) for one in below]
         if any(found is not None and found.outcome is not Outcome.INCONSISTENT for _, found in held):
             continue
@@ -52,13 +57,6 @@ def headlines(statements: Sequence[Statement], short: Acronyms, as_of: datetime.
 
 def _is_headline(statement: Statement) -> bool:
     return statement.where is not None and statement.where.role in (Role.TITLE, Role.HEADING)
-
-
-def _is_below(headline: Statement, one: Statement) -> bool:
-    """Whether a figure stands in the text under a headline, in a sentence or in a cell."""
-    if headline.under is None or one.span is None or _is_headline(one):
-        return False
-    return headline.under.start <= one.span.start < headline.under.end
 
 
 def _one_sort(headline: Statement, one: Statement) -> bool:

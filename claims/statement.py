@@ -15,7 +15,8 @@ class Statement:
     `under` is the stretch of the article that the statement summarises (for a headline or lead the whole text after
     it, for a section heading its section). `predicate` is what the text says of the counted things ("hired" 50 people),
     in one spelling, and empty where it only says that there are so many; `around` are the words of its sentence
-    (claims.names.content) outside of figures, `dated` those of its dates and ranks.
+    (claims.names.content) outside of figures, `dated` those of its dates and ranks. `definite` says that the text takes
+    the figure for known: "the 600 jobs", "all 54 schools".
     """
 
     quantity: Quantity
@@ -30,6 +31,7 @@ class Statement:
     predicate: str = ""
     around: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
+    definite: bool = False
 
     @classmethod
     def of(
@@ -39,6 +41,7 @@ class Statement:
         predicate: str = "",
         around: frozenset[str] = frozenset(),
         dated: frozenset[str] = frozenset(),
+        definite: bool = False,
     ) -> "Statement":
         """The statement that a claim makes."""
         return cls(
@@ -54,6 +57,7 @@ class Statement:
             predicate=predicate,
             around=around,
             dated=dated,
+            definite=definite,
         )
 
     @property

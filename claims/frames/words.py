@@ -47,6 +47,7 @@ ORDINAL = frozenset(_NOUNS["ordinal"])
 REGION = frozenset(_NOUNS["region"])
 HUMAN = frozenset(_NOUNS["human"])
 STATISTIC: dict[str, str] = _NOUNS["statistic"]
+DIMENSION: dict[str, str] = _NOUNS["dimension"]
 DEGREE = {word: Direction(way) for word, way in _NOUNS["degree"].items()}
 
 NOUN_WAY = {

@@ -54,9 +54,10 @@ def under(mention: Mention, *labels: str | None) -> Mention:
 
 @functools.lru_cache(maxsize=512)
 def is_period(label: str | None) -> bool:
-    """Whether a heading names a date or stretch of time and nothing else: its cells are in the unit of the table."""
-    found = find(label) if label else []
-    return bool(found) and all(one.kind is Kind.DATE for one in found) and not _said(label or "", found)
+    """Whether a heading names a date or stretch of time, and nothing else but a unit in brackets."""
+    bare = _BRACKETED.sub(" ", label or "")
+    found = find(bare)
+    return bool(found) and all(one.kind is Kind.DATE for one in found) and not _said(bare, found)
 
 
 def _said(label: str, found: list[Mention]) -> str:

@@ -1,0 +1,267 @@
+"""Figures of two sentences that say the same in other words, and differ by what a slip of the hand would make.
+
+"The hospital treated 14,200 patients", "of the 12,400 patients that the hospital treated": the slots do not meet word
+for word, since the second sentence takes the figure for known and says something else. Two such figures are taken for
+one quantity where each names nothing that the other's sentence does not have, the article has no third figure that
+they could be confused with, and the two are near one another: a figure that was not updated, or two digits that
+changed places, leaves it close to what it should be. What comes of it is a warning.
+"""
+
+import datetime
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.arithmetic import Figure, Outcome, hold
+from claims.claim import Kind, Modality, Period, Quantity
+from claims.comparison import Comparison, weigh
+from claims.document import Role
+from claims.frames import words
+from claims.names import Acronyms, Agreement, content, vocabulary
+from claims.quantities import headings
+from claims.slots import agreements
+from claims.statement import Statement, naming
+
+# How much larger than the other a figure may be that was not updated, or mistyped.
+_NEAR = Decimal("1.5")
+# Statements with one word and unit that are held against one another; with more it is a table in prose.
+_MOST = 40
+# Slots on which the two may not differ.
+_BINDING = ("statistic", "unit", "per", "place", "period", "modality", "source")
+_PERCENT = frozenset({Kind.PERCENT, Kind.FRACTION})
+_KINDS = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, *_PERCENT})
+# Words of the two sentences that must be shared beside those that name what is measured, for a share.
+_DEEDS = 2
+# Standings that two sentences on one plan may have.
+_FUTURE = frozenset({Modality.FORECAST, Modality.TARGET})
+# Words that set a figure apart from others, beside those of the vocabulary.
+_APART = frozenset({"other", "than", "unlike", "compare"})
+_DIMENSIONS = frozenset(words.DIMENSION.values())
+
+
+class _Told(NamedTuple):
+    """A statement, the words that name what it measures, and all that its sentence says."""
+
+    statement: Statement
+    names: frozenset[str]
+    says: frozenset[str]
+
+
+def restated(statements: Sequence[Statement], short: Acronyms, as_of: datetime.date | None) -> Iterator[Comparison]:
+    """The comparisons of figures that two sentences, or a sentence and a cell, restate with another value."""
+    met: set[tuple[str, str]] = set()
+    for members in _met(statements, short).values():
+        if len(members) > _MOST:
+            continue
+        for at, one in enumerate(members):
+            for other in members[at + 1 :]:
+                pair = (one.statement.id, other.statement.id)
+                if pair in met or not _may_be_one(one, other):
+                    continue
+                met.add(pair)
+                if _says_the_same(one, other, members, short, as_of):
+                    yield _compared(one.statement, other.statement, short, as_of)
+
+
+def _met(statements: Sequence[Statement], short: Acronyms) -> Mapping[tuple[str, str], list[_Told]]:
+    """The statements by unit and by each word that names what they measure: two that share one are looked at."""
+    found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    for one in statements:
+        quantity = one.quantity
+        if quantity.kind not in _KINDS or quantity.low is None or quantity.low != quantity.high or _is_headline(one):
+            continue
+        names = content(" ".join(_named(one)), short) - _vague()
+        told = _Told(one, names, one.around | content(" ".join(naming(one)), short))
+        for word in sorted(names or told.says):
+            found[_sort(quantity), word].append(told)
+    return found
+
+
+def _named(statement: Statement) -> Iterator[str]:
+    """The phrases that name what is measured, without what it is compared with and without a sign of a unit."""
+    sign = statement.quantity.unit if statement.quantity.kind in (Kind.MONEY, Kind.MEASURE) else None
+    return (phrase for phrase in naming(statement) if phrase not in (statement.measures.basis, sign))
+
+
+@functools.cache
+def _vague() -> frozenset[str]:
+    """Words that name no thing: what points back, says how much, or how it is measured."""
+    lexemes = vocabulary()
+    vague = lexemes.anaphors | lexemes.sorts | lexemes.measures
+    return vague | frozenset(map(words.lemma, vague))
+
+
+def _sort(quantity: Quantity) -> str:
+    match quantity.kind:
+        case Kind.PERCENT | Kind.FRACTION:
+            return "percent"
+        case Kind.COUNT | Kind.PLAIN:
+            return "count"
+        case Kind.MONEY:
+            return f"money {quantity.unit}"
+        case _:
+            return "measure"
+
+
+def _is_headline(statement: Statement) -> bool:
+    return statement.where is not None and statement.where.role in (Role.TITLE, Role.HEADING)
+
+
+def _may_be_one(one: _Told, other: _Told) -> bool:
+    """Whether two figures stand in two sentences and differ by no more than a slip would."""
+    left, right = one.statement, other.statement
+    if left.sentence == right.sentence or (left.is_cell and right.is_cell):
+        return False
+    low, high = left.quantity.low, right.quantity.low
+    if low is None or high is None or low <= 0 or high <= 0 or low == high:
+        return False
+    if left.quantity.unit != right.quantity.unit and left.quantity.kind is Kind.MEASURE:
+        return False
+    if left.quantity.kind is right.quantity.kind is Kind.PLAIN:
+        return False
+    return max(low, high) <= _NEAR * min(low, high) or _digits(low) == _digits(high)
+
+
+def _digits(value: Decimal) -> tuple[list[int], int]:
+    plain = value.normalize()
+    return sorted(plain.as_tuple().digits), plain.adjusted()
+
+
+def _says_the_same(
+    one: _Told, other: _Told, members: Sequence[_Told], short: Acronyms, as_of: datetime.date | None
+) -> bool:
+    """Whether neither sentence names what the other has not, and no third figure may be meant."""
+    if not (_covers(one, other) and _covers(other, one)):
+        return False
+    if _are_apart(one, other) or not _one_deed(one, other):
+        return False
+    left, right = _alike(one.statement, other.statement)
+    slots, _ = agreements(left, right, short, as_of)
+    if any(slots.get(slot) is Agreement.DIFFERENT for slot in _BINDING):
+        return False
+    if slots.get("period") is Agreement.UNSPECIFIED and not _is_timeless(left, right, as_of):
+        return False
+    held = hold(_figure(left), _figure(right), pragmatic=True)
+    return held is not None and held.outcome is Outcome.INCONSISTENT and _alone(one, other, members)
+
+
+def _covers(one: _Told, other: _Told) -> bool:
+    """Whether a sentence has every word that names what another's figure measures.
+
+    A measure may go without what it is ("the 158-metre dam"); of what a cell may mean, its table says no more.
+    """
+    left_out = _vague() if one.names & _DIMENSIONS else _vague() | _DIMENSIONS
+    if one.statement.quantity.kind is Kind.PLAIN:
+        left_out |= content(other.statement.quantity.unit or "")
+    if not other.names <= one.says | left_out:
+        return False
+    cell, prose = (one, other) if one.statement.is_cell else (other, one)
+    if not cell.statement.is_cell:
+        return True
+    row = cell.statement.where.row if cell.statement.where is not None else None
+    if not content(row or "") - _vague() <= prose.says - content(prose.statement.measures.basis or ""):
+        return False
+    return _digits_of(one) == _digits_of(other) or prose.says & words.ATTRIBUTE <= cell.says | left_out
+
+
+def _digits_of(told: _Told) -> tuple[list[int], int]:
+    return _digits(told.statement.quantity.low or Decimal(0))
+
+
+def _one_deed(one: _Told, other: _Told) -> bool:
+    """Whether the two sentences tell of one deed: by its words, or since one takes the figure for known."""
+    left, right = one.statement, other.statement
+    if left.is_cell or right.is_cell:
+        return True
+    aside = words.SAY | vocabulary().present | _vague()
+    mine, yours = one.says - one.names - other.names - aside, other.says - one.names - other.names - aside
+    if left.quantity.kind in _PERCENT:
+        return len(mine & yours) >= _DEEDS and (mine <= yours or yours <= mine)
+    known = left.definite or right.definite
+    if left.quantity.kind in (Kind.COUNT, Kind.PLAIN):
+        return known or bool(mine & yours) or "" in (left.predicate, right.predicate)
+    return bool(one.names & other.names)
+
+
+def _are_apart(one: _Told, other: _Told) -> bool:
+    """Whether a word that sets a figure apart from others of its kind stands in one sentence only."""
+    apart = _APART | vocabulary().circumstances - vocabulary().present | vocabulary().past
+    left, right = ((told.statement.around | told.statement.dated) & apart for told in (one, other))
+    return bool(left ^ right)
+
+
+def _is_timeless(left: Statement, right: Statement, as_of: datetime.date | None) -> bool:
+    """Whether the one period that is given is that of the article or a table's, of which the other sentence speaks."""
+    cell, prose = (left, right) if left.is_cell else (right, left)
+    if cell.is_cell:
+        return _is_of_a_series(cell) and prose.measures.period == Period() and not prose.dated
+    known = right.measures.period if left.measures.period == Period() else left.measures.period
+    return as_of is not None and known.end is not None and abs((known.end - as_of).days) < 200 and not _adds_up(known)
+
+
+def _is_of_a_series(cell: Statement) -> bool:
+    """Whether a cell's own row or column is a period: the table has the years one beside another."""
+    where = cell.where
+    return where is not None and (headings.is_period(where.column) or headings.is_period(where.row))
+
+
+def _adds_up(period: Period) -> bool:
+    return period.start is not None and period.end is not None and (period.end - period.start).days > 20
+
+
+def _alone(one: _Told, other: _Told, members: Sequence[_Told]) -> bool:
+    """Whether no third figure of the article, and none beside the two in their sentences, may be the one meant."""
+    for third in members:
+        if third is one or third is other:
+            continue
+        if third.statement.sentence in (one.statement.sentence, other.statement.sentence):
+            return False
+        for told, against in ((one, other), (other, one)):
+            same = third.statement.quantity.low == told.statement.quantity.low
+            if same or (third.names == against.names and not _is_other_cell(third, told, against)):
+                return False
+    return True
+
+
+def _is_other_cell(third: _Told, *pair: _Told) -> bool:
+    """Whether a third figure is a cell beside the one of a pair, which its own labels tell from that."""
+    return third.statement.is_cell and any(one.statement.is_cell for one in pair)
+
+
+def _alike(left: Statement, right: Statement) -> tuple[Statement, Statement]:
+    """The two with what is called by two names for one thing called by one: kind, statistic, standing."""
+    statistic = right.measures.statistic
+    percent = left.quantity.kind in _PERCENT and right.quantity.kind in _PERCENT
+    changed = "change" in (left.measures.statistic, statistic)
+    changes: dict[str, object] = {"statistic": statistic} if percent and not changed else {}
+    if all(
+        one.measures.modality in _FUTURE or (one.definite and one.around & words.AUXILIARY) for one in (left, right)
+    ):
+        changes["modality"] = Modality.FORECAST
+    left = replace(left, measures=left.measures.model_copy(update=changes))
+    right = replace(right, measures=right.measures.model_copy(update=changes))
+    counts = [one for one in (left, right) if one.quantity.kind is Kind.COUNT]
+    if len(counts) == 1 and left.quantity.kind is not right.quantity.kind:
+        unit = {"kind": Kind.COUNT, "unit": counts[0].quantity.unit}
+        left, right = (replace(one, quantity=one.quantity.model_copy(update=unit)) for one in (left, right))
+    return left, right
+
+
+def _is_ahead(statement: Statement) -> bool:
+    """Whether a figure is of what is to come: expected, planned, or taken for known in a sentence that says "will"."""
+    return statement.measures.modality in _FUTURE or (statement.definite and bool(statement.around & words.AUXILIARY))
+
+
+def _figure(statement: Statement) -> Figure:
+    return Figure(statement.text, statement.quantity, statement.measures.statistic == "share")
+
+
+def _compared(left: Statement, right: Statement, short: Acronyms, as_of: datetime.date | None) -> Comparison:
+    left, right = _alike(left, right)
+    slots, _ = agreements(left, right, short, as_of)
+    told = {slot: agreed if agreed is Agreement.SAME else Agreement.UNSPECIFIED for slot, agreed in slots.items()}
+    unsaid = tuple(slot for slot, agreed in told.items() if agreed is Agreement.UNSPECIFIED)
+    return weigh(left, right, told, unsaid, pragmatic=True)
