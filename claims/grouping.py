@@ -18,6 +18,7 @@ from claims.document import Role
 from claims.headlines import headlines
 from claims.index import Index
 from claims.misprints import misprints
+from claims.restated import restated
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,9 @@ def group(index: Index) -> Grouping:
     }
     settled = _settled(_without_twins(compared))
     known = {(one.left.id, one.right.id) for one in settled}
-    loose = itertools.chain(misprints(statements, short, as_of), headlines(statements, short, as_of))
-    slips = [one for one in loose if (one.left.id, one.right.id) not in known]
+    loose = itertools.chain(*(kind(statements, short, as_of) for kind in (misprints, headlines, restated)))
+    found = {(one.left.id, one.right.id): one for one in loose}
+    slips = [one for pair, one in found.items() if pair not in known]
     return Grouping(tuple(_components(statements, [*settled, *slips])), tuple(_left_out(index)))
 
 

@@ -34,6 +34,9 @@ _BREAK = re.compile(r"[,;:()]")
 _BASIS = re.compile(r"\b(?:from|than|on|over)\s+(?:an?|one|the)\s+\w+\s+(?:earlier|before|ago)$")
 # Tags, and where a link leads, which stand in the file and are no words of a sentence.
 _MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)")
+# "the 600 jobs", "all 54 of them", "its 2,300 staff".
+_DEFINITE = re.compile(r"\b(?:the|all|all the|these|those|both|its|their|his|her|our)\s+(?:of the\s+)?$", re.IGNORECASE)
+_LOOK_BACK = 20
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -59,6 +62,7 @@ class Index:
                 predicate(claim, text),
                 around | told(labelled),
                 dated,
+                _DEFINITE.search(text, max(claim.start - _LOOK_BACK, 0), claim.start) is not None,
             )
             for claim, labelled, (around, dated) in zip(
                 reading.claims, labels(reading.claims, document), surroundings, strict=True
