@@ -37,6 +37,7 @@ from claims.comparison import Agreement, Comparison, Outcome, Statement
 from claims.equations import Equation, Working
 from claims.equations.equation import claims_of
 from claims.grouping import SameQuantity
+from claims.slips import slip
 from reports.audit import Severity, Term
 
 FAMILY = "one quantity, two values"
@@ -97,7 +98,8 @@ _ORDER = (Agreement.SAME, Agreement.BELOW, Agreement.UNSPECIFIED)
 
 def conflicting_values(same: SameQuantity, equations: Sequence[Equation]) -> Iterator[Draft | NotChecked]:
     """One finding for a quantity that has values which exclude one another, however often each is stated."""
-    conflicts = [one for one in same.comparisons if one.outcome is Outcome.INCONSISTENT]
+    # What a slip of the unit explains is reported by unit-slip.
+    conflicts = [one for one in same.comparisons if one.outcome is Outcome.INCONSISTENT and slip(one) is None]
     conflicts = [one for one in conflicts if not one.open] or conflicts
     if not conflicts:
         return

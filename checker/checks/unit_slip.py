@@ -1,0 +1,106 @@
+"""One quantity has the same digits with another unit, multiplier or currency, or a conversion that does not convert.
+
+Two statements of one thing differ by a factor of a thousand, a million or a billion and have the same digits; or they
+give the same number of other units; or the same sum in another currency. Beside that, a figure that stands in two
+units ("12 miles (19 km)") is converted, with the rounding that writers allow themselves. Money is converted only by a
+rate that the article gives.
+
+## Why it matters
+
+Such a slip makes a figure wrong by a factor that no reader can undo, and it looks right: all the digits are there.
+
+## Example
+
+    The trail is 12 miles (24 km) long.
+
+12 miles are 19.3 km.
+
+## What to do
+
+Look up which unit the figure is in. Redo the conversion.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from checker.arithmetic import places, quoted
+from checker.check import Draft
+from claims import Document, Extent, NotChecked, Reading
+from claims.conversions import Conversion, conversions
+from claims.grouping import SameQuantity
+from claims.index import Index
+from claims.slips import Slip, currencies, slip
+from reports.audit import Severity
+
+FAMILY = "one quantity, two values"
+
+PASSES = (
+    """# Trails
+
+The trail is 12 miles (19 km) long. It was 30C (86F) in Esk, and the fire burned 100 acres (40 hectares).
+""",
+    """# Nordex pays €40 million for Brodal
+
+Nordex paid €40 million ($43 million) for Brodal in 2023. It paid $40 million for Corm, a maker of valves.
+""",
+)
+
+FAILS = (
+    """# Trails
+
+The trail is 12 miles (24 km) long.
+""",
+    """# The stadium
+
+The stadium cost $2.4 billion. It opened in 2019. The stadium cost $2.4 million, the council says.
+""",
+    """# Nordex pays €40 million for Brodal
+
+Nordex paid $40 million for Brodal, the company said on 4 May 2024.
+""",
+)
+
+
+def unit_slip(
+    same: Sequence[SameQuantity], index: Index, reading: Reading, document: Document
+) -> Iterator[Draft | NotChecked]:
+    """One finding for a quantity whose values have the same digits, and for each conversion that does not convert."""
+    for one in same:
+        found = [made for comparison in one.comparisons if (made := slip(comparison)) is not None]
+        if found:
+            yield _slipped(found)
+    changed = list(currencies(index))
+    if changed:
+        yield _slipped(changed)
+    for conversion in conversions(reading.claims, document.text):
+        if not conversion.holds:
+            yield _unconverted(conversion)
+
+
+def _slipped(slips: Sequence[Slip]) -> Draft:
+    """One finding for what slipped, however often it is stated."""
+    first = min(slips, key=lambda one: len(one.open))
+    left, right = (first.right, first.left) if first.right.summarises(first.left) else (first.left, first.right)
+    at_issue, against = (left, right) if left.summarises(right) else (right, left)
+    unsaid = " and ".join(first.open)
+    return Draft(
+        claims=(at_issue.id, against.id),
+        primary=places(at_issue),
+        other=places(against),
+        message=f"{quoted(at_issue)} here, {quoted(against)} elsewhere: {first.what}"
+        + (f"; one of the two does not say the {unsaid}" if unsaid else ""),
+        computation=first.computation,
+        slots=dict.fromkeys(first.open, "unspecified"),
+        severity=Severity.WARNING if unsaid else Severity.ERROR,
+    )
+
+
+def _unconverted(conversion: Conversion) -> Draft:
+    given, converted = conversion.given, conversion.converted
+    first, second = (" ".join(claim.text.split()) for claim in (given, converted))
+    return Draft(
+        claims=(converted.id, given.id),
+        primary=(Extent(start=converted.start, end=converted.end),),
+        other=(Extent(start=given.start, end=given.end),),
+        message=f'"{first}" is not "{second}"',
+        computation=f'{conversion.steps}; "{second}" is outside',
+    )

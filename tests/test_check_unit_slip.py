@@ -1,0 +1,108 @@
+"""Same digits with another unit, and conversions that do not convert; and two figures that are two on purpose."""
+
+import pytest
+
+from checker.check import Draft, load
+from claims import NotChecked
+from reports.audit import Severity
+from tests.test_check_examples import material
+
+CHECKS = {check.name: check for check in load()}
+
+
+def found(text: str, name: str = "unit-slip") -> list[Draft]:
+    return [draft for draft in CHECKS[name].run(material(text)) if not isinstance(draft, NotChecked)]
+
+
+def news(sentence: str) -> str:
+    return f"# News\n\n{sentence}\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comes_to"),
+    [
+        ("The trail is 12 miles (24 km) long.", "19.31 km"),
+        ("It was 30C (98F) in the shade.", "86 degF"),
+        ("The parcel weighs 5 kg (9 lb).", "11.02 lb"),
+        ("The fire burned 100 acres (60 hectares).", "40.47 ha"),
+        ("The pool is 50 metres, or 264 feet, long.", "164 ft"),
+        ("The car was doing 160 km/h (69 mph).", "99.42 mile/hour"),
+        ("A 26-mile (52-kilometre) race.", "41.84 km"),
+        ("The tank holds 50 gallons (389 litres).", "189.3 l"),
+        ("Between 10 and 12 miles (26 to 29 km) are open.", "16.09 km"),
+        ("At £1 = $1.25, the house cost £400,000 ($600,000).", "500000 USD"),
+    ],
+)
+def test_a_conversion_does_not_convert(sentence, comes_to):
+    (draft,) = found(news(sentence))
+    assert f"= {comes_to}, " in draft.computation
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The trail is 12 miles (19 km) long.",
+        "The trail is 12 miles (20 km) long.",
+        "The trail is more than 300 miles (480 km) long.",
+        "It was 30C (86F) in the shade, and 0C (32F) at night.",
+        "It was -40C (-40F).",
+        "The limit is 70 mph (110 km/h).",
+        "The cliff is 1,000 feet (300 metres) high.",
+        "The forest covers 1.2 million acres (486,000 hectares).",
+        "The tank holds 50 gallons (189 litres), the other one 50 gallons (227 litres).",
+        "The bar holds 100 ounces (3.11 kg) of gold.",
+        "The reef lies 12 miles (22 km) off the coast.",
+        "A bar has 250 calories (1,046 kJ).",
+        "Runners can choose 5 km or 10 miles.",
+        "The road is 12 miles (2 km of it a tunnel) long.",
+        "The field is 50 metres long (20 feet wide).",
+        "The deal is worth $50m (€80m).",
+        "The mixture is 5 kg (2 litres).",
+        "The plot of 2 square miles (5.2 square km) is for sale.",
+    ],
+)
+def test_a_conversion_converts_or_is_none(sentence):
+    assert found(news(sentence)) == []
+
+
+def test_one_conversion_of_money_is_out_of_step_with_the_others():
+    costs = "A pass costs €20 ($22), a room €100 ($109), a meal €30 ($33) and a taxi €50 ($85)."
+    (draft,) = found(news(costs))
+    assert draft.message == '"€50" is not "$85"'
+    assert "the rate of 3 other conversions" in draft.computation
+    assert found(news(costs.replace("$85", "$55"))) == []
+    assert found(news("A pass costs €20 ($22) and a taxi €50 ($85).")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# News\n\nThe stadium cost $2.4 billion. It opened in 2019. The stadium cost $2.4 million, he says.\n",
+        "# News\n\nRuritania has 5.4 million cars. Roads are poor. Ruritania has 5.4 billion cars.\n",
+        "# Ruritania exports 4.2 million tonnes of wheat\n\nRuritania exported 4.2 billion tonnes of wheat in 2023.\n",
+        "# News\n\nThe Brenno tunnel is 55 kilometres long. It is wet. The Brenno tunnel is 55 miles long.\n",
+        "# News\n\nThe average rent in Esk is £1,200. A room costs more. The average rent in Esk is €1,200.\n",
+        "# Bridge to cost €240 million\n\nThe new bridge will cost $240 million, the ministry said on Monday.\n",
+    ],
+)
+def test_the_digits_are_the_same_and_the_unit_is_not(text):
+    (draft,) = found(text)
+    assert draft.severity is Severity.ERROR
+    assert len(draft.claims) == 2
+    assert found(text, "conflicting-values") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# News\n\nRuritania has 5.4 million cars. Roads are poor. Ruritania has 6.1 million cars.\n",
+        "# News\n\nThe stadium cost $2.4 billion. The car park cost $2.4 million.\n",
+        "# Nordex pays €40 million for Brodal\n\nNordex paid €40 million ($43 million) for Brodal.\n",
+        "# Nordex raises A$40 million\n\nNordex raised $40 million from investors.\n",
+        "# Aid\n\nThe EU gave €40 million to Ruritania. The United States gave $40 million to Ruritania.\n",
+        "# Sales\n\nNordex had sales of €40 million in 2022 and a profit of $40 million in 2023.\n",
+        "# Sales\n\nThe average rent in Esk is £1,200. The average rent in Lindau is €1,200.\n",
+    ],
+)
+def test_two_figures_are_two(text):
+    assert found(text) == []
