@@ -30,7 +30,7 @@ from checker import checks
 from checker.errors import ConfigError, MalformedCheck
 from claims import Document, Enumeration, Event, Extent, Lapse, NotChecked, Reading, Relation, Superlative
 from claims.chronicle import Chronicle
-from claims.equations import Change, Difference, Equation, Ratio, Share, Total, equations
+from claims.equations import Change, Difference, Equation, Parts, Ratio, Share, Total, equations
 from claims.grouping import SameQuantity, group
 from claims.index import Index
 from reports.audit import Record, Severity, Term
@@ -100,7 +100,7 @@ EACH: dict[Any, Callable[[Material], Sequence[Any]]] = {
     Enumeration: lambda material: material.reading.enumerations,
     Event: lambda material: material.reading.events,
     Lapse: lambda material: material.reading.lapses,
-    **{kind: functools.partial(_equations, kind) for kind in (Ratio, Change, Difference, Share, Total)},
+    **{kind: functools.partial(_equations, kind) for kind in (Ratio, Change, Difference, Share, Parts, Total)},
 }
 """The same for what there are several of: a function with such a parameter is called once for each."""
 

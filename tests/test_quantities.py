@@ -370,3 +370,8 @@ def test_what_or_says_again_is_no_list_of_one_unit():
         (Kind.PERCENT, "percent"),
     ]
     assert {one.unit for one in find("Cuts of 5, 10, or 15 percent were weighed.")} == {"percent"}
+
+
+def test_what_follows_each_is_no_base_of_a_rate():
+    assert only("The buses for €400,000 each were bought.").unit == "EUR"
+    assert only("They pay $40 each month.").per == "month"

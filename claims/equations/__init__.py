@@ -10,16 +10,31 @@ from collections.abc import Iterable
 from claims.claim import Reading
 from claims.equations.changes import changes
 from claims.equations.differences import differences
-from claims.equations.equation import Change, Difference, Equation, Move, Ratio, Share, Spread, Total, Working
+from claims.equations.equation import Change, Difference, Equation, Move, Parts, Ratio, Share, Spread, Total, Working
+from claims.equations.parts import parts
+from claims.equations.products import products
 from claims.equations.ratios import ratios
 from claims.equations.shares import shares
+from claims.equations.totals import totals
 from claims.grouping import SameQuantity
 from claims.index import Index
 from claims.statement import Statement
 
-__all__ = ["Change", "Difference", "Equation", "Move", "Ratio", "Share", "Spread", "Total", "Working", "equations"]
+__all__ = [
+    "Change",
+    "Difference",
+    "Equation",
+    "Move",
+    "Parts",
+    "Ratio",
+    "Share",
+    "Spread",
+    "Total",
+    "Working",
+    "equations",
+]
 
-_KINDS = (ratios, changes, differences, shares)
+_KINDS = (ratios, changes, differences, shares, parts, totals, products)
 
 
 def equations(reading: Reading, index: Index, quantities: Iterable[SameQuantity]) -> tuple[Equation, ...]:

@@ -114,6 +114,16 @@ class Total(Equation):
     """A total, mean or product of figures: "120 in all: 50 in the north and 70 in the south"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parts(Equation):
+    """A part of a whole, or parts that exclude one another, and what they leave of it: "52% yes, 41% no"."""
+
+    @property
+    def allows(self) -> str:
+        """What may be left of a whole, in words."""
+        return "what parts leave of their whole is 0 or more"
+
+
 def allowed(statement: Statement) -> Interval:
     """What a figure allows within one article: its bounds end where its writer would have said more."""
     return statement.quantity.interval.pragmatic()

@@ -299,9 +299,9 @@ def rate(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word = tokens.lower(index)
     if word == "quarter" and tokens.lower(index + 1) != "of":
         return word, index + 1
-    if sign in ("a", "an"):
+    if sign in ("a", "an", "each"):  # "€400 each was paid" names no base
         return (word, index + 1) if word in PRICED_BY else None
-    if sign in ("per", "each") and word.isalpha():
+    if sign == "per" and word.isalpha():
         if word == "capita":
             return "person", index + 1
         return (singular(word), index + 1) if word not in ("annum", "cent") else ("year", index + 1)

@@ -141,6 +141,14 @@ class Line:
             return self.unit(one) == self.unit(other)
         return Kind.PLAIN in kinds and kinds <= {Kind.PLAIN, Kind.MONEY, Kind.MEASURE}
 
+    def alike_beyond(self, one: int, line: "Line", other: int) -> bool:
+        """The same for a figure of another sentence."""
+        kinds = {self.kind(one), line.kind(other)}
+        if kinds <= COUNTS:
+            nouns = {self.counted(one), line.counted(other)} - {None}
+            return len(nouns) < 2 or nouns <= _HUMAN
+        return len(kinds) == 1 and self.unit(one) == line.unit(other)
+
     def is_human(self, at: int) -> bool:
         """Whether a figure counts people."""
         return self.counted(at) in _HUMAN
@@ -152,14 +160,18 @@ class Line:
 
     def relation(self, kind: str, stated: int, *operands: tuple[str, int]) -> Relation:
         """The relation that figures of this sentence are in."""
-        figures = [self.figure(at) for at in (stated, *(at for _, at in operands))]
-        start, end = self.scene.across(*figures)
+        return self.beyond(kind, stated, *((role, self, at) for role, at in operands))
+
+    def beyond(self, kind: str, stated: int, *operands: tuple[str, "Line", int]) -> Relation:
+        """The relation that a figure of this sentence is in with figures of any."""
+        places = [self.scene.across(self.figure(stated))]
+        places += [line.scene.across(line.figure(at)) for _, line, at in operands]
         return Relation(
             kind=kind,
             claim=self.ids[stated],
-            operands=tuple(Operand(role=role, claim=self.ids[at]) for role, at in operands),
-            start=start,
-            end=end,
+            operands=tuple(Operand(role=role, claim=line.ids[at]) for role, line, at in operands),
+            start=min(start for start, _ in places),
+            end=max(end for _, end in places),
         )
 
 

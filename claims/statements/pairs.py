@@ -67,6 +67,7 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _STARTS = frozenset({",", ";", ":", "and", "but", "out", "–", "—", '"', "“", "("})
+# Words that tie a part to a set counted before it; the first two only stand in its own sentence.
 POINTING = ("of whom", "of which", "of them", "of these", "of those")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
@@ -88,17 +89,36 @@ def pairs(line: Line) -> Iterator[Pair]:
     """The parts that a sentence ties to their whole."""
     known = amounts(line)
     for part, whole in itertools.pairwise(known):
-        if line.alike(part, whole) and _is_of(line, part, whole):
+        if _in_one_unit(line, part, whole) and _is_of(line, part, whole):
             yield Pair(part, whole)
     for place, whole in enumerate(known):
         if _opens(line, whole):
             yield from (Pair(part, whole) for part in _parts(line, whole, known[place + 1 :]))
     for place, part in enumerate(known[1:], start=1):
-        if line.counted(part) is None and points_back(line, part):
+        people = ends(line.before(part), ("of whom",)) is not None
+        if (line.counted(part) is None or people) and points_back(line, part):
             wholes = [whole for whole in known[:place] if _can_hold(line, whole, part)]
             if wholes:
                 largest = max(wholes, key=lambda whole: line.value(whole) or 0)
-                yield Pair(part, largest, sure=len(wholes) == 1 == place)
+                listed = (
+                    [part, *_further(line, part, known[place + 1 :])]
+                    if ends(line.before(part), POINTING[:2])
+                    else [part]
+                )
+                yield from (Pair(one, largest, sure=len(wholes) == 1 == place) for one in listed)
+
+
+def _in_one_unit(line: Line, part: int, whole: int) -> bool:
+    """Whether part and whole are both counted, or in one unit: "40 of the 12-tonne lorries" is no part of 12 tonnes."""
+    kinds = (line.kind(part), line.kind(whole))
+    if not line.alike(part, whole) or line.value(whole) == 1:
+        return False
+    if set(kinds) <= COUNTS or kinds[0] is kinds[1]:
+        return True
+    tree, tokens = line.scene.tree, line.figure(whole).tokens
+    noun_follows = tokens.stop < len(tree) and tree.is_noun(tokens.stop)
+    modifies = noun_follows or "-" in tree.words[tokens.start : tokens.stop]
+    return kinds[0] is Kind.PLAIN and not modifies
 
 
 def points_back(line: Line, part: int) -> bool:
@@ -134,9 +154,17 @@ def _is_of(line: Line, part: int, whole: int) -> bool:
     at = words.index("of")
     before = words[: at - 1] if at and words[at - 1] == "out" else words[:at]
     after = words[at + 1 :]
+    if {"which", "whom"} & set(words) or any(line.scene.tree.is_verb(at) for at in _tokens(line, part, len(before))):
+        return False
     plain = all(word.isalpha() or word in _DETERMINING for word in (*before, *after))
     fits = not before or line.counted(part) is not None
     return plain and fits and len(before) <= _FEW and len(after) <= _SOME and not _PREPOSITIONS & {*before, *after}
+
+
+def _tokens(line: Line, part: int, count: int) -> range:
+    """So many tokens behind a figure."""
+    stop = line.figure(part).tokens.stop
+    return range(stop, stop + count)
 
 
 def _opens(line: Line, whole: int) -> bool:
@@ -144,7 +172,7 @@ def _opens(line: Line, whole: int) -> bool:
     words = line.before(whole)
     steps = 0
     while words and words[-1] not in ("of", "among") and steps < _SOME:
-        if not words[-1].isalpha() and words[-1] not in _DETERMINING:
+        if words[-1] in ("which", "whom") or not (words[-1].isalpha() or words[-1] in _DETERMINING):
             return False
         words = words[:-1]
         steps += 1
@@ -187,7 +215,7 @@ def pairs_across(line: Line, before: Line) -> list[tuple[int, int]]:
     "Of these, 38 passed and 16 failed"; "38 of them passed": there must be one figure that is meant.
     """
     known = amounts(line)
-    parts = _listed_back(line, known) or [at for at in known if begins(line.after(at), POINTING[2:])]
+    parts = _listed_back(line, known) or [at for at in known[:1] if begins(line.after(at), POINTING[2:])]
     parts = [at for at in parts if line.counted(at) is None or line.kind(at) not in COUNTS]
     if not parts:
         return []

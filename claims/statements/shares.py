@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claims.claim import Kind, Operand, Relation
+from claims.claim import Kind, Relation
 from claims.frames.scene import COUNTS, Scene
 from claims.frames.words import noun
 from claims.lexicon import load
@@ -121,6 +121,9 @@ def _of_whole(line: Line, share: int) -> Pair | None:
     if whole is None or whole not in amounts(line) or line.has_verb(share, whole):
         return None
     words = line.between(share, whole)
+    mention = line.figure(whole).mention
+    if mention.low != mention.high or words[1:2] == ["those"]:
+        return None
     if words[:1] != ["of"] or len(words) > _NEAR or "," in words or "of" in words[1:-1]:
         return None
     if len(words) > 1 and words[-1] == "of" and words[-2] not in ("total", "budget", "number", "sum"):
@@ -155,12 +158,12 @@ def _across(line: Line, before: Line, share: int) -> Iterator[Relation]:
         known = [pair for pair in pairs(before) if pair.sure]
         percents = [at for at in before.numbers if before.is_part(at)]
         if len(known) == 1 and not percents:
-            yield _over_two(line, share, (before, known[0].part), (before, known[0].whole))
+            yield line.beyond("share", share, ("part", before, known[0].part), ("whole", before, known[0].whole))
         return
     for one, whole in pairs_across(line, before):
         if line.numbers.index(share) == line.numbers.index(one) + 1 and line.closed(share):
             if _is_beside(line, one, share):
-                yield _over_two(line, share, (line, one), (before, whole))
+                yield line.beyond("share", share, ("part", line, one), ("whole", before, whole))
             return
     part, named = _with_part(line, share)
     if part is None or any(line.counted(at) == named for at in amounts(line) if at != part and named is not None):
@@ -168,7 +171,7 @@ def _across(line: Line, before: Line, share: int) -> Iterator[Relation]:
     counted = [at for at in amounts(before) if before.kind(at) is Kind.COUNT]
     wholes = counted if named is None else [at for at in counted if before.counted(at) == named]
     if len(wholes) == 1 and (named is not None or len(amounts(before)) == 1):
-        yield _over_two(line, share, (line, part), (before, wholes[0]))
+        yield line.beyond("share", share, ("part", line, part), ("whole", before, wholes[0]))
 
 
 def _points_back(line: Line, share: int) -> bool:
@@ -197,18 +200,3 @@ def _with_part(line: Line, share: int) -> tuple[int | None, str | None]:
 def _whole_noun(phrase: list[str]) -> str | None:
     """The noun of "of its staff"; None for "of them"."""
     return None if phrase[-1] in _THEM else noun(phrase[-1])
-
-
-def _over_two(line: Line, share: int, part: tuple[Line, int], whole: tuple[Line, int]) -> Relation:
-    """A share of one sentence and figures that may stand in the one before it."""
-    operands = tuple(
-        Operand(role=role, claim=where.ids[at]) for role, (where, at) in (("part", part), ("whole", whole))
-    )
-    places = [line.scene.across(line.figure(share)), *(one.scene.across(one.figure(at)) for one, at in (part, whole))]
-    return Relation(
-        kind="share",
-        claim=line.ids[share],
-        operands=operands,
-        start=min(start for start, _ in places),
-        end=max(end for _, end in places),
-    )

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from claims.claim import Relation
 from claims.statements.line import Line
+from claims.statements.rates import rates
 from claims.statements.shares import shares_across
+from claims.statements.splits import parts, splits
+from claims.statements.totals import rests, totals
 
 
 def wholes(line: Line, before: Line | None) -> Iterator[Relation]:
@@ -13,3 +16,5 @@ def wholes(line: Line, before: Line | None) -> Iterator[Relation]:
         return
     if before is not None:
         yield from shares_across(line, before)
+    for read in (parts, splits, totals, rests, rates):
+        yield from read(line, before)

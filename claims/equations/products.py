@@ -1,0 +1,80 @@
+"""Products and means: the text gives how many there are, how much each has, and how much there is in all."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from claims.claim import Comparator, Kind, Reading
+from claims.equations.equation import Total, Working, figure, shown, written
+from claims.equations.totals import Terms, alternatives, operands
+from claims.index import Index
+from claims.interval import Interval
+from claims.lexicon import load
+from claims.statement import Statement
+
+Readings = Mapping[str, Sequence[Statement]]
+
+_SPANS = {
+    tuple(span.split("/")): Interval(low=Decimal(least), high=Decimal(most))
+    for span, (least, most) in load("wholes")["spans"].items()
+}
+_SYMBOLS = {"h": "hour", "s": "second", "min": "minute"}
+# Numbers of things below this are exact.
+_EXACT_BELOW = 1000
+
+
+def products(reading: Reading, index: Index, readings: Readings) -> Iterator[Total]:
+    """The products and means of an article; `readings` gives of a claim the other statements of its quantity."""
+    for relation in reading.relations:
+        if relation.kind not in ("product", "mean", "number", "again"):
+            continue
+        stated, terms = index.get(relation.claim), operands(relation.operands, index)
+        if stated is None or terms is None:
+            continue
+        workings = [working for given in alternatives(terms, readings) if (working := _worked(stated, given))]
+        if workings:
+            yield Total(stated, _allowed(stated), tuple(workings))
+
+
+def _allowed(statement: Statement) -> Interval:
+    """What a figure allows; one-sided bounds as logic reads them, and a number of things below a thousand is exact."""
+    quantity = statement.quantity
+    value = quantity.low
+    exact = quantity.kind is Kind.COUNT and quantity.comparator is Comparator.EXACT and statement.measures.per is None
+    if exact and value is not None and value == quantity.high and value < _EXACT_BELOW:
+        return Interval(low=value, high=value)
+    return quantity.interval.model_copy(update={"pragmatic_low": None, "pragmatic_high": None})
+
+
+def _worked(stated: Statement, terms: Terms) -> Working | None:
+    """The product of count and each, or the quotient of a total; None where a figure has no number."""
+    if len(terms) == 1:
+        return _again(stated, terms)
+    (role, one), (_, other) = terms
+    first, second = written(one), written(other)
+    if first is None or not second:
+        return None
+    over, by = _allowed(one), _allowed(other)
+    try:
+        computed, result, sign = (
+            (over / by, first / second, "/") if role == "total" else (over * by, first * second, "*")
+        )
+    except ZeroDivisionError:
+        return None
+    return Working(terms, computed, f"{figure(first)} {sign} {figure(second)} = {figure(result)} {shown(computed)}")
+
+
+def _again(stated: Statement, terms: Terms) -> Working | None:
+    """A rate by another length of time, of which there are so many in the one, or of which it is so many."""
+    ((_, each),) = terms
+    value = written(each)
+    per = tuple(_SYMBOLS.get(one.measures.per or "", one.measures.per or "") for one in (each, stated))
+    if value is None:
+        return None
+    if per in _SPANS:
+        computed, sign, span = _allowed(each) * _SPANS[per], "*", _SPANS[per]
+    elif per[::-1] in _SPANS:
+        computed, sign, span = _allowed(each) / _SPANS[per[::-1]], "/", _SPANS[per[::-1]]
+    else:
+        return None
+    times = str(span) if span.low != span.high else figure(span.low)
+    return Working(terms, computed, f"{figure(value)} {sign} {times} = {shown(computed)}")

@@ -1,0 +1,152 @@
+"""Products and means: how many, how much each, how much in all; and a rate said again by another length of time."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from claims.claim import Kind, Relation
+from claims.frames.scene import COUNTS
+from claims.frames.words import noun
+from claims.lexicon import load
+from claims.statements.line import Line, begins, ends, holds
+
+_WORDS = load("wholes")
+_HEADS = frozenset(_WORDS["heads"])
+_PRICED = frozenset(_WORDS["priced"])
+_SPANS = frozenset(_WORDS["spans"])
+_TIMES = frozenset(base for span in _SPANS for base in span.split("/"))
+_TOTAL_OF: tuple[str, ...] = tuple(_WORDS["total_of"])
+_ALL_TOLD: tuple[str, ...] = tuple(_WORDS["all_told"])
+_OVER = frozenset({"in", "over", "from", "across", "during", "for", "to", "on", "at", "among", "between"})
+_SYMBOLS = {"h": "hour", "s": "second", "min": "minute"}
+_SAME_THING = (frozenset({"match", "game", "fixture", "appearance"}),)
+_VALUES = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_PER = frozenset({"a", "an", "per", "each", "every"})
+_AGAIN = ([",", "or"], ["or"], ["("], ["–"], [",", "that", "is", ","], [",", "equivalent", "to"], [",", "which", "is"])
+_NEAR = 8
+_FAR = 16
+
+
+def rates(line: Line, before: Line | None) -> Iterator[Relation]:
+    """The products and means of a sentence: of three figures side by side, one is the product of the other two."""
+    for first, second, third in zip(line.numbers, line.numbers[1:], line.numbers[2:], strict=False):
+        three = (first, second, third)
+        found = _product(line, three)
+        if found is not None:
+            total, count, each = found
+            if third == total:
+                yield line.relation("product", total, ("count", count), ("each", each))
+            elif third == each:
+                yield line.relation("mean", each, ("total", total), ("count", count))
+            else:
+                yield line.relation("number", count, ("total", total), ("each", each))
+            return
+    yield from _again(line)
+
+
+def _product(line: Line, three: Sequence[int]) -> tuple[int, int, int] | None:
+    """Which of three figures is the total, which the count and which the value of each; None where they are not."""
+    rated = [at for at in three if line.kind(at) in _VALUES and base(line, at) is not None]
+    if len(rated) != 1 or _is_compared(line, three):
+        return None
+    (each,) = rated
+    per = base(line, each)
+    others = [at for at in three if at != each]
+    for count, total in (others, others[::-1]):
+        if line.kind(total) not in _VALUES or line.kind(count) not in (*COUNTS, Kind.DURATION):
+            continue
+        if not _in_one_unit(line, total, each) or line.value(count) in (None, 1):
+            continue
+        if _counts(line, count, per or "") and (per != "each" or _is_put(line, total, count, each)):
+            return total, count, each
+        if _is_mean(line, total, count, each):
+            return total, count, each
+    return None
+
+
+def base(line: Line, at: int) -> str | None:
+    """What a figure is for each one of: "day" of "40 a day", "each" of "€400,000 each"; None where it is no rate."""
+    after = line.after(at)
+    if after[:1] in (["each"], ["apiece"]):
+        return "each"
+    if len(after) > 1 and after[1] in ("each", "apiece") and line.kind(at) in COUNTS:
+        return "each"
+    unit = line.figure(at).mention.unit or ""
+    per = line.scene.done[at].per or line.figure(at).mention.per or unit.rpartition("/")[2] * ("/" in unit)
+    if per:
+        per = per.split()[-1].lower()
+        return _SYMBOLS.get(per, noun(per))
+    counts = [other for other in line.numbers if other < at]
+    words = line.between(counts[-1], at) if counts else []
+    if words[:1] == ["each"] and words[1:2] and words[1].isalpha() and line.counted(counts[-1]) is not None:
+        return "each"
+    if counts and ends(line.before(counts[-1]), ("each of the", "each of its", "each of their", "every one of the")):
+        return "each"
+    return None
+
+
+def _is_compared(line: Line, three: Sequence[int]) -> bool:
+    words = [*line.between(three[0], three[1]), *line.between(three[1], three[2])]
+    return holds(words, ("compared", "than", "against", "versus", "up from", "down from", "instead", "target", "but"))
+
+
+def _in_one_unit(line: Line, total: int, each: int) -> bool:
+    """Whether a total is in the unit that each has; of counts the one may leave its noun to the other."""
+    one, other = line.figure(total).mention, line.figure(each).mention
+    unit = (other.unit or "").partition("/")[0] or None
+    if one.kind in COUNTS and other.kind in COUNTS:
+        nouns = {line.counted(total), (line.counted(each) or "").partition("/")[0] or None} - {None}
+        return len(nouns) < 2
+    return one.kind is other.kind and one.unit == unit and base(line, total) is None
+
+
+def _counts(line: Line, count: int, per: str) -> bool:
+    """Whether a figure counts what another is a rate by: "30 days" and "40 a day"."""
+    if line.kind(count) is Kind.DURATION:
+        return line.figure(count).mention.unit == per
+    counted = line.counted(count)
+    if per == "each":
+        return counted is not None
+    if counted is None:
+        return per in _HEADS and "population" in line.before(count)[-4:]
+    if per in _HEADS:
+        return counted in _HEADS or line.is_human(count)
+    return counted == per or any({counted, per} <= same for same in _SAME_THING)
+
+
+def _is_put(line: Line, total: int, count: int, each: int) -> bool:
+    """Whether what "each" has is put to the count before it, and the total said to be of them all."""
+    if each <= count or len(line.between(count, each)) > _NEAR:
+        return False
+    if total < count:
+        words = line.between(total, count)
+        tied = bool(set(words[-3:]) & {"for", "on", "of"})
+        return tied and len(words) <= _NEAR and not line.has_verb(total, count)
+    words = line.between(each, total)
+    told = ends(words, _TOTAL_OF) or begins(line.after(total), _ALL_TOLD)
+    signs = words[-1:] in (["–"], ["—"], [":"], ["="]) or words[-2:] == [",", "or"]
+    return bool(told or signs) and len(words) <= _FAR
+
+
+def _is_mean(line: Line, total: int, count: int, each: int) -> bool:
+    """Whether the words make a rate the mean of a total over a count: "120 goals in 30 matches, an average of 4"."""
+    if not total < count < each or line.counted(count) is None:
+        return False
+    over, words = line.between(total, count), line.between(count, each)
+    joined = bool(over) and len(over) <= 4 and over[0] in _OVER and not line.has_verb(total, count)
+    said = "average" in words[-4:] or "mean" in words[-4:] or words == [",", "or"]
+    return joined and said and len(words) <= _NEAR and base(line, each) not in _TIMES
+
+
+def _again(line: Line) -> Iterator[Relation]:
+    """A rate said again by a longer or shorter time: "€90 a month, or €1,080 a year"; prices may have a discount."""
+    if _PRICED & set(line.scene.tree.lower):
+        return
+    for one, other in itertools.pairwise(line.numbers):
+        bases = base(line, one), base(line, other)
+        if f"{bases[0]}/{bases[1]}" not in _SPANS and f"{bases[1]}/{bases[0]}" not in _SPANS:
+            continue
+        words = [word for word in line.between(one, other) if word not in _PER and noun(word) not in _TIMES]
+        units = {(line.figure(at).mention.unit or "").partition("/")[0] for at in (one, other)} - {""}
+        if words in _AGAIN and len(units) <= 1 and (line.closed(other) or line.after(other)[:1] == ["a"]):
+            yield line.relation("again", other, ("each", one))
+            return

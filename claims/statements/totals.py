@@ -1,0 +1,231 @@
+"""Totals that the text states with the parts that they are made of, and what it says is left of a whole."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claims.claim import Kind, Relation
+from claims.frames.scene import COUNTS
+from claims.lexicon import load
+from claims.statements.line import Line, begins, ends, holds
+from claims.statements.pairs import amounts, pairs, pairs_across
+
+_WORDS = load("wholes")
+_ALL_TOLD: tuple[str, ...] = tuple(_WORDS["all_told"])
+_TOTAL_OF: tuple[str, ...] = tuple(_WORDS["total_of"])
+_RUNNING: tuple[str, ...] = tuple(_WORDS["running"])
+_MADE_OF: tuple[str, ...] = tuple(_WORDS["made_of"])
+_PARTIAL: tuple[str, ...] = tuple(_WORDS["partial"])
+_REST: tuple[str, ...] = tuple(_WORDS["rest"])
+_TOGETHER: tuple[str, ...] = tuple(_WORDS["together"])
+# Words between two figures that make one no part beside the other.
+_COMPARING = frozenset(_WORDS["comparing"])
+_CLOSING = frozenset({"–", "—", ")"})
+_APART = frozenset({",", "and", ";", "&", "plus", "while"})
+# Words between a total and the first of its parts, behind the sign that they follow.
+_FEW = 4
+_MOST = 12
+# A list that adds up to much less, or more, is of some parts only, or of other things: how far off a slip may be.
+_LEAST, _UTMOST = Decimal("0.75"), Decimal("1.34")
+
+
+def totals(line: Line, before: Line | None) -> Iterator[Relation]:
+    """The totals of a sentence whose parts stand in it, or make up the sentence `before` it."""
+    known = amounts(line)
+    for total in known:
+        marked = _is_marked(line, total)
+        parts = _breakdown(line, total, marked) or (_ahead(line, total) if marked else [])
+        if parts:
+            yield line.relation("total", total, *(("part", part) for part in parts))
+            return
+    if before is not None and len(line.numbers) == len(known) == 1 and _speaks_of_all(line, known[0]):
+        parts = amounts(before)
+        fits = 1 < len(parts) == len(before.numbers) and all(_joins(before, parts[0], part) for part in parts)
+        if fits and _goes_with(line, known[0], before, parts) and _is_near(line, known[0], before, parts):
+            yield line.beyond("total", known[0], *(("part", before, part) for part in parts))
+
+
+def rests(line: Line, before: Line | None) -> Iterator[Relation]:
+    """What a sentence says is left of a whole: "38 of the 54 passed, the remaining 16 failed"."""
+    for rest in line.numbers:
+        if not is_rest(line, rest):
+            continue
+        if line.is_part(rest):
+            yield from _rest_of_hundred(line, rest)
+        else:
+            yield from _rest_of_whole(line, rest, before)
+        return
+
+
+def _is_marked(line: Line, total: int) -> bool:
+    """Whether the words around a figure say that it is a total, of nothing but what is named beside it."""
+    before, after = line.before(total), line.after(total)
+    phrase = ends(before, _TOTAL_OF)
+    ahead = before[: -len(phrase.split())] if phrase else before
+    if holds(ahead[-_FEW:], _RUNNING) or holds(after[:_FEW], _RUNNING) or ahead[-1:] == ["to"]:
+        return False
+    if phrase:
+        return True
+    told = begins(after, _ALL_TOLD)
+    return told is not None and after[len(told.split()) : len(told.split()) + 1] != ["with"]
+
+
+def _breakdown(line: Line, total: int, marked: bool) -> list[int]:
+    """The parts that follow a total behind a colon, a dash, a bracket, or words such as "made up of"."""
+    behind = [at for at in line.numbers if at > total]
+    if not behind or behind[0] not in amounts(line) or holds(line.after(total), _PARTIAL):
+        return []
+    made_of = _introduces(line.between(total, behind[0]), marked)
+    if made_of is None:
+        return []
+    parts = _run(line, behind, verbs=marked and made_of)
+    if len(parts) < 2 or not all(_joins(line, total, part) for part in parts):
+        return []
+    certain = (marked or made_of) and _is_known(line, parts)
+    return parts if certain or _is_near(line, total, line, parts) else []
+
+
+def _introduces(words: Sequence[str], marked: bool) -> bool | None:
+    """Whether the words between a total and the next figure say that its parts follow, surely or perhaps (None: no)."""
+    phrase = next((phrase for phrase in _MADE_OF if holds(words, [phrase])), None)
+    if phrase is not None:
+        text = " ".join(words)
+        return True if len(text[text.rindex(phrase) + len(phrase) :].split()) <= _FEW else None
+    for sign in (":", "–", "—", "("):
+        if sign in words and ")" not in words:
+            tail = words[len(words) - list(words)[::-1].index(sign) :]
+            return (sign == ":" and marked) if len(tail) <= _FEW and "of" not in tail else None
+    if marked and "," in words and len(words) <= _MOST and words[-1] == ",":
+        return False
+    return None
+
+
+def _run(line: Line, figures: Sequence[int], verbs: bool) -> list[int]:
+    """The figures, from the first on, that are listed side by side; none where the list breaks off in the middle.
+
+    A percentage in brackets beside each is passed over.
+    """
+    found = [figures[0]]
+    for at in figures[1:]:
+        words = line.between(found[-1], at)
+        if line.is_part(at) and line.between(at - 1, at)[-1:] == ["("]:
+            continue
+        if not line.alike(found[-1], at) or _COMPARING & set(words) or (not verbs and line.has_verb(found[-1], at)):
+            break
+        if not _APART & set(words):
+            break
+        if _CLOSING & set(words):
+            return found if _is_listed(line, found) else []
+        found.append(at)
+    beyond = [at for at in figures if at > found[-1] and not line.is_part(at)]
+    return found if _is_listed(line, found) and not beyond else []
+
+
+def _is_listed(line: Line, parts: Sequence[int]) -> bool:
+    """Whether several figures make a list: the last is joined by "and", or they stand in brackets."""
+    if len(parts) < 2:
+        return False
+    if "and" in line.between(parts[-2], parts[-1]):
+        return True
+    brackets = {line.scene.tree.brackets[line.figure(part).tokens.start] for part in parts}
+    return len(brackets) == 1 and brackets != {-1}
+
+
+def _ahead(line: Line, total: int) -> list[int]:
+    """The parts that a marked total follows: "300 on Friday and 450 on Saturday, 750 in all"."""
+    ahead = [at for at in line.numbers if at < total]
+    if len(ahead) < 2 or holds(line.before(total), _PARTIAL):
+        return []
+    words = line.between(ahead[-1], total)
+    if not {",", "–", "—", "(", ";", "and", ":"} & set(words) or len(words) > _MOST:
+        return []
+    parts: list[int] = []
+    for at in reversed(ahead):
+        if line.is_part(at) and line.after(at)[:1] == [")"]:
+            continue
+        if not _joins(line, total, at):
+            return []
+        between = line.between(at, parts[-1]) if parts else words
+        if _COMPARING & set(between) or not (_APART | {"–", "—", "("}) & set(between):
+            return []
+        parts.append(at)
+    parts.reverse()
+    return parts if _is_near(line, total, line, parts) else []
+
+
+def _joins(line: Line, total: int, part: int) -> bool:
+    """Whether a figure may be a part of another: in its unit, or a count of some kind of thing."""
+    if line.after(part)[:1] in (["each"], ["apiece"], ["a"], ["per"]) or line.scene.done[part].per is not None:
+        return False
+    return line.alike(total, part) or {line.kind(total), line.kind(part)} <= COUNTS
+
+
+def _is_known(line: Line, parts: Sequence[int]) -> bool:
+    """Whether the parts count one sort of thing."""
+    return all(line.alike(parts[0], part) for part in parts)
+
+
+def _is_near(line: Line, total: int, where: Line, parts: Sequence[int]) -> bool:
+    """Whether parts add up to about a total, so that they are meant to be all of it."""
+    value = line.value(total)
+    given = [number for part in parts if (number := where.value(part)) is not None]
+    return bool(value) and len(given) == len(parts) and _LEAST * (value or 0) <= sum(given) <= _UTMOST * (value or 0)
+
+
+def _speaks_of_all(line: Line, total: int) -> bool:
+    """Whether a sentence says of all that was named before how much it is: "Together they sold 130"."""
+    words = line.scene.tree.lower
+    return (
+        (begins(words, _TOGETHER) is not None or _is_marked(line, total))
+        and words[1:2] != ["with"]
+        and not holds(words, _RUNNING)
+    )
+
+
+def _goes_with(line: Line, total: int, before: Line, parts: Sequence[int]) -> bool:
+    """Whether a total is in the unit of the parts in the sentence before."""
+    if line.kind(total) in COUNTS and all(before.kind(part) in COUNTS for part in parts):
+        nouns = {line.counted(total), *(before.counted(part) for part in parts)} - {None}
+        return len(nouns) < 2 or all(before.is_human(part) or before.counted(part) is None for part in parts)
+    units = {before.figure(part).mention.unit for part in parts}
+    return {line.figure(total).mention.unit} == units and line.kind(total) is not Kind.PLAIN
+
+
+def is_rest(line: Line, at: int) -> bool:
+    """Whether the words before a figure say that it is all that is left."""
+    words = [*line.before(at), *line.scene.tree.lower[line.figure(at).tokens.start : line.figure(at).tokens.stop]]
+    return ends(line.before(at), _REST) is not None or words[len(line.before(at)) - 1 :][:2] == ["the", "remaining"]
+
+
+def _rest_of_hundred(line: Line, rest: int) -> Iterator[Relation]:
+    """The last share of a whole, with the others of the sentence before it."""
+    shares = [at for at in line.numbers if at < rest]
+    if not shares or not all(line.is_part(at) for at in shares) or holds(line.before(rest), _PARTIAL):
+        return
+    levels = all(line.scene.done[at].statistic in ("share", None) for at in (*shares, rest))
+    points = any(begins(line.after(at), ("of whom", "of which", "of them", "of those", "of these")) for at in shares)
+    if levels and not points and not any(_COMPARING & set(line.between(at, rest)) for at in shares):
+        yield line.relation("rest", rest, *(("part", share) for share in shares))
+
+
+def _rest_of_whole(line: Line, rest: int, before: Line | None) -> Iterator[Relation]:
+    """What is left of a counted whole, with the parts that go off it."""
+    known = [at for at in amounts(line) if at < rest]
+    found = [pair for pair in pairs(line) if pair.sure and pair.part < rest and pair.whole < rest]
+    if found:
+        whole, parts = found[0].whole, [pair.part for pair in found if pair.whole == found[0].whole]
+        if sorted({whole, *parts}) == known and line.alike(whole, rest):
+            yield line.relation("rest", rest, ("whole", whole), *(("part", part) for part in parts))
+        return
+    if before is None:
+        return
+    back = pairs_across(line, before)
+    if back and before.alike_beyond(back[0][1], line, rest) and [part for part, _ in back if part < rest] == known:
+        gone = [("part", line, part) for part in known]
+        yield line.beyond("rest", rest, ("whole", before, back[0][1]), *gone)
+        return
+    earlier = [pair for pair in pairs(before) if pair.sure]
+    if not earlier or known or not before.alike_beyond(earlier[0].whole, line, rest):
+        return
+    if sorted({earlier[0].whole, *(one.part for one in earlier)}) == amounts(before):
+        gone = [("part", before, pair.part) for pair in earlier]
+        yield line.beyond("rest", rest, ("whole", before, earlier[0].whole), *gone)

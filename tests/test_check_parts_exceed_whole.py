@@ -1,0 +1,92 @@
+"""Parts that are more than their whole, and parts that may overlap or belong to several wholes."""
+
+import pytest
+
+from checker.check import Draft, load
+from tests.test_check_examples import material
+
+(CHECK,) = (check for check in load() if check.name == "parts-exceed-whole")
+
+
+def findings(text: str) -> list[Draft]:
+    """What the check finds in an article with this body."""
+    return [found for found in CHECK.run(material(f"# Northport\n\n{text}\n")) if isinstance(found, Draft)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # answers, outcomes, groups
+        "In the poll 52% said yes, 41% no and 12% were undecided.",
+        "In the town 48% back the plan, 39% oppose it and 18% are unsure.",
+        "Of those asked, 58% are in favour, 37% are against and 11% unsure.",
+        "Of those asked, 61% were satisfied with the service, 45% dissatisfied.",
+        "The readers are 58% women and 47% men.",
+        "Of the readers, 58% were women and 47% were men.",
+        "Of the 120 patients, 70 received the drug and 65 the placebo.",
+        "Of the 240 pupils, 150 passed and 110 failed.",
+        # sources and holders
+        "Wind accounted for 45% of the electricity, gas for 40% and hydro for 25%.",
+        "About 45% of the power came from wind, 40% from gas and 25% from hydro.",
+        "Acme won 48% of the market, Bolt 37% and Cargo 24%.",
+        "The budget gives 45% of spending to schools, 40% to roads and 25% to parks.",
+        "The council spent €12.4 million. Of that, €7.5 million went to schools, €4.1 million to roads and "
+        "€2.2 million to parks.",
+        "The bridge cost €12.0 million, of which €7.5 million came from the state and €6.2 million from the city.",
+        # one part alone
+        "Of 300 staff, 340 are women.",
+        "The club has 80 members, 95 of whom live abroad.",
+        "The depot keeps 80 buses, of which 95 are electric.",
+        "Police checked 412 of the 380 lorries.",
+        "The town has 54 schools. Of these, 63 have a library.",
+        "The town has 54 schools. Inspectors found 63 of them damp.",
+        "The mill paid €14 million of its €12 million loan back.",
+    ],
+)
+def test_parts_that_are_more_than_their_whole(text):
+    (found,) = findings(text)
+    assert found.severity is not None
+    assert found.severity.value == "error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # within rounding, or less than all
+        "In the poll 52% said yes, 41% no and 8% were undecided.",
+        "Wind accounted for 33.4% of the electricity, gas for 33.4% and hydro for 33.3%.",
+        "Acme won 48% of the market, Bolt 37% and Cargo 10%.",
+        "Of 54 schools, 54 have a library.",
+        # several answers, overlapping groups
+        "Asked how they travel, 52% named the bus, 41% the tram and 30% the bicycle.",
+        "Some 62% speak French, 55% German and 20% Italian.",
+        "Of the 300 staff, 180 are women and 160 work part-time.",
+        "Of the 300 flats, 200 have a balcony and 180 a lift.",
+        "Asked for their worries, 58% named rents, 49% jobs and 12% crime.",
+        "Those asked could choose several answers: 58% were for trams, 49% against cars and 12% undecided.",
+        # several wholes
+        "Some 52% of men and 61% of women said yes.",
+        "Turnout was 52% among men and 61% among women.",
+        "In the north 58% voted yes, in the south 47% voted no and 12% of all were undecided in 2019 and in 2024.",
+        "Acme won 45% of the vote in the north, 40% in the south and 35% in the west.",
+        "China makes up 30% of sales, 45% of profit and 60% of staff.",
+        "Support rose from 52% to 61% and opposition fell to 39%.",
+        "In May 52% said yes, in June 61% and 12% were undecided.",
+        "Renewables generated 52% of electricity, with wind at 30% and solar at 20%.",
+        "Acme won 60% of the market, half of that, 30%, in the north, and Bolt 25%.",
+        "Some 58% of Democrats said yes and 61% of Republicans said no.",
+        # no parts at all
+        "The 80 teams have 1,200 players, 95 of whom live abroad.",
+        "Some 1,200 players from 80 teams came, 95 of whom live abroad.",
+        "Of the 54 schools, most had more than 340 pupils.",
+        "Of the 54 schools, 38 have more than 300 pupils and 16 fewer than 100.",
+        "Of the 96 members, about 40 voted, 120 days after the poll.",
+        "Forty of the 12-tonne lorries were sold.",
+        "He paid 45 of the 30,000 pounds in coins.",
+        "Profits rose 52%, sales 41% and costs 12%.",
+        "Won 8, drew 3, lost 5: 52% against 41% a year ago, with 12% of games unfinished.",
+        "The yes side leads by 52% to 41%, with 12% undecided in an earlier poll.",
+    ],
+)
+def test_silence(text):
+    assert findings(text) == []

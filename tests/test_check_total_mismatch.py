@@ -1,0 +1,101 @@
+"""Totals, means, products and remainders that do not come out, and lists that are no sum."""
+
+import pytest
+
+from checker.check import Draft, load
+from tests.test_check_examples import material
+
+(CHECK,) = (check for check in load() if check.name == "total-mismatch")
+
+
+def findings(text: str) -> list[Draft]:
+    """What the check finds in an article with this body."""
+    return [found for found in CHECK.run(material(f"# Northport\n\n{text}\n")) if isinstance(found, Draft)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a total and its parts
+        "The club scored 58 goals: 31 at home and 25 away.",
+        "The club scored 58 goals (31 at home, 25 away).",
+        "The fair sold 300 tickets on Friday, 450 on Saturday and 250 on Sunday, 1,100 in all.",
+        "The clinic treated 640 women and 580 men, a total of 1,240 patients.",
+        "A total of 1,240 people took part: 640 women and 580 men.",
+        "In total 1,240 people came: 640 on Saturday and 580 on Sunday.",
+        "The choir has 70 singers, split between 40 women and 35 men.",
+        "The council has 70 seats, made up of 40 for the Greens and 35 for the Reds.",
+        "Germany won 12 gold, 9 silver and 8 bronze medals, 31 in all.",
+        "Northport sold 120 cars and Southport sold 90. Together they sold 250.",
+        "The company employs 1,200 people: 700 in Lindau, 300 in Esk and 250 in Brenno.",
+        "The state gave €7.5 million and the city €4.2 million, €12.9 million in all.",
+        "The farm grows 40 hectares of wheat and 25 hectares of rye, 75 hectares in total.",
+        # what remains
+        "Of the 54 schools inspected, 38 passed and the remaining 18 failed.",
+        "Of the 54 schools, 38 passed. The remaining 18 failed.",
+        "Police checked 38 of the 54 lorries; the other 18 drove on.",
+        "The survey found that 52% back the plan, 41% oppose it and the remaining 12% are undecided.",
+        # products and means
+        "The city ordered 300 buses at €400,000 each, a total of €12 million.",
+        "Eight lorries carry 20 tonnes each: 180 tonnes.",
+        "The hospital has 12 wards with 25 beds each, 320 beds in all.",
+        "Each of the 8 lorries carries 20 tonnes, a total of 180 tonnes.",
+        "The €12 million order for 300 buses at €400,000 each was signed in May.",
+        "She scored 120 goals in 30 matches, an average of 3 a game.",
+        "The shop sold an average of 40 bikes a day over 30 days, 1,500 in all.",
+        "They worked 8 hours a day for 20 days, 180 hours in all.",
+        "With a population of 2 million, spending was €300 million, or €1,500 per person.",
+        "The rent is €90 a month, or €900 a year.",
+        "The plant makes 40 cars a day, or 400 a week.",
+    ],
+)
+def test_what_does_not_come_out(text):
+    (found,) = findings(text)
+    assert found.severity is not None
+    assert found.severity.value == "error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what comes out, exactly or by rounding
+        "The club scored 56 goals: 31 at home and 25 away.",
+        "The fair drew 1.2 million visitors: 0.6 million on Saturday and 0.5 million on Sunday.",
+        "The state gave €7 million and the city €4 million, €12 million in all.",
+        "She scored 100 goals in 30 matches, an average of 3.3 a game.",
+        "The shop sold an average of 41 bikes a day over 30 days, 1,250 in all.",
+        "More than 1,200 people took part: 640 women and 580 men.",
+        # lists that are not complete
+        "The region has 120 schools, including 40 in the north and 50 in the south.",
+        "The fair drew 1,240 visitors, among them 640 women and 480 children.",
+        "The region has 120 schools: at least 50 with a gym and 60 with a library.",
+        "The club scored 58 goals: 12 by Adams and 9 by Brown.",
+        "He scored 12 goals in March and 9 in April, 60 in all.",
+        "The festival drew 3,000 visitors: 40 bands and 12 stages kept them busy.",
+        "The region has 120 schools: 90 have a gym and 60 a library.",
+        # running totals, other wholes
+        "Two ships sank in May and three in June, bringing the total to 80.",
+        "Two ships sank in May and three in June, a total of 7 since 2020.",
+        "The state gave €7 million and the city €4 million to a total of 30 clubs.",
+        "The school has 120 pupils in 4 classes and 150 in 5, 270 in all.",
+        "The club sold 300 shirts in 2022 and 450 in 2023, up from a total of 600.",
+        "Acme has 300 staff in Lindau and 200 in Esk. Together the two towns have 9,000 people.",
+        "Together with Esk, the town has 250 buses. Lindau has 120 and Brenno 90.",
+        # what remains
+        "Of the 54 schools, 38 passed. The other two problems were damp and noise.",
+        "The survey found that 52% back the plan and the remaining 48% do not.",
+        "The remaining 18 schools will be visited in May.",
+        # products
+        "Twelve wards with 25 beds each and 20 more beds make 320 beds in all.",
+        "A ticket costs €9 a month or €90 a year.",
+        "The plant makes 40 cars a day, or 200 a week.",
+        "Workers earn €2,000 a month, or €28,000 a year.",
+        "The bus costs €400,000, and 300 riders pay €2 each, a total of €600.",
+        "Rain averaged 3 mm a day over 30 days, compared with 120 mm a year earlier.",
+        "The dam holds 300 million litres, or 1,500 litres per person for 200,000 people.",
+        "The town of 2,000 people spent €4 million, €500 per household.",
+        "The prize is €12 million, 300 winners got €400 each and the rest goes to charity.",
+    ],
+)
+def test_silence(text):
+    assert findings(text) == []
