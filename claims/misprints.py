@@ -10,6 +10,7 @@ import datetime
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from claims.arithmetic import Outcome, dimension
 from claims.claim import Quantity
@@ -21,7 +22,7 @@ from claims.statement import Statement
 
 # Digits that a figure must have: 24 and 42 are too often both right.
 _DIGITS = 3
-# Figures with one set of digits that are looked at, of either sort.
+# Figures of one number that are looked at, of either sort.
 _MOST = 60
 # Slots that the two may leave unsaid.
 _OPEN = frozenset({"metric", "whole", "circumstances"})
@@ -29,57 +30,48 @@ _OPEN = frozenset({"metric", "whole", "circumstances"})
 
 def misprints(statements: Sequence[Statement], short: Acronyms, as_of: datetime.date | None) -> Iterator[Comparison]:
     """The comparisons of sentences with cells and headings that speak of one thing in swapped digits."""
-    alike: dict[tuple[str | None, tuple[int, ...], int], list[Statement]] = defaultdict(list)
-    for one in statements:
+    brief: dict[tuple[str | None, Decimal], list[int]] = defaultdict(list)
+    prose: dict[tuple[str | None, Decimal], list[int]] = defaultdict(list)
+    for at, one in enumerate(statements):
         number = _number(one.quantity)
         if number is not None:
-            digits, exponent = number
-            alike[dimension(one.quantity), tuple(sorted(digits)), exponent].append(one)
-    for members in alike.values():
-        brief = [one for one in members if _is_short(one)][:_MOST]
-        prose = [one for one in members if not _is_short(one)][:_MOST]
-        for left, right in itertools.product(brief, prose):
-            if _swapped(left.quantity, right.quantity) and not _stated(left, right, members):
-                first, second = sorted((left, right), key=_start)
-                found = _of_one_thing(first, second, short, as_of)
-                if found is not None:
-                    yield found
+            (brief if _is_short(one) else prose)[dimension(one.quantity), number].append(at)
+    # A figure that a sentence gives as it is, or for a cell another cell the sentence's, is no misprint.
+    in_cells = {key for key, members in brief.items() if any(statements[at].is_cell for at in members)}
+    pairs: list[tuple[int, int]] = []
+    for (kind, number), members in brief.items():
+        if (kind, number) in prose:
+            continue
+        for swapped in _swapped(number):
+            meant = [at for at in members if not statements[at].is_cell] if (kind, swapped) in in_cells else members
+            told = prose.get((kind, swapped), ())
+            pairs += ((min(pair), max(pair)) for pair in itertools.product(meant[:_MOST], told[:_MOST]))
+    for left, right in sorted(pairs):
+        found = _of_one_thing(statements[left], statements[right], short, as_of)
+        if found is not None:
+            yield found
 
 
-def _start(statement: Statement) -> int:
-    return statement.span.start if statement.span is not None else 0
-
-
-def _number(quantity: Quantity) -> tuple[tuple[int, ...], int] | None:
-    """The digits of an exact figure, and the power of ten of the first; None where it has too few or is no such."""
+def _number(quantity: Quantity) -> Decimal | None:
+    """The number of an exact figure; None where it has too few digits or is no such."""
     if dimension(quantity) is None or quantity.low is None or quantity.low != quantity.high or quantity.low <= 0:
         return None
-    low = quantity.low.normalize()
-    digits = low.as_tuple().digits
-    return (digits, low.adjusted()) if len(digits) >= _DIGITS else None
+    return quantity.low if len(quantity.low.normalize().as_tuple().digits) >= _DIGITS else None
 
 
-def _swapped(one: Quantity, other: Quantity) -> bool:
-    """Whether two neighbouring digits, and nothing else, tell the two apart."""
-    first, second = _number(one), _number(other)
-    if first is None or second is None:
-        return False
-    apart = [at for at, (a, b) in enumerate(zip(first[0], second[0], strict=True)) if a != b]
-    return len(apart) == 2 and apart[1] == apart[0] + 1
+def _swapped(number: Decimal) -> Iterator[Decimal]:
+    """The numbers of as many digits that two neighbouring digits, and nothing else, tell from this one."""
+    digits = number.normalize().as_tuple().digits
+    exponent = number.adjusted() - len(digits) + 1
+    for at, (one, other) in enumerate(itertools.pairwise(digits)):
+        swapped = (*digits[:at], other, one, *digits[at + 2 :])
+        if one != other and swapped[0] and swapped[-1]:
+            yield Decimal((0, swapped, exponent))
 
 
 def _is_short(statement: Statement) -> bool:
     """Whether a statement stands in a cell, a heading or a title."""
     return statement.where is not None and statement.where.role in (Role.TABLE, Role.HEADING, Role.TITLE)
-
-
-def _stated(brief: Statement, prose: Statement, members: Sequence[Statement]) -> bool:
-    """Whether a sentence gives the cell's or heading's figure as it is, or another cell the sentence's."""
-    return any(
-        one.quantity.low == (prose if one.is_cell and brief.is_cell else brief).quantity.low
-        for one in members
-        if (one.is_cell and brief.is_cell) or not _is_short(one)
-    )
 
 
 def _of_one_thing(left: Statement, right: Statement, short: Acronyms, as_of: datetime.date | None) -> Comparison | None:
