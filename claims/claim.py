@@ -249,7 +249,8 @@ class Event(Value):
 
     `by` is who did it, where the subject is not. `at` is the word that ties the date to it ("in", "by", "since").
     `marks` are words of its clause that tell it from other events of its kind ("first", "again", "in Leeds"). `pointed`
-    says that the subject is named by what it points back at ("it", "the company"), not by the clause itself.
+    says that the subject is named by what it points back at ("it", "the company"), not by the clause itself, and
+    `active` that the subject did it.
     """
 
     claim: str
@@ -261,6 +262,7 @@ class Event(Value):
     at: str = ""
     marks: tuple[str, ...] = ()
     pointed: bool = False
+    active: bool = False
     sentence: Extent
     start: int
     end: int

@@ -21,6 +21,7 @@ _TEMPORAL = frozenset(_DATES["temporal"])
 _TITLES = frozenset(["ms", "mrs", "mr", "theresa"])
 _OLD_YEAR = "1500"  # bare four digits before are years only where the phrase ends behind them
 _FIRST_YEAR, _LAST_YEAR = "1800", "2150"  # bare four digits outside are counts unless a preposition dates them
+_MONTHS_WRITTEN, _DAYS_WRITTEN = 19, 31
 _RANGES = (*DASHES, "–", "—")
 
 
@@ -50,12 +51,17 @@ def numeric(tokens: Tokens, index: int) -> Dated | None:
 
 
 def _spanning(tokens: Tokens, index: int, end: int, day: Day) -> Dated | None:
-    if day.first() is None:
+    if day.first() is None and not _is_miswritten(day):
         return None
     last = index
     while last < len(tokens) and tokens.starts[last] < end:
         last += 1
     return Dated(index, last, When(day)) if tokens.ends[last - 1] == end else None
+
+
+def _is_miswritten(day: Day) -> bool:
+    """Whether a date in digits that no calendar has is meant as one: 2023-02-30, 31/06/2023, 2023-13-05."""
+    return 1 <= (day.month or 0) <= _MONTHS_WRITTEN and 1 <= (day.day or 0) <= _DAYS_WRITTEN
 
 
 def month(tokens: Tokens, index: int) -> Dated | None:

@@ -29,13 +29,18 @@ SEVERAL = "(several)"
 
 
 class Dated(NamedTuple):
-    """An event that a date hangs from: its token, what it is, whose, and the token of that where it has one."""
+    """An event that a date hangs from: its token, what it is, whose, and the token of that where it has one.
+
+    `pointed` says that who did it is named by what it points back at.
+    """
 
     token: int
     what: str
     subject: str | None
     affected: int | None
     by: str | None = None
+    active: bool = False
+    pointed: bool = False
 
 
 def events(scene: Scene, ids: Sequence[str]) -> Iterator[Event]:
@@ -60,9 +65,10 @@ def events(scene: Scene, ids: Sequence[str]) -> Iterator[Event]:
             modality=slots.modality,
             tense=Tense.UNSURE if denied else when,
             by=found.by,
+            active=found.active,
             at=_tie(tree, figure, found.token),
             marks=tuple(sorted(_marks(scene, found, figure))),
-            pointed=found.affected is None or not _is_named(scene, found.affected, found.subject),
+            pointed=found.pointed or found.affected is None or not _is_named(scene, found.affected, found.subject),
             sentence=Extent(start=sentence[0], end=sentence[1]),
             start=start,
             end=end,
@@ -127,11 +133,22 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
     if affected is None or scene.is_figure(affected):
         return Dated(verb, what, None, None)
     by = who.entity(scene, doer) if doer is not None and not scene.is_figure(doer) else None
-    if words.noun(tree.lower[affected]) in _WORKS and base in _BOUNDS:
-        built = phrases.complement(tree, affected, "of", "on", "at")
+    built, is_work = _work(tree, affected)
+    if is_work and base in _BOUNDS:
         subject = who.entity(scene, built) if built is not None else who.topic(scene)
         return Dated(verb, f"{base} construction", subject, built, by)
-    return Dated(verb, what, _built(who.entity(scene, affected)), affected, by)
+    active = not passive and by is None
+    pointed = doer is not None and not _is_named(scene, doer, by)
+    return Dated(verb, what, _built(who.entity(scene, affected)), affected, by, active, pointed)
+
+
+def _work(tree: Tree, noun: int) -> tuple[int | None, bool]:
+    """What is built, where a noun is the work on it ("construction of the bridge"), and whether it is."""
+    if words.noun(tree.lower[noun]) in _WORKS:
+        return phrases.complement(tree, noun, "of", "on", "at"), True
+    above = tree.heads[tree.heads[noun]]
+    tied = tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] in ("of", "on")
+    return noun, tied and tree.lower[above] in _WORKS
 
 
 def _built(name: str | None) -> str | None:

@@ -61,7 +61,8 @@ def _joined(tree: Tree, token: int) -> tuple[int | None, int | None]:
 def _behind(tree: Tree, preposition: int) -> int | None:
     """The noun or verb behind a preposition, or behind the "of" or "to" that follows it ("because of", "due to")."""
     for _ in range(3):
-        inner = tree.child(preposition, "pobj", "pcomp")
+        noun = tree.child(preposition, "pobj")
+        inner = noun if noun is not None else tree.child(preposition, "pcomp")
         if inner is not None and words.noun(tree.lower[inner]) not in _CAUSE:
             return inner
         following = tree.child(inner if inner is not None else preposition, "prep")

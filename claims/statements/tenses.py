@@ -64,6 +64,8 @@ def _participle(tree: Tree, verb: int, auxiliaries: list[str], steps: int) -> Te
         return Tense.PAST
     if not _IS.isdisjoint(auxiliaries):
         return Tense.PRESENT
+    if tree.tags[verb] == "VBN" and tree.child(verb, "nsubj") is not None:
+        return Tense.PAST  # the tagger's slip: "the tunnel opened in March"
     if tree.deps[verb] == "conj":
         return _shared(tree, verb, steps)
     alone = tree.tags[verb] == "VBN" and tree.deps[verb] not in ("amod", "compound")

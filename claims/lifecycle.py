@@ -1,0 +1,106 @@
+"""Events of one thing in an order that its life forbids: launched before it was founded, opened before it was begun."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from claims.chronicle import Chronicle, Happening, alike
+from claims.claim import Tense
+from claims.lexicon import load
+from claims.names import Agreement, Name
+
+_WORDS = load("chronology")
+
+
+def _table(name: str) -> Mapping[str, frozenset[str]]:
+    return {kind: frozenset(kinds) for kind, kinds in _WORDS[name].items()}
+
+
+_FIRST, _ACTS, _FOLLOWS = _table("first"), _table("acts"), _table("follows")
+_LIVELY = frozenset(_WORDS["lively"])
+_AGAIN, _STAGED = frozenset(_WORDS["again"]), frozenset(_WORDS["staged"])
+TOLD: Mapping[str, str] = _WORDS["told"]
+"""How to say that an event of a kind happened: "was founded"."""
+# Words that put an event into its date, rather than before or after it.
+_DURING = frozenset({"in", "on", "during", "at", "early", "late", ""})
+
+
+class Reversal(NamedTuple):
+    """An event `then` on the wrong side of `first`; `certain` where the text names both, and points at neither."""
+
+    first: Happening
+    then: Happening
+    certain: bool
+
+
+def reversals(chronicle: Chronicle) -> Iterator[Reversal]:
+    """The events of an article on the wrong side of what has to come first; each of them once."""
+    told: dict[str, list[Happening]] = defaultdict(list)
+    for one in chronicle.happenings:
+        if is_told(one):
+            for key in {_key(name) for name in (one.whose, one.by) if name}:
+                told[key].append(one)
+    done: set[str] = set()
+    for first in chronicle.happenings:
+        if not is_told(first) or not first.whose or first.kind not in TOLD:
+            continue
+        near = told[_key(first.whose)]
+        for then in near:
+            if then.event.claim not in done and _is_reversed(first, then) and not _is_open(first, then, near):
+                done.add(then.event.claim)
+                yield Reversal(first, then, _is_certain(first, then))
+
+
+def _key(whose: Name) -> str:
+    return whose.first if whose.proper else whose.head
+
+
+def is_told(one: Happening) -> bool:
+    """Whether an event has happened, once, on the days that the text says in full."""
+    date = one.claim.quantity.date
+    happened = one.event.tense is Tense.PAST and one.event.at in _DURING
+    return happened and not (date and date.missing) and _AGAIN.isdisjoint(one.event.marks)
+
+
+def _is_reversed(first: Happening, then: Happening) -> bool:
+    """Whether an event lies wholly on the wrong side of another that it cannot be on."""
+    does = _is_alike(first.whose, _doer(then))
+    if first.kind == "die":
+        return does and then.kind in _LIVELY and then.days.start > first.days.end
+    if then is first or then.days.end >= first.days.start:
+        return False
+    if does and then.kind in _ACTS.get(first.kind, ()):
+        return True
+    own = _is_alike(first.whose, then.whose) and _STAGED.isdisjoint((*first.event.marks, *then.event.marks))
+    return own and (then.kind in _FIRST.get(first.kind, ()) or _follows(first, then))
+
+
+def _doer(one: Happening) -> Name:
+    """Who did it; of what is done to things, whom the text names for it, if anybody."""
+    return one.by or (one.whose if one.event.active else Name())
+
+
+def _is_alike(one: Name, other: Name) -> bool:
+    return bool(one and other) and alike(one, other) is not Agreement.DIFFERENT
+
+
+def _follows(first: Happening, then: Happening) -> bool:
+    """Whether a sentence tells of two events in the order in which they have to come."""
+    spans = first.claim.span, then.claim.span
+    in_order = spans[0] is not None and spans[1] is not None and spans[0].start < spans[1].start
+    return in_order and first.event.sentence == then.event.sentence and then.kind in _FOLLOWS.get(first.kind, ())
+
+
+def _is_open(first: Happening, then: Happening, near: Sequence[Happening]) -> bool:
+    """Whether the text gives one of the two another date, with which they would be in order."""
+    return any(
+        (one.kind == first.kind and _is_alike(one.whose, first.whose) and not _is_reversed(one, then))
+        or (one.kind == then.kind and _is_alike(one.whose, then.whose) and not _is_reversed(first, one))
+        for one in near
+        if one is not first and one is not then
+    )
+
+
+def _is_certain(first: Happening, then: Happening) -> bool:
+    together = first.event.sentence == then.event.sentence
+    return together or not (first.event.pointed or then.event.pointed)

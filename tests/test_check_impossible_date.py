@@ -1,0 +1,173 @@
+"""Dates that no calendar has, weekdays that do not fit, and events in an order that time forbids."""
+
+import pytest
+
+from checker.check import load
+from reports.audit import Severity
+from tests.test_check_examples import drafts
+
+CHECK = next(check for check in load() if check.name == "impossible-date")
+DATED = "# News\n\n*4 June 2024*\n\n"
+
+
+def found(text: str, head: str = DATED) -> list[tuple[str, list[str]]]:
+    article = head + text
+    return [
+        (article[one.primary[0].start : one.primary[0].end], [article[place.start : place.end] for place in one.other])
+        for one in drafts(CHECK, article)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "why"),
+    [
+        ("The council met on 31 June 2023.", "31 June 2023", "June has 30 days"),
+        ("The council met on June 31, 2023.", "June 31, 2023", "June has 30 days"),
+        ("The council meets on the 31st of November.", "31st of November", "November has 30 days"),
+        ("It rained on 30 February.", "30 February", "February has 29 days at the most"),
+        ("It rained on 29 February 2023.", "29 February 2023", "February 2023 has 28 days"),
+        ("The deadline was 2023-02-30.", "2023-02-30", "February 2023 has 28 days"),
+        ("The deadline of 31/06/2023 passed.", "31/06/2023", "June has 30 days"),
+        ("The deadline was 2023-13-05.", "2023-13-05", "a year has 12 months, and no month 13"),
+        ("It lasted from 28 to 31 April 2023.", "28 to 31 April 2023", "April has 30 days"),
+    ],
+)
+def test_a_day_that_is_in_no_calendar(text, date, why):
+    (finding,) = drafts(CHECK, DATED + text)
+    assert finding.computation == f'"{date}": {why}'
+    assert drafts(CHECK, f"# News\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained on 29 February 2024.",
+        "It rained on 29 February.",
+        "It rained on 31 May 2023, and on 30 June.",
+        "Version 10.13.2024 came out.",
+        "In June 30 people came.",
+    ],
+)
+def test_a_day_that_is_in_the_calendar(text):
+    assert found(text) == []
+
+
+WEEKDAYS = [
+    ("They met on Monday, 3 May 2024.", "3 May 2024", "Monday"),
+    ("They met on Monday, May 3, 2024.", "May 3, 2024", "Monday"),
+    ("They met on Monday 3 May 2024.", "3 May 2024", "Monday"),
+    ("On 3 May 2024, a Monday, they met.", "3 May 2024", "Monday"),
+    ("They met on 3 May 2024 (Monday).", "3 May 2024", "Monday"),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "name"), WEEKDAYS)
+def test_a_weekday_that_does_not_fall_on_its_date(text, date, name):
+    assert found(text) == [(date, [name])]
+    (finding,) = drafts(CHECK, DATED + text)
+    assert (finding.severity, finding.computation) == (Severity.ERROR, "2024-05-03 is a Friday")
+
+
+def test_a_weekday_of_a_day_without_its_year_is_a_warning():
+    (finding,) = drafts(CHECK, DATED + "They met on Monday, 3 May.")
+    assert (finding.severity, finding.slots) == (Severity.WARNING, {"year": "unspecified"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on Friday, 3 May 2024.",
+        "They met on Friday, 3 May.",
+        "In 2021 they met on Monday, 3 May.",
+        "They met on Monday and Tuesday, 3 and 4 May 2024.",
+        "They met from Monday to Friday, 3 May 2024.",
+        "The shop closed on Monday. May 2024 was wet.",
+    ],
+)
+def test_a_weekday_that_may_fall_on_its_date(text):
+    assert found(text) == []
+
+
+ORDERS = [
+    ("The mill was closed in 2014 before being sold in 2012.", "2014", ["2012"]),
+    ("After opening in 2018, the hall drew its first crowd in 2016.", "2018", ["2016"]),
+    ("The law was passed in 2010 following the fire in 2012.", "2012", ["2010"]),
+    ("Because of the 2012 flood, the dam was raised in 2009.", "2012", ["2009"]),
+    ("He resigned in 2011 after he was arrested in 2013.", "2013", ["2011"]),
+    ("According to a 2021 survey, rents fell in 2022.", "2022", ["2021"]),
+    ("A June 2023 report by IDC said that in November 2023 users numbered 4 million.", "November 2023", ["June 2023"]),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "others"), ORDERS)
+def test_a_sentence_that_puts_its_dates_in_the_wrong_order(text, date, others):
+    assert found(text) == [(date, others)]
+
+
+LIVES = [
+    ("Harlow Paper was founded in 1998. In 1994 Harlow Paper launched its first printer.", "1994", ["1998"]),
+    ("Harlow Paper, founded in 1998, went public in 1996.", "1996", ["1998"]),
+    ("Construction of the bridge began in 2018. The bridge opened in 2016.", "2016", ["2018"]),
+    ("Work on the tunnel started in June 2019, and the tunnel opened in March 2019.", "March 2019", ["June 2019"]),
+    ("Ines Okafor was born in 1980. Ines Okafor married in 1975.", "1975", ["1980"]),
+    ("The war began in 1914 and ended in 1912.", "1912", ["1914"]),
+    ("Ada Brandt joined the board in 2010 and left in 2008.", "2008", ["2010"]),
+    ("Otto Reuss was convicted in 2015 and sentenced in 2013.", "2013", ["2015"]),
+    ("The mine opened in 1972 and closed in 1968.", "1968", ["1972"]),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "others"), LIVES)
+def test_an_order_that_no_life_has(text, date, others):
+    assert found(text) == [(date, others)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill was closed in 2014 before being sold in 2016.",
+        "The law was passed in 2014 following the fire in 2012.",
+        "After opening in 2016, the hall drew its first crowd in 2016.",
+        "According to a 2023 survey, rents fell in 2022.",
+        "A 2021 report forecast that sales would double in 2022.",
+        "A 2021 report recommended the closure, which came in 2022.",
+        "Harlow Paper was founded in 1998. Bolt launched its first printer in 1994.",
+        "Harlow Paper, founded in 1998, grew out of a mill that opened in 1911.",
+        "Harlow Paper was founded in 1998 by Ada Brandt. In 1994 Ada Brandt had opened a shop.",
+        "The bridge opened in 2018. Construction of the bridge began in 2015. The second bridge opened in 2012.",
+        "The pool closed in 2018 and opened again in 2020.",
+        "The pool, which opened in 2020, replaces one that closed in 2018.",
+        "Ada Brandt left the board in 2008 and joined it again in 2010.",
+        "Harlow Paper was founded in 1998. It was formally established in 2001. In 1999 it launched a printer.",
+        "The season began in August 2023 and ended in May 2024.",
+        "Ines Okafor died in 2019. Her last novel was published in 2021, and a street was named after her in 2023.",
+        "Before the 2020 election, turnout had fallen in 2016.",
+    ],
+)
+def test_an_order_that_may_be(text):
+    assert found(text) == []
+
+
+def test_what_is_only_pointed_at_is_a_warning():
+    (finding,) = drafts(CHECK, DATED + "Harlow Paper was founded in 1998. In 1994 it launched its first printer.")
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("In March 2025 the council adopted the plan.", ["March 2025"]),
+        ("The council adopted the plan in 2025, as its rules demand.", []),
+        ("The bridge was opened in June 2026.", ["June 2026"]),
+        ("Esk was awarded the games in 2032.", []),
+        ("The games were moved to 2025. They were planned in 2025.", []),
+        ("In fiscal 2025 sales fell by 4%.", []),
+        ("In the 2024/25 season it won 14 games.", []),
+        ("In 2024 the council adopted the plan.", []),
+        ("The council will adopt the plan in March 2025.", []),
+        ("In August the council adopted the plan.", []),
+    ],
+)
+def test_a_past_that_lies_after_the_article(text, dates):
+    assert [date for date, _ in found(text)] == dates
+    assert found(text, head="# News\n\n") == []
