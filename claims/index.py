@@ -60,7 +60,7 @@ class Index:
                 completed(claim, labelled),
                 _under(claim, scopes, starts),
                 predicate(claim, text),
-                around | told(labelled),
+                around | told(labelled) if any(labelled) else around,
                 dated,
                 _DEFINITE.search(text, max(claim.start - _LOOK_BACK, 0), claim.start) is not None,
             )
@@ -148,19 +148,29 @@ def _surroundings(claims: Sequence[Claim], text: str) -> Iterator[tuple[frozense
     Of a very long sentence, only what is near.
     """
     starts = [claim.start for claim in claims]
+    bounds, said = (0, 0), (frozenset[str](), frozenset[str]())
     for claim in claims:
         first, last = max(claim.sentence.start, claim.start - _FAR), min(claim.sentence.end, claim.end + _FAR)
-        inside = claims[bisect.bisect_left(starts, first) : bisect.bisect_left(starts, last)]
-        ends = [first, *(one.end for one in inside)]
-        gaps = zip(ends, [*(one.start for one in inside), last], strict=True)
-        words = html.unescape(_MARKUP.sub(" ", " ".join(text[end:start] for end, start in gaps)))
-        dated = (
-            text[one.start : one.end]
-            for one in inside
-            if one.quantity.kind in (Kind.DATE, Kind.RANK)
-            and not _BASIS.search(text, max(first, one.start - _NEAR), one.end)
-        )
-        yield content(words), content(" ".join(dated))
+        if (first, last) != bounds:
+            bounds = first, last
+            said = _said(
+                claims[bisect.bisect_left(starts, first) : bisect.bisect_left(starts, last)], text, first, last
+            )
+        yield said
+
+
+def _said(inside: Sequence[Claim], text: str, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a stretch that belong to none of the claims in it, and those of its dates and ranks."""
+    ends = [first, *(one.end for one in inside)]
+    gaps = zip(ends, [*(one.start for one in inside), last], strict=True)
+    words = html.unescape(_MARKUP.sub(" ", " ".join(text[end:start] for end, start in gaps)))
+    dated = (
+        text[one.start : one.end]
+        for one in inside
+        if one.quantity.kind in (Kind.DATE, Kind.RANK)
+        and not _BASIS.search(text, max(first, one.start - _NEAR), one.end)
+    )
+    return content(words), content(" ".join(dated))
 
 
 def predicate(claim: Claim, text: str) -> str:

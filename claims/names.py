@@ -7,7 +7,7 @@ lexicon/comparison.toml.
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -150,7 +150,9 @@ def _name(tokens: tuple[tuple[str, bool], ...]) -> Name:
 def content(text: str, short: Acronyms | None = None) -> frozenset[str]:
     """The words of a text that say something, in one spelling, verbs in their base form."""
     silent = _silent()
-    words = (one for word, _ in _tokens(text) for one in (short or {}).get(word, (word,)))
+    words = (word for word, _ in _words(text))
+    if short:
+        words = (one for word in words for one in short.get(word, (word,)))
     return frozenset(lemma(word) for word in words if word not in silent)
 
 
@@ -188,33 +190,51 @@ def _parts(words: list[str]) -> list[list[str]]:
 @functools.lru_cache(maxsize=65536)
 def _tokens(phrase: str) -> tuple[tuple[str, bool], ...]:
     """The words of a phrase in one spelling, each with whether it is written as a proper name; a place is one word."""
-    written = [_POSSESSIVE.sub("", match[0]).rstrip(".'’") for match in _WORD.finditer(phrase)]
-    same = vocabulary().same
-    words: list[tuple[str, bool]] = []
+    return tuple(_words(phrase))
+
+
+def _words(text: str) -> Iterator[tuple[str, bool]]:
+    """The words of a text as in `_tokens`, which keeps them: a sentence is not asked for twice."""
+    written = [_bare(match[0]) for match in _WORD.finditer(text)]
     at = 0
     while at < len(written):
         size, place = _place(written, at)
         if place:
-            words.append((place, True))
-            at += size
-            continue
-        word = written[at]
-        proper = word[:1].isupper()
-        lower = word.replace(".", "").lower()
-        plain = singular(lower) if is_plural(lower) and not word.isupper() else lower
-        words.append((same.get(plain, plain), proper))
-        at += 1
-    return tuple(words)
+            yield place, True
+        else:
+            yield _spelled(written[at]), written[at][:1].isupper()
+        at += size
+
+
+def _bare(word: str) -> str:
+    """A word without possessive and without the stop and the quotation mark that may follow it."""
+    return word if word.isalnum() else _POSSESSIVE.sub("", word).rstrip(".'’")
+
+
+@functools.lru_cache(maxsize=65536)
+def _spelled(word: str) -> str:
+    """The one spelling of a word: in lower case and the singular, and of several words for one thing the first."""
+    lower = word.replace(".", "").lower()
+    plain = singular(lower) if is_plural(lower) and not word.isupper() else lower
+    return vocabulary().same.get(plain, plain)
 
 
 def _place(written: list[str], at: int) -> tuple[int, str | None]:
     """The longest place or demonym that begins at a word: how many words it takes, and the place's one name."""
+    if written[at].replace(".", "").lower() not in _place_starts():
+        return 1, None
     places = _places()
     for size in range(min(_LONGEST_PLACE, len(written) - at), 0, -1):
         place = places.get(" ".join(written[at : at + size]).replace(".", "").lower())
         if place == WORLD or (place and any(word[:1].isupper() for word in written[at : at + size])):
             return size, place
     return 1, None
+
+
+@functools.cache
+def _place_starts() -> frozenset[str]:
+    """The first words of all names and adjectives of places."""
+    return frozenset(name.split()[0] for name in _places())
 
 
 def agreement(one: Name, other: Name) -> Agreement | None:
