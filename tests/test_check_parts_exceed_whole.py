@@ -90,3 +90,38 @@ def test_parts_that_are_more_than_their_whole(text):
 )
 def test_silence(text):
     assert findings(text) == []
+
+
+def column(head: str, *shares: str, before: str = "") -> str:
+    """A Markdown table with one column of percentages."""
+    lines = (f"Row | {head}", "---|---", *shares)
+    return f"{before}\n\n" + "\n".join(f"| {line} |" for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        column("Share of electricity", "Wind | 45%", "Gas | 40%", "Hydro | 20%"),
+        column("Share", "Wind | 45%", "Gas | 40%", "Hydro | 20%", before="Electricity by source:"),
+        column("% of votes", "Greens | 45%", "Reds | 40%", "Blues | 20%"),
+        column("Percent", "Yes | 52%", "No | 41%", "Undecided | 12%"),
+        "The answers:\n\n- Yes: 52%\n- No: 41%\n- Undecided: 12%",
+    ],
+)
+def test_a_column_or_list_that_divides_more_than_a_whole(text):
+    assert len(findings(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        column("Share of electricity", "Wind | 45%", "Gas | 40%", "Hydro | 15.4%"),
+        column("Share of women", "Greens | 45%", "Reds | 40%", "Blues | 20%"),
+        column("Turnout", "North | 45%", "South | 40%", "West | 20%"),
+        column("Share", "Phone | 45%", "Car | 40%", "Boat | 20%", before="What households own:"),
+        column("Share of renewable electricity", "Norway | 45%", "Sweden | 40%", "Finland | 20%"),
+        "How people travel:\n\n- Bus: 52%\n- Tram: 41%\n- Bicycle: 12%",
+    ],
+)
+def test_silence_in_tables_and_lists(text):
+    assert findings(text) == []

@@ -103,3 +103,24 @@ def test_a_share_that_part_and_whole_do_not_make(text):
 )
 def test_silence(text):
     assert findings(text) == []
+
+
+PARTIES = """
+| Party | Votes | Share of the vote |
+|---|---|---|
+| Greens | 1,240 | 41% |
+| Reds | 1,310 | 44% |
+| Blues | 450 | {share} |
+| Total | 3,000 | 100% |
+"""
+
+
+def test_a_share_in_a_table_that_is_not_that_of_its_count():
+    (found,) = findings(PARTIES.format(share="19%"))
+    assert '"450" of "3,000" is not "19%"' in found.message
+    assert findings(PARTIES.format(share="15%")) == []
+
+
+def test_a_column_of_percentages_that_are_no_shares_of_the_count():
+    rows = ("North | 1,240 | 61%", "South | 1,310 | 44%", "West | 450 | 52%", "Total | 3,000 | 53%")
+    assert findings("\n".join(f"| {line} |" for line in ("Region | Votes | Percent for", "---|---|---", *rows))) == []

@@ -99,3 +99,52 @@ def test_what_does_not_come_out(text):
 )
 def test_silence(text):
     assert findings(text) == []
+
+
+def table(head: str, *rows: str) -> str:
+    """A Markdown table from lines of cells."""
+    rule = "|".join("---" for _ in head.split("|"))
+    return "\n".join(f"| {line} |" for line in (head, rule, *rows))
+
+
+WRONG = [
+    table("Region | Votes", "North | 1,240", "South | 1,310", "West | 450", "Total | 3,200"),
+    table("Region | 2022 | 2023", "North | 40 | 42", "South | 35 | 31", "West | 20 | 22", "Total | 95 | 105"),
+    table("Source | Amount (€m)", "State | 12.4", "City | 3.1", "Gifts | 1.2", "All sources | 18.7"),
+    table("Year | Men | Women | Total", "2021 | 40 | 35 | 75", "2022 | 42 | 36 | 78", "2023 | 44 | 31 | 85"),
+    table("Party | Share", "Greens | 41%", "Reds | 38%", "Blues | 27%", "Total | 100%"),
+    "The budget of €12 million is split as follows:\n\n- roads: €5.5 million\n- schools: €4.5 million\n"
+    "- parks: €3.2 million",
+    "Income:\n\n- Rents: €400,000\n- Fees: €250,000\n- Total: €700,000",
+]
+RIGHT = [
+    table("Region | Votes", "North | 1,240", "South | 1,310", "West | 450", "Total | 3,000"),
+    # rounded parts
+    table("Region | People (thousands)", "North | 412", "South | 388", "West | 101", "Total | 902"),
+    table("Source | Share", "Wind | 33.3%", "Gas | 33.3%", "Hydro | 33.3%", "Total | 100%"),
+    # means, rates and other things that no row adds up
+    table("Region | Schools | Pupils per school", "North | 40 | 210", "South | 35 | 190", "Total | 75 | 201"),
+    table("Region | Turnout", "North | 61%", "South | 44%", "Total | 52%"),
+    table("Region | Mean rent", "North | 610", "South | 440", "All | 520"),
+    # not all rows
+    table("The five largest regions | Votes", "North | 1,240", "South | 1,310", "Total | 3,000"),
+    "The top two regions:\n\n" + table("Region | Votes", "North | 1,240", "South | 1,310", "Total | 2,700"),
+    table("Region | Votes | Seats", "North | 1,240 | 12", "South | 1,310 | 14", "Total | 2,700 | 28"),
+    table("Region | Votes", "North | 1,240", "of which towns | 800", "South | 1,310", "Total | 2,550"),
+    table("Region | Votes", "North | 1,240", "South | –", "West | 450", "Total | 3,000"),
+    table("Item | Amount", "Sales | 500", "Costs | 300", "Subtotal | 200", "Total | 210"),
+    # columns of other things
+    table("Year | Goals | Points | Total", "2021 | 40 | 35 | 90", "2022 | 42 | 36 | 101"),
+    "The city has 120 schools. It plans:\n\n- repairs at 40 schools\n- lifts in 60 schools",
+    "The budget of €12 million includes:\n\n- roads: €5.5 million\n- schools: €4.5 million",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_table_or_list_that_does_not_add_up(text):
+    assert len(findings(text)) == 1
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_silence_in_tables_and_lists(text):
+    assert findings(text) == []

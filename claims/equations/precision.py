@@ -1,7 +1,8 @@
 """How precise figures are that an article adds or divides: as precise as the most precise one written beside them.
 
 Alone, "40,000" may be rounded to its first digit. Beside "31,200 of the" it is not: who counts the part to the hundred
-counts the whole so too. Numbers below a thousand, written out, are exact: there are no half schools.
+counts the whole so too. Numbers below a thousand, written out, are exact: there are no half schools. Only in a table
+may they be rounded thousands of what its caption says.
 """
 
 import re
@@ -28,7 +29,7 @@ def _interval(statement: Statement, step: Decimal | None, finest: Decimal) -> In
     quantity = statement.quantity
     if step is None or quantity.low is None or quantity.kind not in (Kind.COUNT, Kind.PLAIN):
         return _logical(statement)
-    if finest <= 1:
+    if finest <= 1 and not statement.is_cell:
         return Interval(low=quantity.low, high=quantity.low)
     return Interval(low=quantity.low - finest / 2, high=quantity.low + finest / 2)
 

@@ -13,11 +13,13 @@ from claims.frames.periods import is_date
 from claims.frames.scene import Scene
 from claims.statements.enumerations import enumerations
 from claims.statements.events import events
+from claims.statements.itemised import itemised
 from claims.statements.lapses import is_day, lapses
 from claims.statements.line import Line
 from claims.statements.orders import orders
 from claims.statements.relations import relations
 from claims.statements.superlatives import superlatives
+from claims.statements.tables import tables
 from claims.statements.wholes import wholes
 
 
@@ -58,6 +60,7 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         dates += [claim for claim, figure in zip(ids, scene.figures, strict=True) if is_day(figure)]
         values = [claim for claim, figure in zip(ids, scene.figures, strict=True) if not is_date(figure)]
         before = values[-1] if values else before
+    related += [*tables(document, scenes, claim_ids), *itemised(document, scenes, claim_ids)]
     return Statements(
         tuple(related), tuple(superlative), tuple(enumerated), tuple(dated), tuple(ordered), tuple(lasting)
     )

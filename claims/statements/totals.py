@@ -40,7 +40,11 @@ def totals(line: Line, before: Line | None) -> Iterator[Relation]:
     if before is not None and len(line.numbers) == len(known) == 1 and _speaks_of_all(line, known[0]):
         parts = amounts(before)
         fits = 1 < len(parts) == len(before.numbers) and all(_joins(before, parts[0], part) for part in parts)
-        if fits and _goes_with(line, known[0], before, parts) and _is_near(line, known[0], before, parts):
+        if (
+            fits
+            and _goes_with(line, known[0], before, parts)
+            and is_near(line, known[0], [(before, part) for part in parts])
+        ):
             yield line.beyond("total", known[0], *(("part", before, part) for part in parts))
 
 
@@ -81,7 +85,7 @@ def _breakdown(line: Line, total: int, marked: bool) -> list[int]:
     if len(parts) < 2 or not all(_joins(line, total, part) for part in parts):
         return []
     certain = (marked or made_of) and _is_known(line, parts)
-    return parts if certain or _is_near(line, total, line, parts) else []
+    return parts if certain or is_near(line, total, [(line, part) for part in parts]) else []
 
 
 def _introduces(words: Sequence[str], marked: bool) -> bool | None:
@@ -149,7 +153,7 @@ def _ahead(line: Line, total: int) -> list[int]:
             return []
         parts.append(at)
     parts.reverse()
-    return parts if _is_near(line, total, line, parts) else []
+    return parts if is_near(line, total, [(line, part) for part in parts]) else []
 
 
 def _joins(line: Line, total: int, part: int) -> bool:
@@ -164,10 +168,10 @@ def _is_known(line: Line, parts: Sequence[int]) -> bool:
     return all(line.alike(parts[0], part) for part in parts)
 
 
-def _is_near(line: Line, total: int, where: Line, parts: Sequence[int]) -> bool:
+def is_near(line: Line, total: int, parts: Sequence[tuple[Line, int]]) -> bool:
     """Whether parts add up to about a total, so that they are meant to be all of it."""
     value = line.value(total)
-    given = [number for part in parts if (number := where.value(part)) is not None]
+    given = [number for where, part in parts if (number := where.value(part)) is not None]
     return bool(value) and len(given) == len(parts) and _LEAST * (value or 0) <= sum(given) <= _UTMOST * (value or 0)
 
 
