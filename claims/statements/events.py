@@ -61,7 +61,7 @@ def events(scene: Scene, ids: Sequence[str]) -> Iterator[Event]:
         yield Event(
             claim=claim,
             what=found.what,
-            subject=found.subject or slots.subject,
+            subject=found.subject,
             modality=slots.modality,
             tense=Tense.UNSURE if denied else when,
             by=found.by,
@@ -121,7 +121,7 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
     if base in _WITH_PARTICLE and what == base and not passive:
         return None
     affected = tree.child(verb, "dobj") if base in words.AFFECTS and not passive else None
-    if affected is not None and (scene.is_figure(affected) or tree.lower[affected] in ("doors", "gates")):
+    if affected is not None and tree.lower[affected] in ("doors", "gates"):
         affected = None
     doer = None
     if affected is not None:
@@ -138,7 +138,7 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
         subject = who.entity(scene, built) if built is not None else who.topic(scene)
         return Dated(verb, f"{base} construction", subject, built, by)
     active = not passive and by is None
-    pointed = doer is not None and not _is_named(scene, doer, by)
+    pointed = doer is not None and not passive and not _is_named(scene, doer, by)
     return Dated(verb, what, _built(who.entity(scene, affected)), affected, by, active, pointed)
 
 

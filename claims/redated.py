@@ -1,0 +1,211 @@
+"""What an article dates two ways: one event on two days, and one figure, or one pair of figures, in two years."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.chronicle import Chronicle, Days, Happening, alike, days
+from claims.claim import Comparator, Kind, Period, Tense
+from claims.comparison import comparable
+from claims.document import Document, Role
+from claims.index import Index
+from claims.lexicon import load
+from claims.names import Agreement, name
+from claims.statement import Statement
+from claims.statements.events import SEVERAL
+
+_WORDS = load("chronology")
+_ONCE, _ANYWHERE = frozenset(_WORDS["once"]), frozenset(_WORDS["anywhere"])
+_STAGED, _NEUTRAL = frozenset(_WORDS["staged"]), frozenset((*_WORDS["neutral"], "a"))
+_RECURRING = frozenset(_WORDS["recurring"])
+_UNCHANGED = frozenset(_WORDS["unchanged"])
+_MOVED = frozenset(_WORDS["moved"])
+_DURING = frozenset({"in", "on", "during", "at", ""})
+# Digits of a figure that two years do not share by chance, alone and as one of a pair.
+_ALONE, _PAIRED = 3, 2
+# A paragraph with more figures is a list of results.
+_MOST = 12
+_TOLD = (Tense.PAST, Tense.FUTURE)
+
+
+class Redated(NamedTuple):
+    """What is dated two ways: the statements of each side with its days; `certain` where nothing is left open."""
+
+    one: tuple[Statement, ...]
+    other: tuple[Statement, ...]
+    days: tuple[Days, Days]
+    what: str
+    certain: bool = False
+
+
+def events(chronicle: Chronicle) -> Iterator[Redated]:
+    """Events that happen once to one thing, and are dated twice; each date is in one of them at most."""
+    by_kind: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+    for one in chronicle.happenings:
+        if one.kind in _ONCE and one.whose and _is_single(one):
+            by_kind[one.kind, one.whose.first if one.whose.proper else one.whose.head].append(one)
+    for told in by_kind.values():
+        done: set[str] = set()
+        for at, one in enumerate(told):
+            for other in told[:at]:
+                if one.event.claim in done or not _is_one_event(one, other):
+                    continue
+                done.add(one.event.claim)
+                same = one.is_of(other) is Agreement.SAME
+                certain = same and not (one.event.pointed or other.event.pointed) and one.event.tense is Tense.PAST
+                what = f"{other.event.subject} ({other.event.what})"
+                yield Redated((one.claim,), (other.claim,), (one.days, other.days), what, certain)
+
+
+def _is_single(one: Happening) -> bool:
+    """Whether an event is told as the one of its kind, on days that are named in full."""
+    date = one.claim.quantity.date
+    full = date is not None and not date.missing and any(character.isdigit() for character in one.claim.text)
+    marks = frozenset(one.event.marks)
+    recurs = one.kind not in _ANYWHERE and not one.whose.words.isdisjoint(_RECURRING)
+    told = one.event.tense in _TOLD and one.event.at in _DURING
+    return full and told and SEVERAL not in marks and marks.isdisjoint(_STAGED) and not recurs
+
+
+def _is_one_event(one: Happening, other: Happening) -> bool:
+    """Whether two events can only be one, and their days exclude one another."""
+    apart = one.days.end < other.days.start or other.days.end < one.days.start
+    if not apart or one.event.tense is not other.event.tense or one.is_of(other) is Agreement.DIFFERENT:
+        return False
+    marks, others = frozenset(one.event.marks), frozenset(other.event.marks)
+    if "a" in marks:
+        return False
+    if one.kind not in _ANYWHERE and (marks - _NEUTRAL != others - _NEUTRAL or _by_two(one, other)):
+        return False
+    around = one.claim.around | other.claim.around
+    return around.isdisjoint(_MOVED)
+
+
+def _by_two(one: Happening, other: Happening) -> bool:
+    return bool(one.by and other.by) and alike(one.by, other.by) is Agreement.DIFFERENT
+
+
+def values(index: Index) -> Iterator[Redated]:
+    """One precise value of one quantity, in two sentences that give it to two years."""
+    by_value: dict[tuple[Decimal, str | None], list[Statement]] = defaultdict(list)
+    for one in index.statements:
+        period = one.measures.period
+        if _is_precise(one, _ALONE) and period.start is not None and period.end is not None:
+            by_value[one.quantity.low, one.quantity.unit].append(one)  # type: ignore[index]
+    for alikes in by_value.values():
+        for one, other in itertools.pairwise(alikes):
+            first, last = _period(one), _period(other)
+            if first is None or last is None or not (first.end < last.start or last.end < first.start):
+                continue
+            if _is_one_figure(one, other, index):
+                yield Redated((other,), (one,), (last, first), "one figure")
+
+
+def _is_one_figure(one: Statement, other: Statement, index: Index) -> bool:
+    """Whether two equal values measure one thing but for their days."""
+    if one.sentence == other.sentence or (one.is_cell and other.is_cell):
+        return False
+    if not _UNCHANGED.isdisjoint(one.around | other.around):
+        return False
+    moved = replace(one, measures=one.measures.model_copy(update={"period": other.measures.period}))
+    return comparable(moved, other, index.short, index.as_of)
+
+
+def _period(one: Statement) -> Days | None:
+    """The days that a figure is about, where both ends are known."""
+    start, end = one.measures.period.start, one.measures.period.end
+    return None if start is None or end is None else Days(start, end, " ".join(one.text.split()), one)
+
+
+def pairs(index: Index, document: Document) -> Iterator[Redated]:
+    """Two values that stand together in two paragraphs, and are younger in the one than what the other tells of."""
+    found: dict[frozenset[tuple[Decimal, str | None]], list[tuple[Statement, Statement]]] = defaultdict(list)
+    for paragraph in _paragraphs(index, document):
+        precise = [one for one in paragraph if _is_precise(one, _PAIRED)]
+        if len(precise) > _MOST:
+            continue
+        for one, other in itertools.combinations(precise, 2):
+            key = frozenset({_value(one), _value(other)})
+            if len(key) == 2:
+                found[key].append((one, other))
+    anchors = _anchors(index, document)
+    for twice in found.values():
+        for first, last in itertools.pairwise(twice):
+            redated = _redated_pair(first, last, anchors, index)
+            if redated is not None:
+                yield redated
+
+
+def _redated_pair(
+    one: tuple[Statement, Statement],
+    other: tuple[Statement, Statement],
+    anchors: Mapping[str, Statement],
+    index: Index,
+) -> Redated | None:
+    """A pair that one paragraph dates itself, and that another one tells on the word of an older date."""
+    if one[0].sentence == other[0].sentence:
+        return None
+    matched = sorted(other, key=lambda side: _value(side) != _value(one[0]))
+    if any(not _UNCHANGED.isdisjoint(side.around) for side in (*one, *other)):
+        return None
+    if not all(_share_a_name(this, that, index) for this, that in zip(one, matched, strict=True)):
+        return None
+    for young, old in ((one, other), (other, one)):
+        period, anchor = _period(young[0]), days(anchors.get(old[0].id))
+        if period is None or anchor is None or anchor.claim is None:
+            continue
+        bare = all(side.measures.period == Period() for side in old)
+        same = young[0].measures.period == young[1].measures.period
+        if bare and same and period.start > anchor.end:
+            return Redated((*old, anchor.claim), young, (anchor, period), "one pair of figures")
+    return None
+
+
+def _share_a_name(one: Statement, other: Statement, index: Index) -> bool:
+    """Whether the subject of one value is named in the sentence of the other as well."""
+    first, last = (name(side.measures.subject, index.short).words - {""} for side in (one, other))
+    return not (first.isdisjoint(last | other.around) and last.isdisjoint(first | one.around))
+
+
+def _paragraphs(index: Index, document: Document) -> Iterator[Sequence[Statement]]:
+    """The statements of each paragraph, in the order of the text."""
+    bodies = [block for block in document.blocks if block.role is not Role.TABLE]
+    at = 0
+    for block in bodies:
+        here = []
+        while at < len(index.statements) and _start(index.statements[at]) < block.end:
+            if _start(index.statements[at]) >= block.start:
+                here.append(index.statements[at])
+            at += 1
+        if here:
+            yield here
+
+
+def _start(one: Statement) -> int:
+    return one.span.start if one.span is not None else 0
+
+
+def _anchors(index: Index, document: Document) -> Mapping[str, Statement]:
+    """For each statement the one date of its paragraph, where it names one and no more."""
+    found: dict[str, Statement] = {}
+    for paragraph in _paragraphs(index, document):
+        dates = [one for one in paragraph if one.quantity.kind is Kind.DATE]
+        if len(dates) == 1:
+            found |= {one.id: dates[0] for one in paragraph if _start(one) > _start(dates[0])}
+    return found
+
+
+def _value(one: Statement) -> tuple[Decimal, str | None]:
+    return one.quantity.low or Decimal(0), one.quantity.unit
+
+
+def _is_precise(one: Statement, digits: int) -> bool:
+    """Whether a figure is one exact number with so many significant digits."""
+    quantity = one.quantity
+    if quantity.kind in (Kind.DATE, Kind.RANK, Kind.DURATION) or quantity.low is None or quantity.low != quantity.high:
+        return False
+    written = "".join(character for character in format(quantity.low, "f") if character.isdigit()).strip("0")
+    return quantity.comparator is Comparator.EXACT and len(written) >= digits
