@@ -48,7 +48,7 @@ def headlines(statements: Sequence[Statement], short: Acronyms, as_of: datetime.
         text = (one for one in statements[first:last] if not _is_headline(one) and _one_sort(headline, one))
         below = list(itertools.islice(text, _MOST))
         held = [(one, hold(_figure(headline), _figure(one), pragmatic=True)) for one in below]
-        if any(found is not None and found.outcome is not Outcome.INCONSISTENT for _, found in held):
+        if any(found is not None and _confirms(headline, one, found.outcome, said, short) for one, found in held):
             continue
         meant = [one for one, found in held if found is not None and _may_be_meant(headline, said, one, short, as_of)]
         if len({one.quantity for one in meant}) == 1 and _is_told_of(headline, meant[0], short):
@@ -57,6 +57,13 @@ def headlines(statements: Sequence[Statement], short: Acronyms, as_of: datetime.
 
 def _is_headline(statement: Statement) -> bool:
     return statement.where is not None and statement.where.role in (Role.TITLE, Role.HEADING)
+
+
+def _confirms(headline: Statement, one: Statement, outcome: Outcome, said: frozenset[str], short: Acronyms) -> bool:
+    """Whether a figure of the text is the headline's: as it is written, or near enough and on something it names."""
+    if outcome is Outcome.CONSISTENT and one.quantity.low == one.quantity.high:
+        return True
+    return outcome is not Outcome.INCONSISTENT and bool(said & _told(one, short))
 
 
 def _one_sort(headline: Statement, one: Statement) -> bool:
@@ -82,7 +89,7 @@ def _telling(headline: Statement) -> frozenset[str]:
     """The words of a headline that its sentence must have: not what was done, nor who says so."""
     cited = headline.citation.text if headline.citation is not None else None
     silent = words.VERBS | words.AUXILIARY | frozenset(Direction) | vocabulary().present | vocabulary().anaphors
-    return headline.around - silent - content(cited or "")
+    return headline.clause - silent - content(cited or "")
 
 
 def _may_be_meant(

@@ -37,6 +37,7 @@ _MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)")
 # "the 600 jobs", "all 54 of them", "its 2,300 staff".
 _DEFINITE = re.compile(r"\b(?:the|all|all the|these|those|both|its|their|his|her|our)\s+(?:of the\s+)?$", re.IGNORECASE)
 _LOOK_BACK = 20
+_CLAUSE = re.compile(r"[,;:–—|]\s|\s[–—|-]\s|\b(?:but|while|as|amid|after|despite|yet)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -63,6 +64,7 @@ class Index:
                 around | told(labelled) if any(labelled) else around,
                 dated,
                 _DEFINITE.search(text, max(claim.start - _LOOK_BACK, 0), claim.start) is not None,
+                _clause(claim, text) if claim.where.role in (Role.TITLE, Role.HEADING) else frozenset(),
             )
             for claim, labelled, (around, dated) in zip(
                 reading.claims, labels(reading.claims, document), surroundings, strict=True
@@ -157,6 +159,13 @@ def _surroundings(claims: Sequence[Claim], text: str) -> Iterator[tuple[frozense
                 claims[bisect.bisect_left(starts, first) : bisect.bisect_left(starts, last)], text, first, last
             )
         yield said
+
+
+def _clause(claim: Claim, text: str) -> frozenset[str]:
+    """The words of a headline that stand in one clause with a figure of it."""
+    before = _CLAUSE.split(text[claim.sentence.start : claim.start])[-1]
+    after = _CLAUSE.split(text[claim.end : claim.sentence.end])[0]
+    return content(html.unescape(_MARKUP.sub(" ", f"{before} {after}")))
 
 
 def _said(inside: Sequence[Claim], text: str, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:

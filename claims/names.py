@@ -66,6 +66,7 @@ class Vocabulary(NamedTuple):
     participles: frozenset[str]
     levels: frozenset[str]
     sorts: frozenset[str]
+    sides: frozenset[str]
     states: frozenset[str]
     beside: frozenset[str]
     circumstances: frozenset[str]

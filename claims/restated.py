@@ -154,6 +154,9 @@ def _covers(one: _Told, other: _Told) -> bool:
     A measure may go without what it is ("the 158-metre dam"); of what a cell may mean, its table says no more.
     """
     left_out = _vague() if one.names & _DIMENSIONS else _vague() | _DIMENSIONS
+    swapped = _digits_of(one) == _digits_of(other)
+    if swapped and (one.statement.is_cell or other.statement.is_cell):
+        left_out |= words.ATTRIBUTE
     if one.statement.quantity.kind is Kind.PLAIN:
         left_out |= content(other.statement.quantity.unit or "")
     if not other.names <= one.says | left_out:
@@ -164,7 +167,7 @@ def _covers(one: _Told, other: _Told) -> bool:
     row = cell.statement.where.row if cell.statement.where is not None else None
     if not content(row or "") - _vague() <= prose.says - content(prose.statement.measures.basis or ""):
         return False
-    return _digits_of(one) == _digits_of(other) or prose.says & words.ATTRIBUTE <= cell.says | left_out
+    return swapped or prose.says & vocabulary().sides <= cell.says
 
 
 def _digits_of(told: _Told) -> tuple[list[int], int]:

@@ -16,7 +16,8 @@ class Statement:
     it, for a section heading its section). `predicate` is what the text says of the counted things ("hired" 50 people),
     in one spelling, and empty where it only says that there are so many; `around` are the words of its sentence
     (claims.names.content) outside of figures, `dated` those of its dates and ranks. `definite` says that the text takes
-    the figure for known: "the 600 jobs", "all 54 schools".
+    the figure for known: "the 600 jobs", "all 54 schools". `clause` are the words of `around` that stand with a
+    headline's figure, and not in another clause of it ("revenue climbs 9% but margins slip").
     """
 
     quantity: Quantity
@@ -32,6 +33,7 @@ class Statement:
     around: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     definite: bool = False
+    clause: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -42,6 +44,7 @@ class Statement:
         around: frozenset[str] = frozenset(),
         dated: frozenset[str] = frozenset(),
         definite: bool = False,
+        clause: frozenset[str] = frozenset(),
     ) -> "Statement":
         """The statement that a claim makes."""
         return cls(
@@ -58,6 +61,7 @@ class Statement:
             around=around,
             dated=dated,
             definite=definite,
+            clause=clause,
         )
 
     @property
