@@ -1,0 +1,144 @@
+"""Figures that are said to be the highest or lowest, of a stretch of time or of several, and figures that go beyond.
+
+"Unemployment was 6.1%, the highest since 2015" and 7.3% for 2019; "the lowest turnout was in Esk, at 44%" and 41%
+elsewhere. The others are found by what they measure: the same of another period, or of another subject. The
+vocabulary is lexicon/rankings.toml.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from claims.claim import Direction, Kind, Modality, Period
+from claims.equations.equation import allowed, one_unit
+from claims.index import Index
+from claims.lexicon import load
+from claims.statement import Statement
+
+_WORDS = {name: tuple(words) for name, words in load("rankings").items()}
+_BETWEEN = rf"(?:\s+(?:{'|'.join(_WORDS['measured'])}))*"
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
+# When the figure was, which may stand between it and its superlative: "6.1% in May, the highest since 2015".
+_WHEN = r"^(?:\s+(?:in|for|at|on)\s+[^,.;:]{1,30})?,?\s+(?:which (?:is|was) )?"
+_PATTERNS = {
+    way: (
+        re.compile(rf"{_WHEN}(?:its |their |the )(?:{words}){_BETWEEN}\s+since\s+(?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"),
+        re.compile(rf"{_WHEN}the (?:{words}){_BETWEEN}\s+of (?:all|the (?:{_NUMBERS}))\b"),
+        re.compile(rf"^,?\s+(?:{more}) than (?:in |that of )?any other (?!year|month|day|time|season)\w+"),
+        re.compile(
+            rf"\bthe (?:{words}) of (?:the|all) (?:{_NUMBERS})[^.;:]{{0,30}}?,? (?:with|at|on) $", re.IGNORECASE
+        ),
+    )
+    for way, words, more in (
+        (Direction.UP, "|".join(_WORDS["highest"]), "more|higher|larger"),
+        (Direction.DOWN, "|".join(_WORDS["lowest"]), "less|fewer|lower"),
+    )
+}
+_SUPERLATIVES = frozenset(
+    (*_WORDS["highest"], *_WORDS["lowest"], "high", "low", "large", "small", "big", "great", "few", "many")
+)
+# The characters behind a figure, or ahead of it, in which its superlative stands.
+_NEAR = 120
+# Other subjects or periods of an article that are looked at.
+_MOST = 60
+# What stands between two sentences that follow one another.
+_GAP = 2
+_NAMELESS = frozenset({Kind.PERCENT, Kind.MONEY})
+_VALUES = frozenset({Kind.PERCENT, Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+
+
+class Beaten(NamedTuple):
+    """A figure that is said to be the highest or lowest, one that goes beyond it, and of what it was said to be so."""
+
+    stated: Statement
+    beyond: Statement
+    direction: Direction
+    scope: str
+    certain: bool
+
+
+def beaten(index: Index, text: str) -> Iterator[Beaten]:
+    """The figures of an article that are said to be the highest or lowest and are not, in the order of its text."""
+    for stated in index.statements:
+        if stated.span is None or stated.sentence is None or stated.is_cell or not _is_value(stated):
+            continue
+        behind = text[stated.span.end : min(stated.sentence.end, stated.span.end + _NEAR)]
+        ahead = text[max(stated.sentence.start, stated.span.start - _NEAR) : stated.span.start]
+        for way, (since, of_them, than_any, ahead_of_it) in _PATTERNS.items():
+            if found := since.match(behind):
+                yield from _in_time(index, stated, way, int(found[1]))
+            elif of_them.match(behind) or than_any.match(behind) or ahead_of_it.search(ahead):
+                yield from _among(index, stated, way)
+
+
+def _is_value(statement: Statement) -> bool:
+    modality = statement.measures.modality
+    return (
+        statement.quantity.kind in _VALUES and modality is Modality.ACTUAL and statement.measures.statistic != "change"
+    )
+
+
+def _goes_beyond(one: Statement, other: Statement, way: Direction) -> bool:
+    if not one_unit(one.quantity, other.quantity):
+        return False
+    low, high = (one, other) if way is Direction.UP else (other, one)
+    ends = allowed(low).high, allowed(high).low
+    return ends[0] is not None and ends[1] is not None and ends[0] < ends[1]
+
+
+def _in_time(index: Index, stated: Statement, way: Direction, year: int) -> Iterator[Beaten]:
+    """The first figure of a year in between that goes beyond one which is said to be the highest since then."""
+    mine = stated.measures.period.start or index.as_of
+    if mine is None:
+        return
+    periods = dict.fromkeys(
+        one.measures.period for one in index.statements if _lies_between(one.measures.period, year, mine)
+    )
+    for period in list(periods)[:_MOST]:
+        sought = _sought(stated, period=period)
+        for other in index.alike(sought):
+            if other.id != stated.id and other.measures.period == period and _goes_beyond(stated, other, way):
+                yield Beaten(stated, other, way, f"since {year}", True)
+                return
+
+
+def _lies_between(period: Period, year: int, mine: datetime.date) -> bool:
+    return period.start is not None and period.end is not None and period.start.year > year and period.end < mine
+
+
+def _among(index: Index, stated: Statement, way: Direction) -> Iterator[Beaten]:
+    """The first figure of another subject in the same section that goes beyond one said to be the highest of all."""
+    subjects = dict.fromkeys(one.measures.subject for one in index.statements if one.measures.subject)
+    for subject in list(subjects)[:_MOST]:
+        if subject == stated.measures.subject:
+            continue
+        sought = _sought(stated, subject=subject, basis=None)
+        for other in (*index.alike(sought), *_beside(index, stated)):
+            if other.id == stated.id or other.measures.subject != subject or _section(other) != _section(stated):
+                continue
+            if _is_value(other) and _goes_beyond(stated, other, way):
+                yield Beaten(stated, other, way, "of all", False)
+                return
+
+
+def _sought(stated: Statement, **slots: object) -> Statement:
+    """A statement as it would be of another time or subject, and were it not said to be the highest."""
+    measures = stated.measures.model_copy(update=slots)
+    return replace(stated, measures=measures, around=stated.around - _SUPERLATIVES, dated=frozenset())
+
+
+def _beside(index: Index, stated: Statement) -> Iterator[Statement]:
+    """The figures of the next sentence that name nothing but whose they are, where the stated one does not either."""
+    if stated.measures.metric is not None or stated.sentence is None or stated.quantity.kind not in _NAMELESS:
+        return
+    for other in index.statements:
+        if other.sentence is None or not 0 <= other.sentence.start - stated.sentence.end <= _GAP:
+            continue
+        if other.measures.metric is None and other.quantity.unit == stated.quantity.unit:
+            yield other
+
+
+def _section(statement: Statement) -> str | None:
+    return None if statement.where is None else statement.where.section

@@ -1,0 +1,180 @@
+"""Ranks against other ranks, and a table's column of ranks against the values beside it.
+
+"The largest chip maker in Ruritania" ranks first. Where the same company is elsewhere said to be second in the same
+market, or another company to be the largest, both may be right of something, but not both as they stand.
+"""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.claim import Claim, Kind, Reading, Superlative
+from claims.document import Document, Role
+from claims.index import Index
+from claims.lexicon import load
+from claims.names import Agreement, agreement, content, name
+from claims.statement import Statement
+
+_WORDS = {field: frozenset(words) for field, words in load("rankings").items()}
+_SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
+# What ends a table: its tag, or where there are none an empty line.
+_TABLE_TAG, _ROW_TAG, _EMPTY_LINE = (
+    re.compile(pattern, re.IGNORECASE) for pattern in (r"</table\b", r"<t[dhr]\b", r"\n[ \t]*\n")
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+# The characters before and after a superlative in which its sentence ends.
+_FAR = 300
+# Rows that a table must have for one of them to be out of order.
+_FEWEST_ROWS = 4
+
+
+class Contested(NamedTuple):
+    """A superlative, and a rank or another superlative with which it cannot both be read as it stands."""
+
+    superlative: Superlative
+    against: Statement | Superlative
+
+
+def contested(reading: Reading, index: Index, text: str) -> Iterator[Contested]:
+    """The superlatives of an article that another of its statements contests, in the order of its text."""
+    ranks = [one for one in index.statements if one.quantity.kind is Kind.RANK and (one.quantity.low or 0) > 1]
+    named = [one for one in reading.superlatives if _is_of_size(one) and _place(one)]
+    for at, one in enumerate(named):
+        for rank in ranks:
+            if _is_same_market(one, rank, index, text):
+                yield Contested(one, rank)
+                break
+        else:
+            rival = next((other for other in named[:at] if _are_rivals(one, other, index, text)), None)
+            if rival is not None:
+                yield Contested(one, rival)
+
+
+def _is_of_size(superlative: Superlative) -> bool:
+    return not _WORDS["highest"].isdisjoint(_LETTERS.findall(superlative.text.lower()))
+
+
+def _place(superlative: Superlative) -> str:
+    """Where a superlative says that somebody is the largest; "" where it does not."""
+    return superlative.text.partition(" in ")[2]
+
+
+def _is_same_market(one: Superlative, rank: Statement, index: Index, text: str) -> bool:
+    """Whether a rank is that of the same company in the market of the same things and place."""
+    subject = name(rank.measures.subject, index.short)
+    named = name(one.subject, index.short)
+    if not (subject.proper and named.proper and subject.first == named.first):
+        return False
+    if agreement(named, subject) is Agreement.DIFFERENT:
+        return False
+    if rank.sentence is None or _is_of_another_time(text[rank.sentence.start : rank.sentence.end]):
+        return False
+    said = content(f"{rank.measures.metric} {rank.measures.whole} {rank.measures.place}", index.short) | rank.around
+    place = content(_place(one), index.short)
+    if _WORDS["markets"].isdisjoint(said) or not place <= said:
+        return False
+    topic = content(one.whole or one.text, index.short) - place - subject.words - _WORDS["highest"] - _WORDS["firms"]
+    return bool(topic & said)
+
+
+def _are_rivals(one: Superlative, other: Superlative, index: Index, text: str) -> bool:
+    """Whether two who are named are each said to be the largest of the same things in the same place."""
+    names = [name(each.subject, index.short) for each in (one, other)]
+    if (
+        not all(each.proper for each in names)
+        or names[0].words & names[1].words
+        or one.direction is not other.direction
+    ):
+        return False
+    if content(one.text, index.short) != content(other.text, index.short):
+        return False
+    return not any(_is_of_another_time(_around(each, text)) for each in (one, other))
+
+
+def _is_of_another_time(sentence: str) -> bool:
+    return not _WORDS["other_times"].isdisjoint(_LETTERS.findall(sentence.lower()))
+
+
+def _around(superlative: Superlative, text: str) -> str:
+    before = _SENTENCE.split(text[max(0, superlative.start - _FAR) : superlative.start])[-1]
+    return before + _SENTENCE.split(text[superlative.start : superlative.end + _FAR])[0]
+
+
+class Misplaced(NamedTuple):
+    """Two rows of a table in the order of their ranks, and the values that stand in the other order."""
+
+    ranks: tuple[Claim, Claim]
+    values: tuple[Claim, Claim]
+    falls: bool
+
+
+def misplaced(reading: Reading, document: Document) -> Iterator[Misplaced]:
+    """The tables whose ranks follow one of their columns but for one row."""
+    for table in _tables(reading.claims, document.text):
+        columns: dict[str, dict[str, Claim]] = defaultdict(dict)
+        for claim in table:
+            row = claim.measures.subject or claim.where.row
+            if claim.where.column and row and claim.quantity.low is not None and claim.quantity.kind is not Kind.DATE:
+                columns[claim.where.column].setdefault(row, claim)
+        ranks = next(
+            (column for label, column in columns.items() if label.strip().lower() in _WORDS["rank_columns"]), None
+        )
+        if ranks is not None:
+            yield from _out_of_order(ranks, [column for column in columns.values() if column is not ranks])
+
+
+def _tables(claims: Sequence[Claim], text: str) -> Iterator[list[Claim]]:
+    """The claims of each table, in the order of the text."""
+    table: list[Claim] = []
+    for claim in claims:
+        if claim.where.role is not Role.TABLE:
+            continue
+        if table and _ends(text[table[-1].end : claim.start]):
+            yield table
+            table = []
+        table.append(claim)
+    if table:
+        yield table
+
+
+def _ends(between: str) -> bool:
+    """Whether a table ends between two of its figures."""
+    if _TABLE_TAG.search(between):
+        return True
+    return not _ROW_TAG.search(between) and _EMPTY_LINE.search(between) is not None
+
+
+def _out_of_order(ranks: Mapping[str, Claim], columns: Sequence[Mapping[str, Claim]]) -> Iterator[Misplaced]:
+    rows = sorted(ranks, key=lambda row: ranks[row].quantity.low or Decimal(0))
+    numbers = [ranks[row].quantity.low for row in rows]
+    if len(rows) < _FEWEST_ROWS or numbers != sorted(set(numbers), key=lambda number: number or Decimal(0)):
+        return
+    full = [column for column in columns if column.keys() >= set(rows)]
+    nearly: list[Misplaced] = []
+    for column in full:
+        values = [column[row].quantity.low or Decimal(0) for row in rows]
+        for falls in (True, False):
+            breaks = [
+                at
+                for at in range(1, len(values))
+                if (values[at - 1] < values[at]) == falls and values[at - 1] != values[at]
+            ]
+            if not breaks:
+                return
+            if len(breaks) == 1 and _is_one_row(values, breaks[0], falls):
+                pair = (rows[breaks[0] - 1], rows[breaks[0]])
+                nearly.append(Misplaced((ranks[pair[0]], ranks[pair[1]]), (column[pair[0]], column[pair[1]]), falls))
+    if len({one.ranks for one in nearly}) == 1:
+        yield nearly[0]
+
+
+def _is_one_row(values: Sequence[Decimal], at: int, falls: bool) -> bool:
+    """Whether the values are in order without one of the two rows that are out of it."""
+    return any(
+        all((left >= right) == falls or left == right for left, right in itertools.pairwise(rest))
+        for drop in (at - 1, at)
+        for rest in ([*values[:drop], *values[drop + 1 :]],)
+    )

@@ -1,0 +1,200 @@
+"""Orders that the figures contradict, and figures that stand in another order for a reason."""
+
+import pytest
+
+from checker.check import Draft, load
+from claims import NotChecked
+from reports.audit import Severity
+from tests.test_check_examples import material
+
+(CHECK,) = (check for check in load() if check.name == "rank-mismatch")
+
+
+def found(text: str, name: str = "example.md") -> list[Draft]:
+    return [draft for draft in CHECK.run(material(text, name)) if not isinstance(draft, NotChecked)]
+
+
+def news(*sentences: str) -> str:
+    return "# News\n\n*4 June 2024*\n\n" + " ".join(sentences) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "computation"),
+    [
+        ("Lindau won 31 medals, second behind Esk with 29.", "31 > 29"),
+        ("Of the mines, 41 were in Peru, second only to 37 in Chile.", "41 > 37"),
+        ("Ana Kovac finished third with 21 points, ahead of Ben Ito on 25.", "25 > 21"),
+        ("Esk came fourth with a score of 81, while Lindau was fifth with 84.", "84 > 81"),
+        (
+            "Brodal overtook Alvern last year with sales of $31 million against Alvern's $43 million.",
+            "43000000 > 31000000",
+        ),
+        ("Labour is on 31%, ahead of the Tories on 35%.", "35 > 31"),
+        ("Alvern leads the market with a share of 31%, followed by Brodal with 38%.", "38 > 31"),
+        ("The club has 412 members, fewer than Esk with 398.", "412 > 398"),
+        ("Solar supplied 9% of it, more than Wind with 14%.", "14 > 9"),
+    ],
+)
+def test_an_order_within_a_sentence(sentence, computation):
+    (draft,) = found(news(sentence))
+    assert draft.computation.startswith(f"{computation}:")
+    assert draft.severity is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lindau won 29 medals, second behind Esk with 31.",
+        "Labour is on 35%, ahead of the Tories on 31%.",
+        "Ana Kovac ran it in 9.8 seconds, ahead of Ben Ito in 9.9.",
+        "She won with 68 strokes, ahead of Ben Ito on 71 in golf's oldest cup.",
+        "Esk has the lowest rate at 4%, ahead of Lindau with 6%.",
+        "Esk is second on 31 points, behind Alta on goal difference with 31.",
+        "The party won 31 seats, ahead of the election on 25 May.",
+        "Sales rose to $4 million from $3 million, ahead of plan.",
+        "It grew 3%, more than twice as fast as Esk with 9%.",
+        "The company first built 40 homes in Esk, followed by Lindau with 60.",
+        "Brodal, overtaken by Alvern, had sales of $31 million against Alvern's $43 million.",
+        "Esk is not ahead of anyone: it has 12 parks, and Lindau 14.",
+        "About 30% of it is in Esk, behind Lindau with 30.2%.",
+        "He was 40 when he sat down behind Ana Kovac with 12 others.",
+    ],
+)
+def test_an_order_that_holds_or_is_none(sentence):
+    assert found(news(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "beyond"),
+    [
+        (
+            (
+                "Unemployment in Ruritania was 6.1% in May 2024, the highest since 2015.",
+                "Unemployment in Ruritania was 7.3% in 2019.",
+            ),
+            "7.3%",
+        ),
+        (("Esk sold 12 trams in 2023, the most since 2018.", "Esk sold 15 trams in 2021."), "15 trams"),
+        (
+            (
+                "Turnout in Esk was 44% in 2024, its lowest level since 2004.",
+                "Turnout in Esk was 38% in 2016.",
+            ),
+            "38%",
+        ),
+    ],
+)
+def test_a_year_in_between_goes_beyond_what_is_said_to_be_the_highest(sentences, beyond):
+    text = news(*sentences)
+    (draft,) = found(text)
+    assert [text[place.start : place.end] for place in draft.other] == [beyond]
+    assert draft.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (
+            "Unemployment in Ruritania was 6.1% in May 2024, the highest since 2015.",
+            "Unemployment in Ruritania was 7.3% in 2014.",
+        ),
+        (
+            "Unemployment in Ruritania was 6.1% in May 2024, the highest since 2015.",
+            "Unemployment in Freedonia was 7.3% in 2019.",
+        ),
+        (
+            "Unemployment in Ruritania was 6.1% in May 2024, the highest since 2015.",
+            "Youth unemployment in Ruritania was 17.3% in 2019.",
+        ),
+        ("Esk sold 12 trams in 2023, the most since 2018.", "Esk sold 11 trams in 2021."),
+        ("Esk sold 12 trams in 2023, the most since 2018.", "Esk wants to sell 15 trams in 2025."),
+    ],
+)
+def test_another_time_or_thing_may_be_higher(sentences):
+    assert found(news(*sentences)) == []
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Lindau has 12 parks, more than any other city.", "Esk has 14 parks."),
+        ("Alvern has a market share of 31%, the highest of the three.", "Brodal has a market share of 38%."),
+        ("The largest of the three, with 40%, is Esk.", "Lindau has 45%."),
+        (
+            "Alvern is the largest chip maker in Ruritania, with 900 staff.",
+            "Alvern ranked second in Ruritania's chip market.",
+        ),
+        (
+            "Esk, the largest city in Ruritania, has 12 parks.",
+            "Lindau is the largest city in Ruritania, with 14 trams.",
+        ),
+    ],
+)
+def test_of_what_it_is_the_first_is_not_said(sentences):
+    (draft,) = found(news(*sentences))
+    assert draft.severity is Severity.WARNING
+    assert draft.claims
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Lindau has 15 parks, more than any other city.", "Esk has 14 parks."),
+        ("Alvern has a market share of 31%, the highest of the three.", "Brodal has a market share of 28%."),
+        (
+            "Alvern is the largest chip maker in Ruritania, with 900 staff.",
+            "Alvern ranked second in Freedonia's chip market.",
+        ),
+        (
+            "Alvern is the largest chip maker in Ruritania, with 900 staff.",
+            "Alvern ranked second in a survey of 40 employers.",
+        ),
+        (
+            "Alvern is the largest chip maker in Ruritania, with 900 staff.",
+            "Brodal ranked second in Ruritania's chip market.",
+        ),
+        (
+            "Esk, the largest city in Ruritania, has 12 parks.",
+            "Lindau is the largest city in Freedonia, with 14 trams.",
+        ),
+        (
+            "Esk is the largest city in Ruritania, with 12 parks.",
+            "Lindau was the largest city in Ruritania until 1900.",
+        ),
+        ("Esk is the largest city in Ruritania, with 12 parks.", "It is the largest city in Ruritania, with 14 trams."),
+    ],
+)
+def test_the_first_of_something_else(sentences):
+    assert found(news(*sentences)) == []
+
+
+COUNTRIES = ("Esk", "Lindau", "Norheim", "Alta", "Bero")
+
+
+def table(*medals: int) -> str:
+    rows = "".join(
+        f"| {rank} | {name} | {value} |\n" for rank, (name, value) in enumerate(zip(COUNTRIES, medals, strict=False), 1)
+    )
+    return f"# Medals\n\n| Rank | Country | Medals |\n|---|---|---|\n{rows}"
+
+
+def test_one_row_of_a_table_is_out_of_order():
+    (draft,) = found(table(45, 38, 41, 20))
+    assert draft.computation == "rank 2: 38; rank 3: 41; 38 < 41"
+    assert draft.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "medals", [(45, 41, 38, 20), (20, 38, 41, 45), (45, 41, 41, 20), (45, 12, 41, 33, 50), (45, 38, 41)]
+)
+def test_a_table_in_order_or_ordered_by_something_else(medals):
+    assert found(table(*medals)) == []
+
+
+def test_a_table_is_ordered_by_any_of_its_columns():
+    text = (
+        "# Medals\n\n| Rank | Country | Gold | Medals |\n|---|---|---|---|\n"
+        "| 1 | Esk | 9 | 45 |\n| 2 | Lindau | 7 | 38 |\n| 3 | Norheim | 5 | 41 |\n| 4 | Alta | 4 | 20 |\n"
+    )
+    assert found(text) == []
+    assert len(found(text.replace("| 5 |", "| 8 |"))) == 1
