@@ -19,6 +19,8 @@ Readings = Mapping[str, Sequence[Statement]]
 _FAR = 500
 _SCALES = (Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
 _LETTERS = re.compile(r"[^\W\d_]")
+# Figures that no bare number is put beside: it would be of another kind.
+_APART = {Kind.MULTIPLE, Kind.POINTS, Kind.DURATION, Kind.PERCENT, Kind.FRACTION}
 _VOID = (Modality.DENIED, Modality.SUPERSEDED)
 
 
@@ -33,7 +35,7 @@ def pairs(
     own = [(this, that) for this in left for that in right]
     wider = [(this, that) for this in _wider(left, readings) for that in _wider(right, readings)]
     for this, that in [*own, *(pair for pair in wider if pair not in own)]:
-        if (fitted := in_one_unit(this, that)) is not None:
+        if this.id != that.id and (fitted := in_one_unit(this, that)) is not None:
             yield fitted
 
 
@@ -74,15 +76,18 @@ def in_one_unit(one: Statement, other: Statement) -> tuple[Statement, Statement]
     if dimension(one.quantity) is None or dimension(other.quantity) is None:
         return None
     if is_bare(one) or is_bare(other):
-        if {one.quantity.kind, other.quantity.kind} & {Kind.MULTIPLE, Kind.POINTS, Kind.DURATION}:
+        if {one.quantity.kind, other.quantity.kind} & _APART:
             return None
         return _scaled(one, other)
-    if one_unit(one.quantity, other.quantity) or {one.quantity.kind, other.quantity.kind} <= {
-        Kind.PERCENT,
-        Kind.FRACTION,
-    }:
-        return one, other
-    return None
+    parts = {one.quantity.kind, other.quantity.kind} <= {Kind.PERCENT, Kind.FRACTION}
+    return (one, other) if parts or one_unit(one.quantity, other.quantity) or _one_currency(one, other) else None
+
+
+def _one_currency(one: Statement, other: Statement) -> bool:
+    """Whether two sums are in one currency, of which only one says of what it is the price."""
+    units = [(each.quantity.unit or "").split("/") for each in (one, other)]
+    money = one.quantity.kind is other.quantity.kind is Kind.MONEY
+    return money and units[0][0] == units[1][0] and min(map(len, units)) == 1
 
 
 def _scaled(one: Statement, other: Statement) -> tuple[Statement, Statement]:

@@ -8,7 +8,7 @@ from claims.equations.equation import Ratio, Working, allowed, figure, shown, wr
 from claims.equations.multiples import multiple
 from claims.equations.operands import Readings, exactly, lenient, pairs, stands
 from claims.index import Index
-from claims.names import name
+from claims.names import content, name
 from claims.statement import Statement
 
 _PERCENT = exactly(100)
@@ -100,9 +100,9 @@ def _last_before(stated: Statement, one: Statement, subject: str | None, index: 
 
 def _is_meant(stated: Statement, one: Statement) -> bool:
     """Whether a ratio that names what it compares may be of this figure."""
-    metric = name(stated.measures.metric)
-    measured = name(one.measures.metric).words | name(one.measures.whole).words | name(one.quantity.unit).words
-    return not metric or metric.head in measured
+    head = name(stated.measures.metric).head
+    measured = " ".join(part for part in (one.measures.metric, one.measures.whole, one.quantity.unit) if part)
+    return not head or content(head) <= content(measured)
 
 
 def _with(relation: Relation, of: Statement, base: Statement) -> Relation:

@@ -7,12 +7,16 @@ from claims.frames.path import Figure
 from claims.frames.tree import Tree
 
 _COMPARED = frozenset({"compared", "compare", "than", "against", "versus", "relative"})
+# Ends of a date that is counted back: "up 6% from a year earlier".
+_BACK = frozenset({"earlier", "before", "ago", "previously"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
 
 
 def is_basis(tree: Tree, date: Figure) -> bool:
     """Whether a date is what something is compared with ("than in 2019", "up from 2019", "the highest since 2019")."""
-    if date.tokens.start and tree.lower[date.tokens.start - 1] == "from" and len(date.tokens) <= 2:
+    before = tree.lower[date.tokens.start - 1] if date.tokens.start else ""
+    back = tree.lower[date.tokens.stop - 1] in _BACK
+    if (before == "from" and (back or len(date.tokens) <= 2)) or (before in ("on", "than", "over") and back):
         return True
     for token in [date.top, *tree.ancestors(date.top)][:5]:
         if tree.tags[token] == "JJS":
@@ -26,6 +30,9 @@ def is_basis(tree: Tree, date: Figure) -> bool:
 
 def period(tree: Tree, figure: Figure, dates: Sequence[Figure]) -> Period:
     """The period of a figure from the dates of its sentence; empty where none is about it."""
+    behind = next((date for date in dates if _is_behind(tree, figure, date)), None)
+    if behind is not None:
+        return span(tree, behind)
     best: tuple[int, int] | None = None
     chosen: Figure | None = None
     above = {token: steps for steps, token in enumerate([figure.top, *tree.ancestors(figure.top)])}
@@ -46,6 +53,11 @@ def period(tree: Tree, figure: Figure, dates: Sequence[Figure]) -> Period:
         if best is None or rank < best:
             best, chosen = rank, date
     return span(tree, chosen) if chosen else Period()
+
+
+def _is_behind(tree: Tree, figure: Figure, date: Figure) -> bool:
+    """Whether a date stands right behind a figure, which is then about it: "50 in 2021 and 60 in 2022"."""
+    return tree.lower[figure.tokens.stop : date.tokens.start] in (["in"], ["for"], ["of"], ["during"])
 
 
 def span(tree: Tree, date: Figure) -> Period:

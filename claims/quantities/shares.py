@@ -97,6 +97,8 @@ def fraction(tokens: Tokens, number: Numeral) -> Figure | None:
     unit = units.duration(tokens, at) or units.ratio(tokens, at) or units.measure(tokens, at, glued=False)
     if unit is not None and _is_part_of_unit(tokens, at, unit, article=article, apart=at > number.last):
         return build(number, unit.last, unit.symbol, unit.kind, factor=Decimal(unit.factor))
+    if tokens.lower(at) in ("point", "points") and at > number.first + 1:
+        return build(number, at + 1, "point", Kind.COUNT)  # "half a point", "a quarter point"
     if not _is_share(tokens, number):
         return None
     return build(number, number.last, "percent", Kind.FRACTION, factor=Decimal(100))._replace(quantum=Decimal(1))

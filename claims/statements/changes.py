@@ -12,6 +12,7 @@ _WAY = {**dict.fromkeys(VOCABULARY["up"], Direction.UP), **dict.fromkeys(VOCABUL
 _CARRYING = VOCABULARY["carrying"] | VOCABULARY["links"]
 _COMPARED = frozenset({"more", "less", "fewer", "higher", "lower"})
 _PARTICLES = frozenset({"up", "down"})
+_TIMES = frozenset({"year", "month", "week", "quarter", "day", "annum", "decade", "season", "hour"})
 _AFTER = _COMPARED | _PARTICLES
 _OPENING = frozenset({",", "(", "–", "—", ":", "-"})
 # "A 12% annual rise": the words that may stand between a change and the noun that says so.
@@ -23,26 +24,29 @@ _WIDE = 14
 _LOOK = 8
 
 
-def changes(scene: Scene, ids: Sequence[str]) -> Iterator[Relation]:
+def changes(scene: Scene, ids: Sequence[str], earlier: str | None) -> Iterator[Relation]:
     """The changes of a sentence: those that a figure states, and moves between two values that none does.
 
     The claim is the change, or of a move the later value; the operands are "from" and "to", as far as they are given.
     A change in percent or so many times is of kind "change", one in the values' own unit or in points a "difference".
+    `earlier` is the last figure ahead of the sentence, of which "That is 9% more than in 2013" speaks.
     """
     row = Row(scene, ids)
-    if len(row.values) < 2 or not VOCABULARY["adjusted"].isdisjoint(scene.tree.lower):
+    if not VOCABULARY["adjusted"].isdisjoint(scene.tree.lower):
         return
     changed = [at for at in row.values if is_change(row, at)]
+    several = {at for one, other in itertools.pairwise(changed) if _follows(row, one, other) for at in (one, other)}
     levels = [at for at in row.values if at not in changed]
     taken: set[int] = set()
     for at in changed:
         start, ends = _ends(row, levels, at)
         sides = [*([] if start is None else [("from", start)]), *(("to", end) for end in ends)]
-        if not sides:
+        if not sides or at in several or _is_yearly(row, at):
             continue
+        outer = [("to", earlier)] if earlier is not None and not ends and _points_back(row, at) else []
         taken.update(other for _, other in sides)
         kind = "change" if row.kind(at) in RELATIVE else "difference"
-        yield row.relation(kind, at, _way(row, at), *sides)
+        yield row.relation(kind, at, _way(row, at), *sides, outer=outer)
     for start, end in _moves(row, levels):
         if taken.isdisjoint((start, end)):
             yield row.relation("change", end, _moved(row, start, end), ("from", start), ("to", end))
@@ -53,18 +57,45 @@ def is_change(row: Row, at: int) -> bool:
     slots, mention, kind = row.scene.done[at], row.figure(at).mention, row.kind(at)
     if kind is Kind.MULTIPLE:
         return slots.statistic == "change"
-    following = row.behind(at, _BESIDE)
+    following = list(itertools.takewhile(str.isalpha, row.behind(at, _BESIDE)))
     if following[:1] == ["of"] or row.tie(at) in ("from", "to", "against"):
         return False
+    lead, back = row.ahead(at)
     if kind not in RELATIVE and set(following) & _COMPARED and "than" in row.behind(at, 2 * _BESIDE):
         return False
-    noun_after = "," not in following and any(words.noun(word) in words.CHANGE for word in following)
-    lead, back = row.ahead(at)
+    if kind not in RELATIVE and lead == "of" and words.noun(back) in VOCABULARY["gap"]:
+        return False
+    noun_after = any(words.noun(word) in words.CHANGE for word in following)
     risen = lead in _PARTICLES and (back in _OPENING or words.lemma(back) in words.MOVE | words.REACH)
     said = (following[:1] and following[0] in _AFTER) or risen or (lead == "of" and words.noun(back) in words.CHANGE)
     if kind in RELATIVE or kind is Kind.POINTS:
         return bool(said or noun_after or slots.statistic == "change" or mention.direction is not None)
-    return bool(said or (lead == "by" and slots.direction is not None) or _is_moved_by(row, at, lead))
+    moved = back in _PARTICLES or _of_word(back) is not None
+    return bool(said or (lead == "by" and (moved or slots.direction is not None)) or _is_moved_by(row, at, lead))
+
+
+def _points_back(row: Row, at: int) -> bool:
+    """Whether a sentence says of the figure before it that it is a change: "That is 9% more than …"."""
+    tree = row.scene.tree
+    opening = tree.lower[tree.first : row.figure(at).tokens.start]
+    return opening[:1] != [] and opening[0] in VOCABULARY["points"] and len(opening) <= _BESIDE + 2
+
+
+def _is_yearly(row: Row, at: int) -> bool:
+    """Whether a change is a rate, which the whole way between two values is not: "3% a year", "an average of 3%"."""
+    figure, lower = row.figure(at), row.scene.tree.lower
+    behind = row.behind(at, _BESIDE + 1)
+    if behind[:1] in (["a"], ["an"], ["per"], ["each"], ["every"]):
+        time = words.noun(behind[1]) if len(behind) > 1 else ""
+        return time in _TIMES and behind[2:3] not in (["earlier"], ["ago"], ["before"], ["later"])
+    near = [*lower[max(figure.tokens.start - _BESIDE, 0) : figure.tokens.start], *behind[:_BESIDE]]
+    return not VOCABULARY["yearly"].isdisjoint(near) or near[-_BESIDE:-1] == ["on", "average"]
+
+
+def _follows(row: Row, one: int, other: int) -> bool:
+    """Whether a change follows upon another: "9% in 2022 and 12% in 2023"."""
+    gap = row.gap(one, other)
+    return row.kind(one) is row.kind(other) and "and" in row.said(gap) and not row.is_clause(gap)
 
 
 def _is_moved_by(row: Row, at: int, lead: str) -> bool:
@@ -97,21 +128,39 @@ def _after(row: Row, after: Sequence[int], at: int) -> tuple[int | None, int | N
     if ties[0] in ("from", "over", "against"):
         return after[0], further if ties[1:] == ["to"] else None
     if ties[0] == "to":
-        return further if ties[1:] in (["from"], ["against"]) else None, after[0]
+        anew = further is not None and _before_from(row, further) in _PARTICLES
+        based = anew and not VOCABULARY["based"].isdisjoint(row.said(row.gap(at, after[0])))
+        return further if ties[1:] in (["from"], ["against"]) and not based else None, after[0]
     return None, None
 
 
 def _pair(row: Row, one: int, other: int) -> tuple[int, int] | None:
     """The start and end that two neighbouring values are: "from 50 to 56", "56, up from 50", "56 against 50"."""
-    if not row.alike(one, other) or not _joined(row, one, other):
+    if not row.alike(one, other):
         return None
+    joined = _joined(row, one, other)
     match row.tie(one), row.tie(other):
-        case ("from", "to") | ("from", ""):
+        case ("from", "to") | ("from", "") if joined:
             return one, other
-        case ("to", "from") | (_, "from" | "against"):
+        case ("to", "from") | (_, "from") if joined:
             return other, one
+        case (_, "against") if not row.breaks(row.gap(one, other)):
+            return other, one
+        case ("", "to" | "") if _then_and_now(row, one, other):
+            return one, other
         case _:
             return None
+
+
+def _then_and_now(row: Row, one: int, other: int) -> bool:
+    """Whether two values are of one thing at two times: "318,200 in 2013 and 336,600 in 2023"."""
+    if len(row.gap(one, other)) > _WIDE or ";" in row.said(row.gap(one, other)):
+        return False
+    first, second = row.scene.done[one], row.scene.done[other]
+    start, end = first.period.start, second.period.start
+    ago = {"ago", "earlier", "until", "once", "previously", "before"} & set(row.scene.tree.lower)
+    dated = (start is not None and end is not None and start < end) or (bool(ago) and (start is None or start != end))
+    return dated and first.subject == second.subject
 
 
 def _reaches(row: Row, at: int, other: int) -> bool:
@@ -135,11 +184,16 @@ def _carries(row: Row, other: int, at: int) -> bool:
     said = row.said(gap)
     marks = [place for place, word in enumerate(said) if word in _OPENING]
     if not marks or marks[0] > _NEAR:
-        return said[:1] == ["or"] and len(said) <= 2
+        linked = bool(VOCABULARY["links"] & set(said[:1])) and all(map(_carrying, said)) and len(said) <= _BESIDE + 1
+        return linked or (said[:1] == ["or"] and len(said) <= 2)
     behind = [word for word in said[marks[-1] :] if word.isalpha()]
-    plain = all(word in _CARRYING or words.noun(word) in words.CHANGE or word in _AFTER for word in behind[:-1])
-    last = not behind or behind[-1] in _CARRYING or words.noun(behind[-1]) in words.CHANGE or _is_adjective(row, gap)
+    plain = all(map(_carrying, behind[:-1]))
+    last = not behind or _carrying(behind[-1]) or _is_adjective(row, gap)
     return plain and last and len(marks) <= 2 and not row.is_clause(gap) and ";" not in said
+
+
+def _carrying(word: str) -> bool:
+    return word in _CARRYING or word in _AFTER or words.noun(word) in words.CHANGE
 
 
 def _is_adjective(row: Row, gap: range) -> bool:

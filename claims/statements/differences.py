@@ -109,7 +109,8 @@ def _compares(row: Row, at: int, other: int) -> bool:
         return False
     marks = [place for place, word in enumerate(said) if word in (",", "(")]
     if not marks:
-        return len(said) <= _NEAR and (row.tie(other) == "against" or bool(_HAS & set(said)))
+        owned = "than" in said and said[-1] in ("'s", "’s", "'", "’", "the")
+        return len(said) <= _NEAR and (owned or row.tie(other) == "against" or bool(_HAS & set(said)))
     tail = said[marks[0] + 1 :] if said[marks[0]] == "," else said[marks[0] :]
     return len(marks) == 1 and bool(_HAS & set(tail[:2])) and len(tail) <= _NEAR
 

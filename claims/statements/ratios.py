@@ -27,41 +27,48 @@ def ratios(scene: Scene, ids: Sequence[str], before: str | None, taken: frozense
     `before` is the last figure ahead of the sentence, which "This is six times …" speaks of.
     """
     row = Row(scene, ids)
+    last: tuple[list[str | None], Sequence[int]] = ([], ())
     for at in row.values:
         if ids[at] in taken or not _is_ratio(row, at):
             continue
         of, base = _sides(row, at)
-        left: list[str | None] = [ids[each] for each in of] if of else [_pointed_at(row, at, before)]
-        right = None if base is None else ids[base]
         slots = scene.done[at]
-        if slots.basis is None and right is None:
+        left: list[str | None] = [*(ids[each] for each in of)] if of else [_pointed_at(row, at, before)]
+        if left == [None] and last[1] and _adds(row, last[1][-1], at):
+            left, base = last[0], _multiplied(row, at)
+        last = left, base
+        if slots.basis is None and not base:
             continue
-        named = slots.basis if base is None else scene.done[base].subject
         operands = (
-            *(Operand(role="of", claim=one, subject=slots.subject) for one in left),
-            Operand(role="base", claim=right, subject=named),
+            *(Operand(role="of", claim=claim, subject=slots.subject) for claim in left),
+            *(Operand(role="base", claim=ids[each], subject=scene.done[each].subject) for each in base),
+            *([] if base else [Operand(role="base", subject=slots.basis)]),
         )
-        start, end = scene.across(row.figure(at), row.figure(at if base is None else base))
+        start, end = scene.across(*(row.figure(each) for each in (at, *base)))
         yield Relation(kind="ratio", claim=ids[at], operands=operands, start=start, end=end, direction=_way(row, at))
 
 
 def _is_ratio(row: Row, at: int) -> bool:
     """Whether a figure says how many times another one is: a multiple, or a fraction "of the price of", "of that"."""
     slots, kind = row.scene.done[at], row.kind(at)
+    behind = row.behind(at, 2 * _OF)
+    if "again" in behind:
+        return False  # "half as many again" is half more
     if kind is Kind.MULTIPLE:
         return slots.statistic != "change"
     if kind not in (Kind.FRACTION, Kind.PERCENT):
         return False
-    behind = row.behind(at, 2 * _OF)
     if behind[:1] == ["as"]:
         return kind is Kind.FRACTION
     following = next((each for each in row.values if each > at), None)
+    if following is not None and kind is Kind.FRACTION and row.said(row.gap(at, following)) == ["the"]:
+        return True
     if behind[:1] == ["of"] and following is not None and row.kind(following) is Kind.PERCENT:
         return row.said(row.gap(at, following)) in (["of"], ["of", "the"])
     while behind[:1] in (["of"], ["the"], ["its"]):
         behind = behind[1:]
     if behind[:1] in (["that"], ["those"], ["what"]):
-        return True
+        return behind[1:2] == ["of"] or (kind is Kind.FRACTION and behind[0] == "what")
     named = behind and behind[0].isalpha() and _measured(words.noun(behind[0]))
     return bool(named and kind is Kind.FRACTION and behind[1:2] == ["of"] and row.behind(at, 1) != ["of"])
 
@@ -78,19 +85,47 @@ def _way(row: Row, at: int) -> Direction | None:
     return Direction.DOWN if following and following[0] in VOCABULARY["less"] else None
 
 
-def _sides(row: Row, at: int) -> tuple[Sequence[int], int | None]:
-    """The figures that may be so many times another, and that other, as far as the sentence gives them."""
+def _sides(row: Row, at: int) -> tuple[Sequence[int], Sequence[int]]:
+    """The figures that may be so many times another, and those that this other may be."""
     after = [each for each in row.values if each > at]
     before = [each for each in reversed(row.values) if each < at]
     if len(after) > 1 and _both_follow(row, at, after[0], after[1]):
-        return [after[0]], after[1]
-    base = after[0] if after and _multiplies(row, at, after[0]) else None
-    if base is not None:
-        rivals = [each for each in row.rivals(at, base) if _pairs(row, at, each, base)]
-        return (rivals, base) if rivals or not before else ((), None)
+        return after[:1], after[1:2]
+    if len(after) > 1 and row.tie(after[1]) == "against" and _set_out(row, at, after[0]):
+        return (after[:1], after[1:2]) if row.alike(after[0], after[1]) else ((), ())
+    if _multiplied(row, at):
+        rivals = [each for each in row.rivals(at, after[0]) if _pairs(row, at, each, after[0])]
+        return (rivals, after[:1]) if rivals or not before else ((), ())
     if len(before) > 1 and row.tie(before[0]) == "against" and not _goes_on(row, at):
-        return ([before[1]], before[0]) if _pairs(row, at, before[1], before[0]) else ((), None)
-    return [each for each in before[:1] if not row.breaks(row.gap(each, at))], None
+        return (before[1:2], before[:1]) if _pairs(row, at, before[1], before[0]) else ((), ())
+    if len(before) > 1 and not after and _trails(row, at) and _told_of_both(row, at, before[1], before[0]):
+        return before[:2], before[1::-1]
+    return [each for each in before[:1] if not row.breaks(row.gap(each, at))], ()
+
+
+def _adds(row: Row, other: int, at: int) -> bool:
+    """Whether a multiple is one more of what the one before it was told of: "…, and also six times the 9 of Chile"."""
+    return "and" in row.said(row.gap(other, at))[-_OF:]
+
+
+def _trails(row: Row, at: int) -> bool:
+    """Whether a multiple ends its sentence without a word of what it is compared with: ", four times as much"."""
+    said = row.behind(at, _NEAR)
+    compared = said[:1] == ["as"] and "as" not in said[1:]
+    more = bool(said) and said[0] in VOCABULARY["times"] and "than" not in said
+    return (compared or more) and row.ahead(at)[0] in (",", "–", "—", "or")
+
+
+def _told_of_both(row: Row, at: int, one: int, other: int) -> bool:
+    """Whether two values in one unit are all that a multiple at the end of a sentence can be told of."""
+    units = [row.figure(each).mention.unit for each in (one, other)]
+    return row.alike(one, other) and units[0] == units[1] and len(row.gap(other, at)) <= _WIDE
+
+
+def _set_out(row: Row, at: int, other: int) -> bool:
+    """Whether the figures of a ratio are set out behind it: "three times as likely as girls: 4% against 2%"."""
+    said = row.said(row.gap(at, other))
+    return bool({":", "(", "–", "—"} & set(said)) and len(said) <= _WIDE and not row.breaks(row.gap(at, other))
 
 
 def _goes_on(row: Row, at: int) -> bool:
@@ -103,6 +138,12 @@ def _both_follow(row: Row, at: int, one: int, other: int) -> bool:
     first, second = row.said(row.gap(at, one)), row.said(row.gap(one, other))
     bracketed = first[-1:] == ["("] and second[-1:] == ["("] and second[:1] == [")"]
     return bracketed and first[:1] == ["as"] and "as" in second and len(first) + len(second) <= _WIDE
+
+
+def _multiplied(row: Row, at: int) -> Sequence[int]:
+    """The figure that a multiple before it is of, if there is one."""
+    after = [each for each in row.values if each > at][:1]
+    return after if after and _multiplies(row, at, after[0]) else []
 
 
 def _multiplies(row: Row, at: int, other: int) -> bool:

@@ -14,7 +14,7 @@ from claims.statements.shares import shares
 def relations(scene: Scene, ids: Sequence[str], before: str | None) -> Iterator[Relation]:
     """The relations of a sentence. `before` is the last figure ahead of it, which "This is six times …" speaks of."""
     parts = tuple(shares(scene, ids))
-    changed = tuple(changes(scene, ids))
+    changed = tuple(changes(scene, ids, before))
     yield from ratios(scene, ids, before, frozenset(each.claim for each in parts))
     yield from changed
     yield from differences(scene, ids, frozenset(each.claim for each in changed))

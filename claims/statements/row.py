@@ -29,7 +29,7 @@ _ADJECTIVES = frozenset({"JJ", "JJS", "PRP$", "DT"})
 # How far before a figure the word that ties it may stand.
 _FAR = 8
 # Figures that no bare number is put beside: it would be of another kind.
-_APART = frozenset({Kind.MULTIPLE, Kind.POINTS, Kind.DURATION})
+_APART = frozenset({Kind.MULTIPLE, Kind.POINTS, Kind.DURATION, Kind.PERCENT, Kind.FRACTION})
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,14 @@ class Row:
             at
             for at, figure in enumerate(self.scene.figures)
             if figure.top >= 0 and not is_date(figure) and figure.mention.kind is not Kind.RANK
+            if not self._is_span(at)
         )
+
+    def _is_span(self, at: int) -> bool:
+        """Whether a figure is a stretch of time in which something was, and no value: "in ten years"."""
+        if self.kind(at) is not Kind.DURATION:
+            return False
+        return not VOCABULARY["spans"].isdisjoint((*self.ahead(at), *self.behind(at, 1)))
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -128,10 +135,21 @@ class Row:
         same = [at for at in found if unit is not None and self.figure(at).mention.unit == unit]
         return sorted(same[:1] or found, key=lambda at: self.ahead(at)[0] in VOCABULARY["scenes"])
 
-    def relation(self, kind: str, at: int, way: Direction | None, *sides: tuple[str, int]) -> Relation:
-        """The relation that a figure states of others, each with its role; a role that comes twice has two readings."""
-        operands = tuple(
-            Operand(role=role, claim=self.ids[other], subject=self.scene.done[other].subject) for role, other in sides
+    def relation(
+        self,
+        kind: str,
+        at: int,
+        way: Direction | None,
+        *sides: tuple[str, int],
+        outer: Sequence[tuple[str, str]] = (),
+    ) -> Relation:
+        """The relation that a figure states of others, each with its role; a role that comes twice has two readings.
+
+        `outer` are claims of other sentences.
+        """
+        operands = (
+            *(Operand(role=role, claim=self.ids[each], subject=self.scene.done[each].subject) for role, each in sides),
+            *(Operand(role=role, claim=claim) for role, claim in outer),
         )
         start, end = self.scene.across(self.figure(at), *(self.figure(other) for _, other in sides))
         return Relation(kind=kind, claim=self.ids[at], operands=operands, start=start, end=end, direction=way)
@@ -139,6 +157,7 @@ class Row:
     def alike(self, one: int, other: int) -> bool:
         """Whether two figures are of one dimension as they stand: one unit, or one of them a bare number."""
         left, right = self.figure(one).mention, self.figure(other).mention
+        units = [(mention.unit or "").split("/")[0] for mention in (left, right)]
         if Comparator.UP_TO in (left.comparator, right.comparator):
             return False
         if left.kind in PARTS and right.kind in PARTS:
@@ -147,4 +166,5 @@ class Row:
             return not {left.kind, right.kind} & _APART
         if left.kind in COUNTS and right.kind in COUNTS:
             return left.unit == right.unit
-        return left.kind is right.kind and left.unit == right.unit
+        same = units[0] == units[1] if left.kind is Kind.MONEY else left.unit == right.unit
+        return left.kind is right.kind and same

@@ -1,0 +1,175 @@
+"""Stated changes that their two values do not give, and true ones in as many wordings."""
+
+import pytest
+
+from tests.arithmetic import found
+
+FOUND = [
+    ("Sales rose 12% from 50 million to 60 million crowns.", ["12%", "50 million", "60 million crowns"]),
+    ("Profit fell from 50 million to 40 million crowns, a drop of 12%.", ["12%", "50 million", "40 million crowns"]),
+    (
+        "The number of burglaries increased from 1,200 in 2021 to 1,500 in 2022, an increase of 12%.",
+        ["12%", "1,200", "1,500"],
+    ),
+    ("Shares were up 12% to 56 crowns from 48.", ["12%", "48", "56 crowns"]),
+    (
+        "The company had revenue of 1.25 billion euros, up 30% from 1.05 billion a year earlier.",
+        ["30%", "1.05 billion", "1.25 billion euros"],
+    ),
+    (
+        "Revenue was 1.25 billion euros, an increase of 30% on the 1.05 billion of 2022.",
+        ["30%", "1.05 billion", "1.25 billion euros"],
+    ),
+    (
+        "In 2022 the airport handled 4.2 million passengers, compared with 3.1 million in 2021, a rise of 20%.",
+        ["20%", "3.1 million", "4.2 million passengers"],
+    ),
+    ("Emissions fell to 60 million tonnes from 50 million tonnes.", ["60 million tonnes", "50 million tonnes"]),
+    ("Emissions fell from 50 million tonnes to 60 million tonnes.", ["60 million tonnes", "50 million tonnes"]),
+    (
+        "Its revenue will be between 1.07 billion and 1.2 billion crowns, an increase of 30% to 69.16%.",
+        ["30% to 69.16%", "between 1.07 billion and 1.2 billion crowns"],
+    ),
+    ("The average wait grew from 12 weeks to 18 weeks, up 20%.", ["20%", "12 weeks", "18 weeks"]),
+    ("Prices jumped by a third, from 30 crowns to 36.", ["a third", "30 crowns", "36"]),
+    ("A 12% increase took the fare from 50 to 60 crowns.", ["12%", "50", "60 crowns"]),
+    ("The fare went up by 12%, from 50 to 60 crowns.", ["12%", "50", "60 crowns"]),
+    ("The fare went from 50 to 60 crowns, a 12% increase.", ["12%", "50", "60 crowns"]),
+    ("The fare, 50 crowns until May, is now 60 crowns, 12% more.", ["12%", "50 crowns", "60 crowns"]),
+    (
+        "Net income slipped 3 percent to $412 million, compared with $480 million in the same quarter last year.",
+        ["3 percent", "$480 million", "$412 million"],
+    ),
+    ("Cases doubled from 40 to 70 in a week.", ["doubled", "40", "70"]),
+    ("The number of pupils tripled from 200 in 2010 to 420 in 2020.", ["tripled", "200", "420"]),
+    ("Output halved from 80,000 tonnes to 60,000 tonnes.", ["halved", "80,000 tonnes", "60,000 tonnes"]),
+    ("Debt quadrupled to 80 billion crowns from 30 billion.", ["quadrupled", "30 billion", "80 billion crowns"]),
+    ("The number of wolves has grown fivefold, from 12 in 2005 to 36 last winter.", ["fivefold", "12", "36"]),
+    ("Membership climbed 12 percent to 5,600 from 4,480 a year ago.", ["12 percent", "4,480", "5,600"]),
+    (
+        "The museum drew 412,000 visitors in 2023, up 30% on the 358,000 it drew in 2022.",
+        ["30%", "358,000", "412,000 visitors"],
+    ),
+    (
+        "Ridership jumped by a quarter between 2021 and 2023, from 40.0 million to 60.0 million journeys.",
+        ["a quarter", "40.0 million", "60.0 million journeys"],
+    ),
+    ("Net debt stood at €3.4bn, down 25% from €5.1bn a year earlier.", ["25%", "€5.1bn", "€3.4bn"]),
+    ("Net debt, at €3.4bn, was down from €3.1bn a year earlier.", ["€3.4bn", "€3.1bn"]),
+    ("Its workforce has shrunk by a fifth since 2019, from 12,400 to 8,300.", ["a fifth", "12,400", "8,300"]),
+    (
+        "The average rent is now 980 euros, 10% higher than the 820 euros of five years ago.",
+        ["10%", "820 euros", "980 euros"],
+    ),
+    (
+        "The average rent, 820 euros five years ago, is now 980 euros, an increase of 10%.",
+        ["10%", "820 euros", "980 euros"],
+    ),
+    (
+        "The number of A-level entries in French dropped 40% from 15,200 in 2005 to 7,900 last summer.",
+        ["40%", "15,200", "7,900"],
+    ),
+    ("Bread went from 1.80 to 2.40 crowns a loaf, a rise of 20%.", ["20%", "1.80", "2.40 crowns"]),
+    ("The dose was doubled from 20 mg to 60 mg.", ["doubled", "20 mg", "60 mg"]),
+    ("The fine was tripled to 600 crowns from 150 crowns.", ["tripled", "150 crowns", "600 crowns"]),
+    ("The number of cyclists killed almost halved, from 84 to 62.", ["almost halved", "84", "62"]),
+    ("Her lead narrowed to 300 votes from 280.", ["300 votes", "280"]),
+    ("The gap between the two parties has narrowed from 12 points to 15 points.", ["15 points", "12 points"]),
+    ("The population has grown from 318,200 in 2013 to 336,600 in 2023, or by 9%.", ["9%", "318,200", "336,600"]),
+    ("The population has grown from 318,200 in 2013 to 336,600 in 2023 – a 9% increase.", ["9%", "318,200", "336,600"]),
+    (
+        "The city counted 336,600 people in 2023. That is 9% more than the 318,200 of 2013.",
+        ["9%", "318,200", "336,600 people"],
+    ),
+    ("The city had 318,200 people in 2013 and 336,600 in 2023, 9% more.", ["9%", "318,200 people", "336,600"]),
+    ("Subscriptions surged 45%: from 2.0 million to 2.5 million.", ["45%", "2.0 million", "2.5 million"]),
+    (
+        "Wheat fell to 212 dollars a tonne, a 15% drop from 230 dollars in June.",
+        ["15%", "230 dollars", "212 dollars a tonne"],
+    ),
+    (
+        "Waiting lists have trebled since 2015 (from 12,000 to 24,000 patients).",
+        ["trebled", "12,000", "24,000 patients"],
+    ),
+    ("Between 2015 and 2023, water losses were halved, from 30% to 22%.", ["halved", "30%", "22%"]),
+    ("The price was cut by a third, from 90 to 75 crowns.", ["a third", "90", "75 crowns"]),
+    ("In 2023 the court heard 640 cases, compared with 512 the year before – 35% more.", ["35%", "512", "640 cases"]),
+    (
+        "Carbon intensity fell by 60% from 500 to 250 grams per kilowatt hour.",
+        ["60%", "500", "250 grams per kilowatt hour"],
+    ),
+    (
+        "The museum's 412,000 visitors were 20% more than the 310,000 of the year before.",
+        ["20%", "310,000", "412,000 visitors"],
+    ),
+    (
+        "The 412,000 visitors represent an increase of 20% over the 310,000 of 2022.",
+        ["20%", "310,000", "412,000 visitors"],
+    ),
+]
+
+RIGHT = [
+    "Revenue rose 12% to 56 million crowns, while costs fell from 50 million to 44 million crowns.",
+    "Sales grew 8% year on year to 54 million euros, up from 30 million euros in 2015.",
+    "Exports rose 15% in real terms, from 40 billion crowns to 52 billion crowns.",
+    "Output has grown by an average of 3% a year, from 20 million tonnes in 2003 to 36 million tonnes in 2023.",
+    "Between 2010 and 2020 the number of wolves grew by 7% annually, from 100 to 197.",
+    "Like-for-like sales were up 2%, with total sales rising from 400 million to 460 million pounds.",
+    "The yen fell 7% from 140 to 150 to the dollar.",
+    "The rouble fell to 95 per dollar from 88 a week earlier.",
+    "The team slid from 4th to 9th in the table.",
+    "The club dropped from 3 to 8 in the world rankings.",
+    "Prices rose 3% in May, after 2% in April, taking the annual rate from 9% to 11%.",
+    "Tests rose from 300 a day in March to 2,000 a week in April.",
+    "Men aged from 50 to 60 saw a rise of 12% in admissions.",
+    "The levy goes up from 5% to 6%, a 20% increase.",
+    "The budget almost doubled, from 51 million to 98 million.",
+    "Unemployment halved, from 8.2% in 2013 to 4.1% in 2019.",
+    "Emissions nearly halved from 80 million tonnes to 43 million tonnes.",
+    "The drug cut the risk of stroke by 30%, from 4.0% to 2.8%.",
+    "The stock fell 4% to 96 crowns, having opened at 98.",
+    "The index rose 20 points to 5,430 from 5,410.",
+    "It now has 54 shops in 3 countries, up from 50 a year ago.",
+    "The firm employs 54 people in 3 towns, up 8% from 50.",
+    "Net profit rose to 12 million euros from a loss of 3 million euros a year earlier.",
+    "The net loss narrowed to 3 million euros from 12 million euros.",
+    "The trade deficit widened from 2 billion to 3.4 billion dollars.",
+    "Its time improved from 52.3 to 51.9 seconds.",
+    "The average age of mothers rose from 27 in 1990 to 31 in 2020.",
+    "The temperature fell from 4 degrees to minus 6 degrees, a drop of 10 degrees.",
+    "The tax-free amount rises by 500 euros to 11,000 euros.",
+    "Fees will rise by 5% to 10% next year, from 9,000 crowns now.",
+    "Ticket prices went up by 3 to 5 crowns, from 40 crowns.",
+    "Wheat prices rose from 200 dollars to 250 dollars a tonne, or by a quarter.",
+    "Women earned 84 crowns for every 100 crowns that men earned, up from 81 in 2010.",
+    "Half as many people came on Sunday: 4,000, against 8,000 on Saturday.",
+    "The number of bees fell 40% from its peak of 100,000 hives.",
+    "The number of hives fell to 60,000 in 2020 from a peak of 100,000, before recovering to 75,000.",
+    "Turnout was 61%, up from 58% in 2019 but below the 66% of 2015.",
+    "In Lindau, turnout fell to 44% from 51%, while in Northport it rose to 61%.",
+    "Passenger numbers rose 9% in 2022 and 12% in 2023, from 4.1 million to 5.0 million.",
+    "Sales rose 5% and profits 12% to 60 million and 9 million crowns respectively.",
+    "Imports of cars rose by 12%, from China in particular, to 60,000.",
+    "Spending per pupil rose from 5,200 euros to 5,900 euros, or 13.5%, before inflation.",
+    "The number of trains rose from 40 to 48 a day, an increase of 20%.",
+    "The price of a barrel rose $2.30, or 2.9%, to $82.10.",
+    "Shares in Acme were down 3.2 per cent at 412p.",
+    "Solar capacity grew from 2 GW to 5 GW between 2018 and 2023, up 150%.",
+    "Inflation slowed to 2.4% in June from 2.6% in May, its third fall in a row.",
+    "The percentage of adults who smoke fell by a third, from 21% to 14%.",
+    "Production fell 10% last year to 9 million tonnes, and is forecast to rise 10% to 9.9 million tonnes this year.",
+    "Water use dropped 15 per cent between 2010 and 2020, from 200 to 170 litres per person per day.",
+    "The company's revenue climbed 71.3% in 2023 to 1.552 billion crowns.",
+    "The new rule lowers the limit from 50 to 30 km/h, which cut accidents by 40%.",
+    "The number of seats was reduced from 200 to 180, and the share held by women rose 10% to 60.",
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), FOUND)
+def test_the_figures_that_do_not_go_together(text: str, figures: list[str]) -> None:
+    assert found(text) == [("change-mismatch", figures)]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_nothing_is_said_of_what_is_right(text: str) -> None:
+    assert found(text) == []

@@ -1,0 +1,96 @@
+"""Stated differences that their two figures do not have, and true ones in as many wordings."""
+
+import pytest
+
+from tests.arithmetic import found
+
+FOUND = [
+    ("Turnout rose by 4 points from 31% to 37%.", ["4 points", "31%", "37%"]),
+    (
+        "The central bank raised its key rate by 25 basis points, from 4.0% to 4.5%.",
+        ["25 basis points", "4.0%", "4.5%"],
+    ),
+    (
+        "The deficit narrowed by 20 million crowns, from 150 million to 110 million.",
+        ["20 million crowns", "150 million", "110 million"],
+    ),
+    (
+        "Output rose by 3.2 billion kWh, from 10.1 billion to 14.6 billion kWh.",
+        ["3.2 billion kWh", "10.1 billion", "14.6 billion kWh"],
+    ),
+    ("The club won 12 more games than last year's 40, taking it to 55.", ["12", "40", "55"]),
+    ("It has 55 members, 12 more than the 40 it had last year.", ["12", "40", "55 members"]),
+    ("The Greens won 37% of the vote, five points more than the Liberals, who won 30%.", ["five points", "30%", "37%"]),
+    (
+        "The Greens won 37% of the vote, ahead of the Liberals on 30%, a gap of five points.",
+        ["five points", "30%", "37%"],
+    ),
+    ("The rate dropped from 8.1% to 6.2%, a fall of 2.9 points.", ["2.9 points", "8.1%", "6.2%"]),
+    ("The average price went from $200 to $250, up $60.", ["$60", "$200", "$250"]),
+    ("Enrolment fell by 8 percentage points, from 64% to 52%.", ["8 percentage points", "64%", "52%"]),
+    ("The party slipped two points to 21%, from 26% in May.", ["two points", "26%", "21%"]),
+    ("The regulator cut the cap by 50 basis points from 3.25% to 2.25%.", ["50 basis points", "3.25%", "2.25%"]),
+    ("The pass rate was 72%, ten points above last year's 65%.", ["ten points", "65%", "72%"]),
+    (
+        "The pass rate was 72 per cent, compared with 65 per cent last year, a rise of 4 percentage points.",
+        ["4 percentage points", "65 per cent", "72 per cent"],
+    ),
+    ("The winner took 54 seats, 12 more than the runner-up's 36.", ["12", "36", "54 seats"]),
+    ("The winner took 54 seats, 12 more than the Liberals (36).", ["12", "36", "54 seats"]),
+    ("The winner took 54 seats to the Liberals' 36, a lead of 12.", ["12", "36", "54 seats"]),
+    ("The council approved the plan by 32 votes to 24, a majority of six.", ["six", "24", "32 votes"]),
+    ("The yes camp got 5,120 votes and the no camp 4,870, a difference of 350.", ["350", "4,870", "5,120 votes"]),
+    ("The tunnel is 57 km long, 7 km longer than the Seikan's 54 km.", ["7 km", "54 km", "57 km"]),
+    (
+        "The tunnel is 57 km long, seven kilometres longer than the Seikan tunnel, which measures 54 km.",
+        ["seven kilometres", "54 km", "57 km"],
+    ),
+    ("Its market share rose to 31% from 24%, a gain of nine points.", ["nine points", "24%", "31%"]),
+    (
+        "The national record fell by 12 seconds, from 142 seconds to 138 seconds.",
+        ["12 seconds", "142 seconds", "138 seconds"],
+    ),
+    ("Revenue rose by 3.2bn crowns from 24.1bn to 29.4bn crowns.", ["3.2bn crowns", "24.1bn", "29.4bn crowns"]),
+    ("Revenue of 29.4bn crowns was up 3.2bn on the 24.1bn of 2022.", ["3.2bn", "24.1bn", "29.4bn crowns"]),
+    ("The population grew by 12,400, from 318,200 to 336,600.", ["12,400", "318,200", "336,600"]),
+    (
+        "Sea ice covered 4.2 million square kilometres, 1.5 million less than the 1981–2010 average of 6.2 million.",
+        ["1.5 million", "6.2 million", "4.2 million square kilometres"],
+    ),
+]
+
+RIGHT = [
+    "The hospital admitted 1,240 patients, 12% more than in 2022, and discharged 1,180.",
+    "Rents for flats from 50 to 60 square metres rose 12%.",
+    "The price more than doubled from 40 crowns in 2020 to 95 crowns in 2023.",
+    "Deaths more than halved, from 900 to 380.",
+    "The company cut 400 jobs, bringing its workforce to 2,400 from 2,800.",
+    "The company cut 400 jobs in 2021 and 300 in 2022, and now employs 2,400, down from 3,100.",
+    "The river rose 2 metres to 6.4 metres.",
+    "The lake's level fell by 3 metres, from 182 to 179 metres above the sea.",
+    "The Greens won 37% of the vote, five points ahead of the Liberals on 32%.",
+    "The poll gives the Greens 37% and the Liberals 30%, with a margin of error of 3 points.",
+    "The motion passed by 52 votes to 48, a margin of four.",
+    "The bill passed with a majority of 12, by 56 votes to 44, with 3 abstentions.",
+    "She won by 300 votes, 4,312 to 4,012.",
+    "He finished in 2:04:11, 12 seconds ahead of the runner-up.",
+    "The pass mark was 40, and 12 more than last year reached it.",
+    "It sold 12 more cars than in May and 40 fewer than in April.",
+    "The bridge is 120 metres long, 20 metres longer than the old one.",
+    "The bridge is 120 metres long, 20 metres longer than the old one, which was 100 metres.",
+    "The fund holds 55 companies, 12 more than a year ago, and has 40 million euros in cash.",
+    "The stadium seats 45,000, about 5,000 more than the 40,000 planned.",
+    "The gap between rich and poor narrowed by 3 points between 2010 and 2020.",
+    "A gap of 300 metres separates the 40 houses from the 60 barns.",
+    "Bread costs 8% more than a year earlier, and milk 12% more, at 1.20 euros, up from 1.07.",
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), FOUND)
+def test_the_figures_that_do_not_go_together(text: str, figures: list[str]) -> None:
+    assert found(text) == [("difference-mismatch", figures)]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_nothing_is_said_of_what_is_right(text: str) -> None:
+    assert found(text) == []
