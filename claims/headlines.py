@@ -61,9 +61,13 @@ def _is_headline(statement: Statement) -> bool:
 
 def _confirms(headline: Statement, one: Statement, outcome: Outcome, said: frozenset[str], short: Acronyms) -> bool:
     """Whether a figure of the text is the headline's: as it is written, or near enough and on something it names."""
-    if outcome is Outcome.CONSISTENT and one.quantity.low == one.quantity.high:
+    if None not in (one.quantity.low, one.quantity.high) and one.quantity.low != one.quantity.high:
+        return outcome is Outcome.CONSISTENT
+    if outcome is Outcome.CONSISTENT:
         return True
-    return outcome is not Outcome.INCONSISTENT and bool(said & _told(one, short))
+    standing = {headline.measures.modality, one.measures.modality}
+    alike = len(standing) == 1 or standing <= _FUTURE
+    return outcome is not Outcome.INCONSISTENT and alike and bool(said & _told(one, short))
 
 
 def _one_sort(headline: Statement, one: Statement) -> bool:
@@ -175,7 +179,8 @@ def _adds_nothing(headline: Statement, one: Statement, short: Acronyms, slots: S
             - headline.around
             - vague
         )
-        fresh = given.proper and slot == "subject" and not named("subject", headline, short).proper
+        owner = named("subject", headline, short)
+        fresh = given.proper and slot == "subject" and (not owner.proper or owner.first == given.first)
         if new and not fresh and not _is_of_the_verb(slot, one):
             return False
     return True

@@ -66,7 +66,7 @@ WHOSE = [
     ("Ireland, whose population is 5.1 million, voted.", "5.1 million", "Ireland", "population"),
     ("The town has a population of 1.2 million.", "1.2 million", "town", "population"),
     ("The kiln fired perhaps two hundred pots.", "two hundred pots", "kiln", "pots"),
-    ("The dam, which is 185 metres high, leaks.", "185 metres", "dam", None),
+    ("The dam, which is 185 metres high, leaks.", "185 metres", "dam", "height"),
     ("He sold the painting for £2.3 million.", "£2.3 million", "painting", "price"),
     ("The firm is valued at $14 billion.", "$14 billion", "firm", "valuation"),
     ("The satellite weighs 3.5 tonnes.", "3.5 tonnes", "satellite", "weight"),
