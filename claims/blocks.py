@@ -10,13 +10,13 @@ claims.comparison finds comparable is a partner: who changes what it lets pass, 
 import bisect
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claims.arithmetic import dimension
 from claims.claim import Modality
 from claims.comparison import keys
 from claims.document import Extent
-from claims.names import Acronyms
+from claims.names import Acronyms, Name, name
 from claims.slots import Signature, signature
 from claims.statement import Statement
 
@@ -34,17 +34,29 @@ class Blocks:
     def __init__(self, statements: Sequence[Statement], short: Acronyms) -> None:
         self._statements = statements
         self._short = short
-        self._alike: dict[str, list[int]] = defaultdict(list)
-        self._summaries: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._starts = [0 if one.span is None else one.span.start for one in statements]
         self._scopes = _Scopes({_bounds(one.under) for one in statements if one.under is not None})
+        self._alike: dict[str, list[int]] = defaultdict(list)
+        self._summaries: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._pairs: list[tuple[int, int]] = []
+        shorter = _shorter_names(statements, short)
+        by_name: list[tuple[int, list[str]]] = []
         for at, one in enumerate(statements):
-            if _is_compared(one):
-                said = signature(one, short)
-                self._alike[said.key()].append(at)
-                if one.under is not None:
-                    for place in self._places(one, said, (_bounds(one.under),)):
-                        self._summaries[place].append(at)
+            if not _is_compared(one):
+                continue
+            said = signature(one, short)
+            self._alike[said.key()].append(at)
+            self._pairs += ((above, at) for above in self._above(one, said))
+            if one.under is not None:
+                for place in self._places(one, said, (_bounds(one.under),)):
+                    self._summaries[place].append(at)
+            if said.subject in shorter:
+                by_name.append((at, [said.key(words) for words in shorter[said.subject]]))
+        for members in self._alike.values():
+            self._pairs += itertools.combinations(members[:MOST], 2)
+        for at, keys_of_shorter in by_name:
+            for key in keys_of_shorter:
+                self._pairs += ((min(at, other), max(at, other)) for other in self._alike.get(key, ())[:MOST])
 
     @property
     def crowded(self) -> Iterator[Sequence[Statement]]:
@@ -55,15 +67,7 @@ class Blocks:
 
     def pairs(self) -> list[tuple[Statement, Statement]]:
         """Every two statements that may measure one thing, in the order of the text; no two cells of tables."""
-        found: set[tuple[int, int]] = set()
-        for members in self._alike.values():
-            found.update(itertools.combinations(members[:MOST], 2))
-        for at, one in enumerate(self._statements):
-            if _is_compared(one):
-                said = signature(one, self._short)
-                found.update((min(at, other), max(at, other)) for other in self._shorter(said))
-                found.update((min(at, other), max(at, other)) for other in self._above(one, said))
-        pairs = ((self._statements[left], self._statements[right]) for left, right in sorted(found))
+        pairs = ((self._statements[left], self._statements[right]) for left, right in sorted(set(self._pairs)))
         return [pair for pair in pairs if not all(one.is_cell for one in pair) and self._meet(*pair)]
 
     def near(self, sought: Statement) -> list[Statement]:
@@ -77,15 +81,6 @@ class Blocks:
 
     def _meet(self, left: Statement, right: Statement) -> bool:
         return not keys(left, self._short).isdisjoint(keys(right, self._short))
-
-    def _shorter(self, said: Signature) -> Iterator[int]:
-        """The statements that call the subject by some of its words, the first among them."""
-        words, first = said.subject.words, said.subject.first
-        if said.subject.proper and 1 < len(words) <= _LONGEST_NAME:
-            rest = sorted(words - {first})
-            for size in range(len(rest)):
-                for kept in itertools.combinations(rest, size):
-                    yield from self._alike.get(said.key(frozenset((first, *kept))), ())[:MOST]
 
     def _above(self, one: Statement, said: Signature) -> Iterator[int]:
         """The summaries that a statement stands under."""
@@ -109,6 +104,20 @@ class Blocks:
 
 def _is_compared(statement: Statement) -> bool:
     return statement.measures.modality in _COMPARED and dimension(statement.quantity) is not None
+
+
+def _shorter_names(statements: Iterable[Statement], short: Acronyms) -> Mapping[Name, list[frozenset[str]]]:
+    """The shorter names that are given for a proper name: some of its words, and the same one first."""
+    names = {found for phrase in {one.measures.subject for one in statements} if (found := name(phrase, short)).proper}
+    given = {(one.words, one.first) for one in names}
+    shorter: dict[Name, list[frozenset[str]]] = {}
+    for long in names:
+        rest = sorted(long.words - {long.first})
+        if 0 < len(rest) < _LONGEST_NAME:
+            parts = itertools.chain(*(itertools.combinations(rest, size) for size in range(len(rest))))
+            kept = (frozenset((long.first, *some)) for some in parts)
+            shorter[long] = [words for words in kept if (words, long.first) in given]
+    return {long: words for long, words in shorter.items() if words}
 
 
 def _bounds(extent: Extent) -> tuple[int, int]:

@@ -130,7 +130,7 @@ def _one_quantity(left: Statement, right: Statement, compared: Mapping[tuple[str
 
 def _components(statements: Sequence[Statement], comparisons: Sequence[Comparison]) -> Iterator[SameQuantity]:
     """Statements that comparisons join, directly or through others."""
-    joined = {one.id: one.id for one in statements}
+    joined = {side.id: side.id for one in comparisons for side in (one.left, one.right)}
 
     def root(member: str) -> str:
         while joined[member] != member:
@@ -142,7 +142,8 @@ def _components(statements: Sequence[Statement], comparisons: Sequence[Compariso
         joined[root(one.right.id)] = root(one.left.id)
     members: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        members[root(statement.id)].append(statement)
+        if statement.id in joined:
+            members[root(statement.id)].append(statement)
     between: dict[str, list[Comparison]] = defaultdict(list)
     for one in comparisons:
         between[root(one.left.id)].append(one)

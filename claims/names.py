@@ -7,7 +7,7 @@ lexicon/comparison.toml.
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -125,12 +125,17 @@ def name(phrase: str | None, short: Acronyms | None = None) -> Name:
     if not phrase:
         return Name()
     words = _tokens(phrase)
-    if short and any(word in short for word, _ in words):
+    if short and not short.keys().isdisjoint(_plain(words)):
         words = tuple((one, proper) for word, proper in words for one in short.get(word, (word,)))
     return _name(words)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
+def _plain(tokens: tuple[tuple[str, bool], ...]) -> frozenset[str]:
+    return frozenset(word for word, _ in tokens)
+
+
+@functools.lru_cache(maxsize=16384)
 def _name(tokens: tuple[tuple[str, bool], ...]) -> Name:
     """The name that the words of a phrase give, abbreviations expanded."""
     lexemes = vocabulary()
@@ -151,7 +156,7 @@ def _name(tokens: tuple[tuple[str, bool], ...]) -> Name:
 def content(text: str, short: Acronyms | None = None) -> frozenset[str]:
     """The words of a text that say something, in one spelling, verbs in their base form."""
     silent = _silent()
-    words = (word for word, _ in _words(text))
+    words = (word for word, _ in _tokens(text))
     if short:
         words = (one for word in words for one in short.get(word, (word,)))
     return frozenset(lemma(word) for word in words if word not in silent)
@@ -188,23 +193,17 @@ def _parts(words: list[str]) -> list[list[str]]:
     return parts
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _tokens(phrase: str) -> tuple[tuple[str, bool], ...]:
     """The words of a phrase in one spelling, each with whether it is written as a proper name; a place is one word."""
-    return tuple(_words(phrase))
-
-
-def _words(text: str) -> Iterator[tuple[str, bool]]:
-    """The words of a text as in `_tokens`, which keeps them: a sentence is not asked for twice."""
-    written = [_bare(match[0]) for match in _WORD.finditer(text)]
+    written = [_bare(match[0]) for match in _WORD.finditer(phrase)]
+    words: list[tuple[str, bool]] = []
     at = 0
     while at < len(written):
         size, place = _place(written, at)
-        if place:
-            yield place, True
-        else:
-            yield _spelled(written[at]), written[at][:1].isupper()
+        words.append((place, True) if place else (_spelled(written[at]), written[at][:1].isupper()))
         at += size
+    return tuple(words)
 
 
 def _bare(word: str) -> str:
@@ -212,7 +211,7 @@ def _bare(word: str) -> str:
     return word if word.isalnum() else _POSSESSIVE.sub("", word).rstrip(".'’")
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _spelled(word: str) -> str:
     """The one spelling of a word: in lower case and the singular, and of several words for one thing the first."""
     lower = word.replace(".", "").lower()
