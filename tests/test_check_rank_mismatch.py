@@ -32,6 +32,10 @@ def news(*sentences: str) -> str:
         ("Labour is on 31%, ahead of the Tories on 35%.", "35 > 31"),
         ("Alvern leads the market with a share of 31%, followed by Brodal with 38%.", "38 > 31"),
         ("The club has 412 members, fewer than Esk with 398.", "412 > 398"),
+        ("The table shows Esk in second place with 64 points and Lindau in third with 66.", "66 > 64"),
+        ("Kovac came first with 31%, Ito second with 34% and Roe third with 20%.", "34 > 31"),
+        ("With 41% of the vote she came second, ahead of Ito, who took 44%.", "44 > 41"),
+        ("Norheim (58 points) are fourth, behind Alta (55).", "58 > 55"),
         ("Solar supplied 9% of it, more than Wind with 14%.", "14 > 9"),
     ],
 )
@@ -57,6 +61,8 @@ def test_an_order_within_a_sentence(sentence, computation):
         "Brodal, overtaken by Alvern, had sales of $31 million against Alvern's $43 million.",
         "Esk is not ahead of anyone: it has 12 parks, and Lindau 14.",
         "About 30% of it is in Esk, behind Lindau with 30.2%.",
+        "They won the first with 12 points to spare, and the second with 14.",
+        "They did it with 45 points, two more than Hale City, and with 46 goals.",
         "He was 40 when he sat down behind Ana Kovac with 12 others.",
     ],
 )

@@ -82,9 +82,11 @@ def _follows_them(scene: Scene, figure: Figure) -> bool:
 def _in_sentence(scene: Scene, figure: Figure, noun: str) -> _List | None:
     """The list in the counting sentence: behind a colon, between dashes or brackets, as "namely …" or "are …"."""
     tree = scene.tree
+    after = scene.figures.index(figure) + 1
+    whole = scene.figures[after].tokens if after < len(scene.figures) and _is_divided(scene, after) else ()
     for token in range(figure.tokens.stop, min(figure.tokens.stop + _GAP, len(tree) - 1)):
         word = tree.lower[token]
-        if scene.is_figure(token) or word in (";", ".", ")"):
+        if (scene.is_figure(token) and token not in whole) or word in (";", ".", ")"):
             return None
         if word == ":":
             return _after_colon(scene, figure, token, noun)

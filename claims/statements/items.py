@@ -41,7 +41,8 @@ def listed(scene: Scene, start: int, end: int, noun: str, *, whole: bool) -> Lis
     `whole` says that the list is known to end there.
     """
     text = scene.tree.text[start:end].rstrip(" .!?")
-    if len(parts := _parts(text, _ITEMS)) < FEWEST or not _are_nouns(scene, start, parts):
+    parts = _parts(text, _ITEMS)
+    if len(parts) < FEWEST or not (_are_deeds(text, parts) or _are_nouns(scene, start, parts)):
         return None
     found = Listed(tuple((start + first, start + last) for first, last in parts))
     bounds = _bounds(text, noun, whole=whole)
@@ -134,13 +135,18 @@ def _are_nouns(scene: Scene, begin: int, parts: Sequence[tuple[int, int]]) -> bo
     return True
 
 
+def _are_deeds(text: str, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether every part is one more thing to do: "to save time, to cut costs"."""
+    return all(text[start:end].startswith("to ") for start, end in parts)
+
+
 def _is_many(scene: Scene, start: int, end: int) -> bool:
     """Whether an item may be several things: it is headed by a common noun in the plural, or counts itself."""
     tree = scene.tree
     tokens = tree.tokens(start, end)
     head = tree.top(tokens)
     counted = any(figure.mention.kind is not Kind.DATE and set(figure.tokens) & set(tokens) for figure in scene.figures)
-    return counted or (head is not None and tree.tags[head] == "NNS")
+    return counted or (head is not None and tree.tags[head] == "NNS" and not tree.lower[head].endswith("ics"))
 
 
 def counts(noun: str) -> str:

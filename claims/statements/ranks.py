@@ -12,15 +12,21 @@ from claims.claim import Kind, Operand, Relation
 from claims.frames.periods import is_date
 from claims.frames.scene import Scene
 from claims.lexicon import load
+from claims.quantities.calendar_dates import ORDINALS
 
 _PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
     name: tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
     for name, phrases in load("rankings").items()
 }
 _WORDS = {name: frozenset(word for phrase in phrases for word in phrase) for name, phrases in _PHRASES.items()}
-# Tokens between two figures that are held against one another, and between a rank and its figure.
-_FAR, _NEAR = 12, 5
+# Tokens between two figures that are held against one another, and ahead of a figure in which its rank stands.
+_FAR, _NEAR = 15, 7
+# Words between a rank and its figure, beside "with": "third with a score of 81".
+_BEHIND_TIE = 4
+_WITH = frozenset({"with", "on", "at"})
+_PLACES = frozenset({"place", "position", "spot"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_WHO = frozenset({"who", "which"})
 _LINKS = frozenset(
     {
         "is",
@@ -63,7 +69,8 @@ def ranks(scene: Scene, ids: Sequence[str]) -> Iterator[Relation]:
 
 
 def _relation(scene: Scene, ids: Sequence[str], one: int, other: int, role: str) -> Relation:
-    between = (at for at in range(one + 1, other) if scene.figures[at].mention.kind is Kind.RANK)
+    first, last = sorted((one, other))
+    between = (at for at in range(first + 1, last) if scene.figures[at].mention.kind is Kind.RANK)
     start, end = scene.across(scene.figures[one], scene.figures[other])
     operands = (
         Operand(role="of", claim=ids[one], subject=scene.done[one].subject),
@@ -123,7 +130,8 @@ def _is_given(scene: Scene, rest: range, *, direct: bool) -> bool:
     if direct and len(words) <= 1:
         return True
     named = any(tree.is_proper(token) or tree.tags[token] == "PRP$" for token in rest)
-    if any(tree.lower[token] in (",", "and") for token in rest):
+    told = [tree.lower[token] for token in rest]
+    if "and" in told or ("," in told and not _WHO.intersection(told)):
         return False
     return named and bool(words) and words[-1] in _WORDS["ties"]
 
@@ -145,23 +153,16 @@ def _overtaken(scene: Scene, one: int, said: Sequence[str], *, reverses: bool) -
 
 def _placed(scene: Scene, ids: Sequence[str], values: Sequence[int]) -> Iterator[Relation]:
     """Of "fourth with 81, while X was fifth with 84" the figures of the two places."""
-    known: list[tuple[int, int, int]] = []
-    for at, figure in enumerate(scene.figures):
-        low = figure.mention.low
-        if figure.mention.kind is not Kind.RANK or low is None:
-            continue
-        behind = next((value for value in values if value > at), None)
-        if behind is None:
-            continue
-        gap = scene.tree.lower[figure.tokens.stop : scene.figures[behind].tokens.start]
-        if 0 < len(gap) <= _NEAR and gap[0] in ("with", "on", "at", "("):
-            known.append((int(low), behind, at))
-    for (first, one, _), (second, other, rank) in itertools.pairwise(known):
-        if first != second and one != other and _alike(scene, one, other):
-            role = "behind" if second > first else "ahead"
-            start, end = scene.across(scene.figures[one], scene.figures[other])
-            operands = (
-                Operand(role="of", claim=ids[other], subject=scene.done[other].subject),
-                Operand(role=role, claim=ids[one], subject=scene.done[one].subject),
-            )
-            yield Relation(kind="rank", claim=ids[rank], operands=operands, start=start, end=end)
+    lower = scene.tree.lower
+    known: list[tuple[int, int]] = []
+    for at in values:
+        start = scene.figures[at].tokens.start
+        before = [word for word in lower[max(start - _NEAR, 0) : start] if word not in _PLACES]
+        tie = next((back for back in range(len(before) - 1, 0, -1) if before[back] in _WITH), 0)
+        # "In the second with 12" is a quarter of a game.
+        place = ORDINALS.get(before[tie - 1]) if tie and before[tie - 2 : tie - 1] != ["the"] else None
+        if place is not None and len(before) - tie <= _BEHIND_TIE:
+            known.append((place, at))
+    for (first, one), (second, other) in itertools.pairwise(known):
+        if first != second and _alike(scene, one, other):
+            yield _relation(scene, ids, other, one, "behind" if second > first else "ahead")
