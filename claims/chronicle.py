@@ -93,14 +93,19 @@ class Chronicle:
         """The events of things that a name may mean."""
         return self.by_owner.get(_key(whose), ())
 
-    def moments(self, moment: Moment) -> list[Days]:
-        """Every day that one end of a length of time may mean."""
+    def moments(self, moment: Moment, *, pointed: bool = False) -> list[Days]:
+        """Every day that one end of a length of time may mean.
+
+        Of something that the text only points at, also what happened to other things: it may point at them.
+        """
         found = [ends for claim in moment.claims if (ends := days(self.index.get(claim))) is not None]
         if moment.subject is not None:
             whose = name(moment.subject, self.index.short)
             kinds = {_KIND.get(what, what) for what in moment.what}
             past = (one for one in self.near(whose) if one.kind in kinds and one.event.tense is Tense.PAST)
             found += [one.days for one in past if alike(one.whose, whose) is not Agreement.DIFFERENT]
+            if found and pointed:
+                found += [one.days for one in self.happenings if one.kind in kinds and one.event.tense is Tense.PAST]
         if moment.now and self.as_of is not None:
             found.append(Days(self.as_of, self.as_of, f"the article's date, {self.as_of}"))
         return found
@@ -171,7 +176,7 @@ def elapsed(chronicle: Chronicle, lapse: Lapse, unit: str) -> Iterator[Elapsed]:
         if pair is not None:
             yield _between(*pair, unit, chronicle)
         return
-    for since in chronicle.moments(lapse.since):
+    for since in dict.fromkeys(chronicle.moments(lapse.since, pointed=lapse.pointed)):
         for until in chronicle.moments(lapse.until):
             yield _between(since, until, unit, chronicle)
 

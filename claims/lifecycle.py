@@ -22,7 +22,7 @@ _AGAIN, _STAGED = frozenset(_WORDS["again"]), frozenset(_WORDS["staged"])
 TOLD: Mapping[str, str] = _WORDS["told"]
 """How to say that an event of a kind happened: "was founded"."""
 # Words that put an event into its date, rather than before or after it.
-_DURING = frozenset({"in", "on", "during", "at", "early", "late", ""})
+_DURING = frozenset({"in", "on", "during", "at", "early", "late", "between", ""})
 
 
 class Reversal(NamedTuple):

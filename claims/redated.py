@@ -75,6 +75,8 @@ def _is_one_event(one: Happening, other: Happening) -> bool:
     apart = one.days.end < other.days.start or other.days.end < one.days.start
     if not apart or one.event.tense is not other.event.tense or one.is_of(other) is Agreement.DIFFERENT:
         return False
+    if one.event.sentence == other.event.sentence and one.event.what == other.event.what:
+        return False  # one verb with two dates tells of two events: "opened in Chile in 2015 and in Peru in 2017"
     marks, others = frozenset(one.event.marks), frozenset(other.event.marks)
     if "a" in marks:
         return False

@@ -62,6 +62,7 @@ def test_an_event_that_is_dated_twice(text, here, there):
         "Acme launched the Orca phone in 2015 in Chile. Acme launched the Orca phone in 2017 in Peru.",
         "Acme launched its first phone in 2015. The second was launched in 2017. Its third came in 2019.",
         "The law was passed in 2015 by the council. The law was passed in 2017 by the senate.",
+        "The Orca phone was launched in Chile in May 2015 and in Peru in 2017.",
         "Ada Brandt won the race in 2015. Ada Brandt won the race in 2017.",
         "The tunnel was originally to open in 2031. The tunnel will now open in 2033.",
     ],

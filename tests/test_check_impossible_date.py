@@ -95,6 +95,7 @@ ORDERS = [
     ("Because of the 2012 flood, the dam was raised in 2009.", "2012", ["2009"]),
     ("He resigned in 2011 after he was arrested in 2013.", "2013", ["2011"]),
     ("According to a 2021 survey, rents fell in 2022.", "2022", ["2021"]),
+    ("A study published in 2019 found that half of all visitors in 2021 were under 30.", "2021", ["2019"]),
     ("A June 2023 report by IDC said that in November 2023 users numbered 4 million.", "November 2023", ["June 2023"]),
 ]
 
@@ -106,6 +107,8 @@ def test_a_sentence_that_puts_its_dates_in_the_wrong_order(text, date, others):
 
 LIVES = [
     ("Harlow Paper was founded in 1998. In 1994 Harlow Paper launched its first printer.", "1994", ["1998"]),
+    ("Harlow Paper, which was founded in 1998, built its first mill in 1994.", "1994", ["1998"]),
+    ("The west wing, built between 1962 and 1965, was demolished in 1960.", "1960", ["1962 and 1965"]),
     ("Harlow Paper, founded in 1998, went public in 1996.", "1996", ["1998"]),
     ("Construction of the bridge began in 2018. The bridge opened in 2016.", "2016", ["2018"]),
     ("Work on the tunnel started in June 2019, and the tunnel opened in March 2019.", "March 2019", ["June 2019"]),
@@ -129,6 +132,8 @@ def test_an_order_that_no_life_has(text, date, others):
         "The law was passed in 2014 following the fire in 2012.",
         "After opening in 2016, the hall drew its first crowd in 2016.",
         "According to a 2023 survey, rents fell in 2022.",
+        "A 2021 report found that the works planned in 2022 were unsafe.",
+        "A 2021 report said that emissions in 2022 were expected to double.",
         "A 2021 report forecast that sales would double in 2022.",
         "A 2021 report recommended the closure, which came in 2022.",
         "Harlow Paper was founded in 1998. Bolt launched its first printer in 1994.",

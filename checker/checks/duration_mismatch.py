@@ -25,7 +25,7 @@ from decimal import Decimal
 from checker.arithmetic import places, quoted
 from checker.check import Draft
 from claims import Extent, Interval, Kind, Lapse, NotChecked
-from claims.chronicle import Chronicle, allowed, days, elapsed
+from claims.chronicle import Chronicle, Elapsed, allowed, days, elapsed
 from claims.statement import Statement
 from reports.audit import Severity, Term
 
@@ -90,7 +90,7 @@ def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | No
     unit = "year" if lapse.kind in _AGES else stated.quantity.unit or "year"
     wanted = _allowed(stated, lapse.kind)
     found = list(elapsed(chronicle, lapse, unit))
-    if not found or any(one.interval.meets(wanted) for one in found):
+    if not found or any(one.interval.meets(wanted) or _is_reversed(one) for one in found):
         return
     first = found[0]
     others = [one for one in first.claims if one.id != stated.id]
@@ -104,6 +104,11 @@ def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | No
         terms=(_term(stated, "stated", wanted), *(_term(one, "date", one.quantity.interval) for one in others)),
         severity=Severity.ERROR if certain else Severity.WARNING,
     )
+
+
+def _is_reversed(one: Elapsed) -> bool:
+    """Whether the dates themselves are in the wrong order, which is another check's to say."""
+    return one.interval.high is not None and one.interval.high < 0
 
 
 def _allowed(stated: Statement, kind: str) -> Interval:

@@ -78,7 +78,7 @@ The depot is scheduled for completion in 2022.
 )
 
 _WORDS = load("chronology")
-_REPORT = frozenset((*_WORDS["report"], "plan", "strategy", "forecast", "agreement", "proposal"))
+_REPORT = frozenset((*_WORDS["report"], *_WORDS["defers"], "plan", "strategy", "forecast", "agreement", "proposal"))
 _SCHEDULED = frozenset(_WORDS["scheduled"])
 _WORD = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -139,15 +139,16 @@ def _is_of_its_time(one: Happening, chronicle: Chronicle, text: str) -> bool:
     if one.claim.span is None or len(_QUOTE.findall(text[sentence.start : one.claim.span.start])) % 2:
         return True
     words = {lemma(word.lower()) for word in _WORD.findall(text[sentence.start : sentence.end])}
-    earlier = any(
+    told = any(
         other.days.end < one.days.start and other.event.sentence == sentence
         for other in chronicle.happenings
         if other.event.tense is not Tense.FUTURE
-    ) or any(
+    )
+    dated = any(
         claim.sentence == sentence and claim.quantity.kind is Kind.DATE and claim.id != one.claim.id
         for claim in chronicle.index.statements
     )
-    return earlier and not words.isdisjoint(SAY | _REPORT)
+    return (told or dated) and not words.isdisjoint(SAY | _REPORT)
 
 
 def _is_closing(one: Happening, chronicle: Chronicle, as_of: datetime.date) -> bool:

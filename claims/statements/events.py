@@ -135,11 +135,11 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
     by = who.entity(scene, doer) if doer is not None and not scene.is_figure(doer) else None
     built, is_work = _work(tree, affected)
     if is_work and base in _BOUNDS:
-        subject = who.entity(scene, built) if built is not None else who.topic(scene)
+        subject = who.entity(scene, built) if built is not None else _before(scene)
         return Dated(verb, f"{base} construction", subject, built, by)
     active = not passive and by is None
     pointed = doer is not None and not passive and not _is_named(scene, doer, by)
-    return Dated(verb, what, _built(who.entity(scene, affected)), affected, by, active, pointed)
+    return Dated(verb, what, _built(scene, who.entity(scene, affected)), affected, by, active, pointed)
 
 
 def _work(tree: Tree, noun: int) -> tuple[int | None, bool]:
@@ -151,10 +151,15 @@ def _work(tree: Tree, noun: int) -> tuple[int | None, bool]:
     return noun, tied and tree.lower[above] in _WORKS
 
 
-def _built(name: str | None) -> str | None:
+def _built(scene: Scene, name: str | None) -> str | None:
     """A name, or what is built where it is that of the work on it: "it" of "construction of the bridge" opened."""
     first, _, rest = (name or "").partition(" of ")
-    return rest if rest and first.lower() in _WORKS else name
+    return name if first.lower() not in _WORKS else rest or _before(scene)
+
+
+def _before(scene: Scene) -> str | None:
+    """What the sentences before this one are about."""
+    return scene.context.topic(scene.index, scene.start)
 
 
 def _is_reported(tree: Tree, figure: Figure, event: int) -> bool:

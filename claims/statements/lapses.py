@@ -8,12 +8,15 @@ from claims.frames import clauses, phrases, who, words
 from claims.frames.path import Figure
 from claims.frames.periods import is_date
 from claims.frames.scene import Scene
+from claims.frames.tree import PRONOUN_TAGS
 from claims.lexicon import load
 from claims.statements.events import dated, event
 
 _WORDS = load("chronology")
 _STRETCH = frozenset(_WORDS["stretch"])
 _BEGUN: tuple[str, ...] = tuple(_WORDS["begun"])
+_BUILDING: tuple[list[str], list[str]] = tuple(_WORDS["building"])
+_BUILD = frozenset(("build", "complete", "finish", "construct", "dig", "restore", "renovate"))
 _WEEKDAYS: dict[str, int] = _WORDS["weekdays"]
 _DAY = "|".join(_WEEKDAYS)
 _WEEK = re.compile(rf"\b({_DAY})(?:\s+(?:to|until|till|through)\s+|[–—-])({_DAY})\b", re.IGNORECASE)
@@ -23,6 +26,8 @@ _LATER, _EARLIER = frozenset({"later"}), frozenset({"earlier"})
 # Words between a length of time and its years, and between "later" and its date.
 _NEAR = 7
 _BESIDE = 2
+# Words of a clause after "five years after" that may stand before its date.
+_CLAUSE = 10
 _BETWEEN = frozenset({",", "(", "–", "—", "in", "on", "back", "by"})
 # Words between which a length stands beside its years: "(2009 to 2021), 12 years in all".
 _OPENING = ([","], ["("], ["–"], ["—"], ["-"], [":"])
@@ -57,7 +62,7 @@ def _length(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str]) ->
     elif following[:1] in (["after"], ["before"]):
         yield from _after(scene, ids, at, following[0])
     else:
-        yield from _lasted(scene, ids, at)
+        yield from _took(scene, ids, at) or _lasted(scene, ids, at)
 
 
 def _lasted(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
@@ -89,6 +94,23 @@ def _lasted(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
 def _weekday(scene: Scene, week: re.Match[str], group: int) -> Moment:
     start, end = scene.block.source(scene.start + week.start(group), scene.start + week.end(group))
     return Moment(weekday=_WEEKDAYS[week[group].lower()], start=start, end=end)
+
+
+def _took(scene: Scene, ids: Sequence[str], at: int) -> list[Lapse]:
+    """As in "the tunnel took eight years to build": from its begin to its end, wherever the article dates them."""
+    tree, figure = scene.tree, scene.figures[at]
+    verb = tree.heads[figure.top]
+    if words.lemma(tree.lower[verb]) != "take" or tree.deps[figure.top] != "dobj":
+        return []
+    built = next((kid for kid in tree.children(verb, "xcomp", "advcl") if words.lemma(tree.lower[kid]) in _BUILD), None)
+    thing = tree.child(built, "dobj") if built is not None else None
+    thing = thing if thing is not None else clauses.subject(tree, verb, frozenset(figure.tokens))
+    whose = who.entity(scene, thing) if built is not None and thing is not None else None
+    if whose is None:
+        return []
+    start, end = scene.extent(figure.tokens[0], figure.tokens[-1])
+    since, until = (Moment(what=tuple(kinds), subject=whose) for kinds in _BUILDING)
+    return [Lapse(claim=ids[at], kind="took", since=since, until=until, start=start, end=end)]
 
 
 def _is_length_of(scene: Scene, figure: Figure, date: Figure) -> bool:
@@ -147,8 +169,15 @@ def _later(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str], way
 
 def _after(scene: Scene, ids: Sequence[str], at: int, way: str) -> Iterator[Lapse]:
     """As in "opened in 2015, five years after it was founded in 2010", "five years after its launch, in 2015"."""
-    tree, figure = scene.tree, scene.figures[at]
+    figure = scene.figures[at]
     word = figure.tokens.stop
+    beside = _beside(scene, at)
+    if beside is not None:
+        ends = [Moment(claims=(ids[each],)) for each in beside]
+        since, until = (ends[1], ends[0]) if way == "after" else (ends[0], ends[1])
+        yield _lapse(scene, ids, "apart", at, beside[1], since, until)
+        return
+    tree = scene.tree
     inner, outer = _parted(scene, word)
     if inner is None or outer is None:
         return
@@ -168,6 +197,22 @@ def _after(scene: Scene, ids: Sequence[str], at: int, way: str) -> Iterator[Laps
     reached = Moment(claims=(ids[ahead[0]],))
     since, until = (anchor, reached) if way == "after" else (reached, anchor)
     yield _lapse(scene, ids, "apart", at, ahead[0], since, until)
+
+
+def _beside(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The date right before a length and the one behind it, in "in 1924, five years after they met in 1912"."""
+    before, behind = at - 1, at + 1
+    if before < 0 or behind >= len(scene.figures):
+        return None
+    if not (is_day(scene.figures[before]) and is_day(scene.figures[behind])):
+        return None
+    clause = _gap(scene, scene.figures[at].tokens, scene.figures[behind].tokens)
+    near = clause is not None and len(clause) <= _CLAUSE and "," not in clause
+    return (
+        (before, behind)
+        if near and _gap(scene, scene.figures[before].tokens, scene.figures[at].tokens) == [","]
+        else None
+    )
 
 
 def _parted(scene: Scene, word: int) -> tuple[int | None, int | None]:
@@ -255,7 +300,12 @@ def _aged(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
     tree, figure = scene.tree, scene.figures[at]
     first = figure.tokens[0]
     before = tree.lower[max(first - 2, 0) : first]
-    if not before or figure.mention.low is None or not (before[-1] in _AGED or before == ["age", "of"]):
+    if figure.mention.low is None or not before:
+        return
+    if _is_apposed_age(scene, figure):
+        yield from _from_birth(scene, ids, at, who.entity(scene, tree.heads[figure.top]) or "", False, now=True)
+        return
+    if not (before[-1] in _AGED or before == ["age", "of"]):
         return
     verbs = (each for each in tree.ancestors(figure.top) if tree.is_verb(each) and tree.lower[each] != "aged")
     verb = next(verbs, None)
@@ -265,8 +315,17 @@ def _aged(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
         yield from _from_birth(scene, ids, at, whose, False)
 
 
-def _from_birth(scene: Scene, ids: Sequence[str], at: int, whose: str, pointed: bool) -> Iterator[Lapse]:
-    """An age of somebody or something, now or at one of the sentence's dates; that of its beginning is none."""
+def _is_apposed_age(scene: Scene, figure: Figure) -> bool:
+    """Whether a number between commas is the age of a person: "Lena Ortiz, 52, has led …"."""
+    tree, first, stop = scene.tree, figure.tokens[0], figure.tokens.stop
+    bare = len(figure.tokens) == 1 and tree.deps[figure.top] == "appos" and tree.is_proper(tree.heads[figure.top])
+    return bare and tree.words[first - 1] == "," and tree.words[stop : stop + 1] == [","]
+
+
+def _from_birth(
+    scene: Scene, ids: Sequence[str], at: int, whose: str, pointed: bool, *, now: bool = False
+) -> Iterator[Lapse]:
+    """An age of somebody or something, at one of the sentence's dates or now; that of its beginning is none."""
     begins: list[str] = []
     others: list[str] = []
     for each, figure in enumerate(scene.figures):
@@ -280,7 +339,7 @@ def _from_birth(scene: Scene, ids: Sequence[str], at: int, whose: str, pointed: 
         claim=ids[at],
         kind="age",
         since=since,
-        until=Moment(claims=tuple(others), now=not others),
+        until=Moment(claims=tuple(others), now=now or not others),
         pointed=pointed,
         start=start,
         end=end,
@@ -318,7 +377,8 @@ def _anniversary(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
         return
     start, end = scene.extent(figure.tokens[0], noun)
     until = Moment(claims=tuple(outer), now=not outer)
-    yield Lapse(claim=ids[at], kind="anniversary", since=since, until=until, start=start, end=end)
+    pointed = owner is not None and tree.tags[owner] in PRONOUN_TAGS
+    yield Lapse(claim=ids[at], kind="anniversary", since=since, until=until, pointed=pointed, start=start, end=end)
 
 
 def is_day(figure: Figure) -> bool:

@@ -15,7 +15,9 @@ _WORDS = load("chronology")
 _AFTER, _BEFORE = frozenset(_WORDS["after"]), frozenset(_WORDS["before"])
 _CAUSE = frozenset(_WORDS["cause"])
 _REPORT = frozenset(_WORDS["report"])
+_ISSUE = frozenset(_WORDS["issue"])
 _TIES = frozenset({"in", "on", "of"})
+_NESTED = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "conj", "appos"})
 _DIRECT = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod"})
 
 
@@ -115,14 +117,33 @@ def _reported(scene: Scene, ids: Sequence[str], dates: Sequence[tuple[int, Figur
     for noun, lower in enumerate(tree.lower):
         if words.noun(lower) not in _REPORT or not tree.is_noun(noun):
             continue
-        issued = _dating(scene, noun, dates)
+        issued = _dating(scene, noun, dates) or _issued(scene, noun, dates)
         told = _told(tree, noun)
         if len(issued) != 1 or told is None:
             continue
-        for at in _dating(scene, told, dates):
-            actual = scene.done[at].modality is Modality.ACTUAL
-            if at not in issued and actual and tense(tree, told) is Tense.PAST:
+        if tense(tree, told) is not Tense.PAST:
+            continue
+        for at in _within(scene, told, dates):
+            if at not in issued and scene.done[at].modality is Modality.ACTUAL:
                 yield _order(scene, ids, at, issued[0], tree.lower[noun], reported=True)
+
+
+def _within(scene: Scene, verb: int, dates: Sequence[tuple[int, Figure]]) -> list[int]:
+    """The dates of a clause by "in" and "on", without those of the clauses inside it."""
+    tree, found = scene.tree, []
+    for at, figure in dates:
+        above = [figure.top, *tree.ancestors(figure.top)]
+        below = above[: above.index(verb)] if verb in above else []
+        nested = any(tree.deps[each] in _NESTED for each in below)
+        if below and not nested and tree.lower[tree.heads[figure.top]] in ("in", "on"):
+            found.append(at)
+    return found
+
+
+def _issued(scene: Scene, noun: int, dates: Sequence[tuple[int, Figure]]) -> list[int]:
+    """The date of "a report published in 2019"."""
+    verbs = [kid for kid in scene.tree.children(noun, "acl") if words.lemma(scene.tree.lower[kid]) in _ISSUE]
+    return [at for verb in verbs for at in _dating(scene, verb, dates)]
 
 
 def _told(tree: Tree, noun: int) -> int | None:

@@ -68,6 +68,8 @@ def _participle(tree: Tree, verb: int, auxiliaries: list[str], steps: int) -> Te
         return Tense.PAST  # the tagger's slip: "the tunnel opened in March"
     if tree.deps[verb] == "conj":
         return _shared(tree, verb, steps)
+    if tree.deps[verb] == "xcomp" and words.lemma(tree.lower[tree.heads[verb]]) in _LETS:
+        return tense(tree, tree.heads[verb], steps - 1)  # "will start selling"
     alone = tree.tags[verb] == "VBN" and tree.deps[verb] not in ("amod", "compound")
     return Tense.PAST if alone else Tense.UNSURE
 
