@@ -31,6 +31,7 @@ _ALIKE, _APART = Decimal("0.05"), Decimal("0.15")
 # What cannot be a slip in a conversion is no conversion.
 _FARTHEST = 30
 _POWER = re.compile(r"(?<=[A-Za-z])([23])(?![0-9])")
+_PRIMES = ("'", '"', "′", "″", "’", "”")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BOUNDED = (Comparator.MORE_THAN, Comparator.AT_LEAST, Comparator.LESS_THAN, Comparator.AT_MOST, Comparator.UP_TO)
@@ -68,6 +69,9 @@ def _are_joined(first: Claim, second: Claim, text: str) -> bool:
     """Whether a bracket or "or" makes the second figure the first in another unit."""
     one, other = first.quantity, second.quantity
     if one.kind is not other.kind or one.kind not in (Kind.MEASURE, Kind.MONEY) or one.unit == other.unit:
+        return False
+    # A prime may stand for feet or for minutes of arc.
+    if first.text.endswith(_PRIMES) or second.text.endswith(_PRIMES):
         return False
     between = _SPACES.sub(" ", text[first.end : second.start]).strip()
     behind = text[second.end : second.end + 2].lstrip()[:1]

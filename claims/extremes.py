@@ -6,9 +6,11 @@ vocabulary is lexicon/rankings.toml.
 """
 
 import datetime
+import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claims.claim import Direction, Kind, Modality, Period
@@ -43,6 +45,8 @@ _SUPERLATIVES = frozenset(
 _NEAR = 120
 # Other subjects or periods of an article that are looked at.
 _MOST = 60
+# Figures behind one that may stand in its sentence or the next.
+_FEW = 8
 # What stands between two sentences that follow one another.
 _GAP = 2
 _NAMELESS = frozenset({Kind.PERCENT, Kind.MONEY})
@@ -61,16 +65,36 @@ class Beaten(NamedTuple):
 
 def beaten(index: Index, text: str) -> Iterator[Beaten]:
     """The figures of an article that are said to be the highest or lowest and are not, in the order of its text."""
-    for stated in index.statements:
+    known = _Known.of(index)
+    for at, stated in enumerate(index.statements):
         if stated.span is None or stated.sentence is None or stated.is_cell or not _is_value(stated):
             continue
         behind = text[stated.span.end : min(stated.sentence.end, stated.span.end + _NEAR)]
         ahead = text[max(stated.sentence.start, stated.span.start - _NEAR) : stated.span.start]
         for way, (since, of_them, than_any, ahead_of_it) in _PATTERNS.items():
             if found := since.match(behind):
-                yield from _in_time(index, stated, way, int(found[1]))
+                yield from _in_time(known, stated, way, int(found[1]))
             elif of_them.match(behind) or than_any.match(behind) or ahead_of_it.search(ahead):
-                yield from _among(index, stated, way)
+                yield from _among(known, at, way)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An article's figures, the periods that they are of, and by section the subjects."""
+
+    index: Index
+    periods: tuple[Period, ...]
+    subjects: Mapping[str | None, Sequence[str]]
+
+    @classmethod
+    def of(cls, index: Index) -> "_Known":
+        """What an index holds."""
+        periods = dict.fromkeys(one.measures.period for one in index.statements)
+        subjects: dict[str | None, dict[str, None]] = defaultdict(dict)
+        for one in index.statements:
+            if one.measures.subject is not None:
+                subjects[_section(one)][one.measures.subject] = None
+        return cls(index, tuple(periods), {section: tuple(found)[:_MOST] for section, found in subjects.items()})
 
 
 def _is_value(statement: Statement) -> bool:
@@ -88,17 +112,14 @@ def _goes_beyond(one: Statement, other: Statement, way: Direction) -> bool:
     return ends[0] is not None and ends[1] is not None and ends[0] < ends[1]
 
 
-def _in_time(index: Index, stated: Statement, way: Direction, year: int) -> Iterator[Beaten]:
+def _in_time(known: _Known, stated: Statement, way: Direction, year: int) -> Iterator[Beaten]:
     """The first figure of a year in between that goes beyond one which is said to be the highest since then."""
-    mine = stated.measures.period.start or index.as_of
+    mine = stated.measures.period.start or known.index.as_of
     if mine is None:
         return
-    periods = dict.fromkeys(
-        one.measures.period for one in index.statements if _lies_between(one.measures.period, year, mine)
-    )
-    for period in list(periods)[:_MOST]:
-        sought = _sought(stated, period=period)
-        for other in index.alike(sought):
+    between = (period for period in known.periods if _lies_between(period, year, mine))
+    for period in itertools.islice(between, _MOST):
+        for other in known.index.alike(_sought(stated, period=period)):
             if other.id != stated.id and other.measures.period == period and _goes_beyond(stated, other, way):
                 yield Beaten(stated, other, way, f"since {year}", True)
                 return
@@ -108,14 +129,14 @@ def _lies_between(period: Period, year: int, mine: datetime.date) -> bool:
     return period.start is not None and period.end is not None and period.start.year > year and period.end < mine
 
 
-def _among(index: Index, stated: Statement, way: Direction) -> Iterator[Beaten]:
+def _among(known: _Known, at: int, way: Direction) -> Iterator[Beaten]:
     """The first figure of another subject in the same section that goes beyond one said to be the highest of all."""
-    subjects = dict.fromkeys(one.measures.subject for one in index.statements if one.measures.subject)
-    for subject in list(subjects)[:_MOST]:
+    stated = known.index.statements[at]
+    beside = tuple(_beside(known.index, at))
+    for subject in known.subjects.get(_section(stated), ()):
         if subject == stated.measures.subject:
             continue
-        sought = _sought(stated, subject=subject, basis=None)
-        for other in (*index.alike(sought), *_beside(index, stated)):
+        for other in (*known.index.alike(_sought(stated, subject=subject, basis=None)), *beside):
             if other.id == stated.id or other.measures.subject != subject or _section(other) != _section(stated):
                 continue
             if _is_value(other) and _goes_beyond(stated, other, way):
@@ -129,11 +150,12 @@ def _sought(stated: Statement, **slots: object) -> Statement:
     return replace(stated, measures=measures, around=stated.around - _SUPERLATIVES, dated=frozenset())
 
 
-def _beside(index: Index, stated: Statement) -> Iterator[Statement]:
+def _beside(index: Index, at: int) -> Iterator[Statement]:
     """The figures of the next sentence that name nothing but whose they are, where the stated one does not either."""
+    stated = index.statements[at]
     if stated.measures.metric is not None or stated.sentence is None or stated.quantity.kind not in _NAMELESS:
         return
-    for other in index.statements:
+    for other in index.statements[at + 1 : at + 1 + _FEW]:
         if other.sentence is None or not 0 <= other.sentence.start - stated.sentence.end <= _GAP:
             continue
         if other.measures.metric is None and other.quantity.unit == stated.quantity.unit:

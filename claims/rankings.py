@@ -27,6 +27,8 @@ _TABLE_TAG, _ROW_TAG, _EMPTY_LINE = (
 _LETTERS = re.compile(r"[^\W\d_]+")
 # The characters before and after a superlative in which its sentence ends.
 _FAR = 300
+# Superlatives in the same words that are held against one another.
+_MOST = 10
 # Rows that a table must have for one of them to be out of order.
 _FEWEST_ROWS = 4
 
@@ -40,17 +42,25 @@ class Contested(NamedTuple):
 
 def contested(reading: Reading, index: Index, text: str) -> Iterator[Contested]:
     """The superlatives of an article that another of its statements contests, in the order of its text."""
-    ranks = [one for one in index.statements if one.quantity.kind is Kind.RANK and (one.quantity.low or 0) > 1]
-    named = [one for one in reading.superlatives if _is_of_size(one) and _place(one)]
-    for at, one in enumerate(named):
-        for rank in ranks:
-            if _is_same_market(one, rank, index, text):
-                yield Contested(one, rank)
-                break
-        else:
-            rival = next((other for other in named[:at] if _are_rivals(one, other, index, text)), None)
-            if rival is not None:
-                yield Contested(one, rival)
+    ranks: dict[str, list[Statement]] = defaultdict(list)
+    for statement in index.statements:
+        if statement.quantity.kind is Kind.RANK and (statement.quantity.low or 0) > 1:
+            ranks[name(statement.measures.subject, index.short).first].append(statement)
+    before: dict[frozenset[str], list[Superlative]] = defaultdict(list)
+    for one in reading.superlatives:
+        if not (_is_of_size(one) and _place(one)):
+            continue
+        mine = ranks.get(name(one.subject, index.short).first, ())
+        rivals = before[content(one.text, index.short)]
+        found: Iterator[Statement | Superlative] = itertools.chain(
+            (rank for rank in mine if _is_same_market(one, rank, index, text)),
+            (other for other in rivals if _are_rivals(one, other, index, text)),
+        )
+        against = next(found, None)
+        if against is not None:
+            yield Contested(one, against)
+        if len(rivals) < _MOST:
+            rivals.append(one)
 
 
 def _is_of_size(superlative: Superlative) -> bool:
@@ -81,15 +91,13 @@ def _is_same_market(one: Superlative, rank: Statement, index: Index, text: str) 
 
 
 def _are_rivals(one: Superlative, other: Superlative, index: Index, text: str) -> bool:
-    """Whether two who are named are each said to be the largest of the same things in the same place."""
+    """Whether two who are named are each said to be what the same words call the largest."""
     names = [name(each.subject, index.short) for each in (one, other)]
     if (
         not all(each.proper for each in names)
         or names[0].words & names[1].words
         or one.direction is not other.direction
     ):
-        return False
-    if content(one.text, index.short) != content(other.text, index.short):
         return False
     return not any(_is_of_another_time(_around(each, text)) for each in (one, other))
 

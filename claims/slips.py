@@ -24,6 +24,8 @@ _POWERS = (3, 6, 9)
 _NAMES = {3: "thousand", 6: "million", 9: "billion"}
 # What an amount in another currency is multiplied by, so that it conflicts with the same amount in this one.
 _APART = 1000
+# Amounts, and pairs of currencies that share some, that are looked at.
+_MOST_AMOUNTS, _MOST_PAIRS = 2000, 6
 _FAMILIES: Mapping[str, int] = {
     code: number for number, codes in enumerate(lexicon.load("conversions")["families"]) for code in codes
 }
@@ -75,20 +77,23 @@ def _raised(interval: Interval, power: int) -> Interval:
 def currencies(index: Index) -> Iterator[Slip]:
     """The amounts of one thing that have the same digits in two currencies.
 
-    Found as any conflict of two values is, with the amounts of one currency put down as so many of the other.
+    Found as any conflict of two values is, with the amounts of one currency put down as so many of the other. An
+    article of more amounts than articles have is not looked at.
     """
+    money = [one for one in index.statements if one.quantity.kind is Kind.MONEY]
+    if len(money) > _MOST_AMOUNTS:
+        return
     amounts: dict[tuple[Decimal, Decimal], list[Statement]] = defaultdict(list)
-    for one in index.statements:
-        if one.quantity.kind is Kind.MONEY and one.quantity.low and one.quantity.high and "/" not in _unit(one):
+    for one in money:
+        if one.quantity.low and one.quantity.high and "/" not in _unit(one):
             amounts[one.quantity.low, one.quantity.high].append(one)
     pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
     for same in amounts.values():
-        units = list(dict.fromkeys(_unit(one) for one in same))
-        for here, there in itertools.combinations(units, 2):
+        for here, there in itertools.combinations(dict.fromkeys(map(_unit, same)), 2):
             if _family(here) != _family(there):
                 pairs[here, there] |= {one.id for one in same}
-    for (here, there), at_issue in pairs.items():
-        yield from _changed(index, here, there, at_issue)
+    for (here, there), at_issue in itertools.islice(pairs.items(), _MOST_PAIRS):
+        yield from _changed(replace(index, statements=tuple(money)), here, there, at_issue)
 
 
 def _unit(statement: Statement) -> str:
@@ -133,5 +138,4 @@ def _is_converted(statements: Sequence[Statement], left: Statement, right: State
         other.sentence == one.sentence and other.id != one.id and _unit(other) == _unit(against)
         for one, against in ((left, right), (right, left))
         for other in statements
-        if other.quantity.kind is Kind.MONEY
     )

@@ -63,6 +63,7 @@ def test_an_order_within_a_sentence(sentence, computation):
         "About 30% of it is in Esk, behind Lindau with 30.2%.",
         "They won the first with 12 points to spare, and the second with 14.",
         "They did it with 45 points, two more than Hale City, and with 46 goals.",
+        "Three roofs were built: one with a 1 kg plate, a second with a 6 kg plate and a third with a 12 kg plate.",
         "He was 40 when he sat down behind Ana Kovac with 12 others.",
     ],
 )

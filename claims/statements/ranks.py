@@ -24,6 +24,24 @@ _FAR, _NEAR = 15, 7
 # Words between a rank and its figure, beside "with": "third with a score of 81".
 _BEHIND_TIE = 4
 _WITH = frozenset({"with", "on", "at"})
+_RANKING = frozenset(
+    {
+        "in",
+        "is",
+        "was",
+        "are",
+        "were",
+        "came",
+        "comes",
+        "finished",
+        "ranked",
+        "ranks",
+        "placed",
+        "stands",
+        "sits",
+        "lies",
+    }
+)
 _PLACES = frozenset({"place", "position", "spot"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WHO = frozenset({"who", "which"})
@@ -153,16 +171,24 @@ def _overtaken(scene: Scene, one: int, said: Sequence[str], *, reverses: bool) -
 
 def _placed(scene: Scene, ids: Sequence[str], values: Sequence[int]) -> Iterator[Relation]:
     """Of "fourth with 81, while X was fifth with 84" the figures of the two places."""
-    lower = scene.tree.lower
     known: list[tuple[int, int]] = []
     for at in values:
-        start = scene.figures[at].tokens.start
-        before = [word for word in lower[max(start - _NEAR, 0) : start] if word not in _PLACES]
-        tie = next((back for back in range(len(before) - 1, 0, -1) if before[back] in _WITH), 0)
-        # "In the second with 12" is a quarter of a game.
-        place = ORDINALS.get(before[tie - 1]) if tie and before[tie - 2 : tie - 1] != ["the"] else None
-        if place is not None and len(before) - tie <= _BEHIND_TIE:
+        place = _place(scene, scene.figures[at].tokens.start)
+        if place is not None:
             known.append((place, at))
     for (first, one), (second, other) in itertools.pairwise(known):
         if first != second and _alike(scene, one, other):
             yield _relation(scene, ids, other, one, "behind" if second > first else "ahead")
+
+
+def _place(scene: Scene, start: int) -> int | None:
+    """The place of whoever has the figure at a token: "came fourth with", "Lindau second with", "in third place on"."""
+    tree = scene.tree
+    before = [token for token in range(max(start - _NEAR, 0), start) if tree.lower[token] not in _PLACES]
+    tie = next((at for at in range(len(before) - 1, 1, -1) if tree.lower[before[at]] in _WITH), 0)
+    if not tie or len(before) - tie > _BEHIND_TIE:
+        return None
+    # "A second with 12" is one more, "the second with 12" a quarter of a game.
+    owner = before[tie - 2]
+    ranked = tree.lower[owner] in _RANKING or tree.is_proper(owner)
+    return ORDINALS.get(tree.lower[before[tie - 1]]) if ranked else None
