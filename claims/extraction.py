@@ -53,6 +53,7 @@ def extract(
     claims: list[Claim] = []
     beyond: list[NotChecked] = []
     for spot, spot_ids, scene in zip(spots, ids, scenes, strict=True):
+        place = _place(document, spot)
         for mention, claim_id, frame in zip(spot.mentions, spot_ids, framed(scene), strict=True):
             citation = next(citations)
             why = _unreadable(document, spot, mention, mark)
@@ -60,7 +61,7 @@ def extract(
                 words = document.blocks[spot.block].text[mention.start : mention.end]
                 beyond.append(NotChecked(what=words[:_SHOWN], why=why))
             else:
-                claims.append(_claim(document, spot, claim_id, mention, frame, citation))
+                claims.append(_claim(document, spot, place, claim_id, mention, frame, citation))
     kept = {claim.id for claim in claims}
     if every > MOST_FIGURES:
         beyond.append(
@@ -175,12 +176,26 @@ def _unreadable(document: Document, spot: Spot, mention: Mention, mark: Decimals
     return ""
 
 
-def _claim(
-    document: Document, spot: Spot, claim_id: str, mention: Mention, frame: Frame, citation: Attribution
-) -> Claim:
+def _place(document: Document, spot: Spot) -> tuple[Extent, Where]:
+    """The sentence's place in the file and in the article's structure, which its claims share."""
     block = document.blocks[spot.block]
-    start, end = block.source(mention.start, mention.end)
     first, last = block.source(spot.start, spot.end)
+    return Extent(start=first, end=last), Where(
+        role=block.role, section=block.section, row=block.row, column=block.column
+    )
+
+
+def _claim(
+    document: Document,
+    spot: Spot,
+    place: tuple[Extent, Where],
+    claim_id: str,
+    mention: Mention,
+    frame: Frame,
+    citation: Attribution,
+) -> Claim:
+    start, end = document.blocks[spot.block].source(mention.start, mention.end)
+    sentence, where = place
     measures = frame.measures
     if mention.per and not measures.per:
         measures = measures.model_copy(update={"per": mention.per})
@@ -189,8 +204,8 @@ def _claim(
         start=start,
         end=end,
         text=document.text[start:end],
-        sentence=Extent(start=first, end=last),
-        where=Where(role=block.role, section=block.section, row=block.row, column=block.column),
+        sentence=sentence,
+        where=where,
         quantity=_quantity(mention, frame),
         measures=measures,
         citation=citation,
