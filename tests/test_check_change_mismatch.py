@@ -173,3 +173,47 @@ def test_the_figures_that_do_not_go_together(text: str, figures: list[str]) -> N
 @pytest.mark.parametrize("text", RIGHT)
 def test_nothing_is_said_of_what_is_right(text: str) -> None:
     assert found(text) == []
+
+
+# More
+
+TABLE = """# Harrow Foods
+
+{}
+
+| | 2022 | 2023 |
+|---|---|---|
+| Revenue (million euros) | 500 | 560 |
+| Staff | 4,120 | 4,310 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Revenue grew 8% between 2022 and 2023.", ["8%", "500", "560"]),
+        ("Staff numbers grew by a fifth in 2023.", ["a fifth", "4,120", "4,310"]),
+    ],
+)
+def test_the_values_of_two_years_may_stand_in_a_table(text: str, figures: list[str]) -> None:
+    assert found(TABLE.format(text)) == [("change-mismatch", figures)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revenue grew 12% between 2022 and 2023.",
+        "Revenue rose by 60 million euros in 2023.",
+        "Revenue at Bolt grew 8% in 2023.",
+        "Revenue grew 8% a year between 2022 and 2023.",
+        "Revenue per shop grew 8% in 2023.",
+        "Revenue grew 3% in the first quarter of 2023.",
+    ],
+)
+def test_a_table_of_something_else_says_nothing(text: str) -> None:
+    assert found(TABLE.format(text)) == []
+
+
+def test_two_figures_that_say_one_thing_give_one_finding() -> None:
+    text = "Sales rose by 10 million crowns, or 12%, from 50 million to 60 million crowns."
+    assert found(text) == [("change-mismatch", ["12%", "50 million", "60 million crowns"])]

@@ -6,7 +6,8 @@ from decimal import Decimal
 from claims.claim import Direction, Kind, Reading, Relation
 from claims.equations.equation import Change, Move, Spread, Working, allowed, figure, shown, written
 from claims.equations.multiples import multiple
-from claims.equations.operands import Readings, exactly, is_range, lenient, pairs, stands
+from claims.equations.operands import Readings, exactly, in_one_unit, is_range, lenient, pairs, stands
+from claims.equations.years import Years
 from claims.index import Index
 from claims.interval import Interval
 from claims.statement import Statement
@@ -19,17 +20,25 @@ _DOWN = Interval(high=Decimal(0), high_open=True)
 
 def changes(reading: Reading, index: Index, readings: Readings) -> Iterator[Change]:
     """The changes of an article; `readings` gives of a claim the other statements of its quantity."""
+    years = Years.of(index)
     for relation in reading.relations:
         stated = index.get(relation.claim) if relation.kind == "change" else None
         if stated is None or not stands(stated):
             continue
-        ends = tuple(pairs(relation, "from", "to", index, readings))
+        ends = tuple(pairs(relation, "from", "to", index, readings)) or tuple(apart(relation, stated, years))
         if stated.id in {operand.claim for operand in relation.operands}:
             yield from _move(relation, stated, ends)
         elif is_range(stated):
             yield from _spread(relation, stated, index)
         else:
             yield from _change(relation, stated, ends)
+
+
+def apart(relation: Relation, stated: Statement, years: Years) -> Iterator[tuple[Statement, Statement]]:
+    """The values that a change is between, where its sentence does not give both."""
+    given = {operand.role: operand.claim for operand in relation.operands}
+    if "from" not in given:
+        yield from (fitted for pair in years.ends(stated) if (fitted := in_one_unit(*pair)) is not None)
 
 
 def _change(relation: Relation, stated: Statement, ends: tuple[tuple[Statement, Statement], ...]) -> Iterator[Change]:

@@ -1,12 +1,14 @@
 """Differences: the text says by how much, in its own unit or in points, one figure is more than another."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from claims.claim import Kind, Operand, Reading
-from claims.equations.changes import points, relative
-from claims.equations.equation import Difference
+from claims.equations.changes import apart, points, relative
+from claims.equations.equation import Difference, written
 from claims.equations.operands import Readings, exactly, in_one_unit, is_bare, lenient, pairs, stands
 from claims.equations.ratios import found
+from claims.equations.years import Years
 from claims.index import Index
 from claims.interval import Interval
 from claims.statement import Statement
@@ -18,15 +20,17 @@ _POINTS = ("point", "pp", "bp")
 
 def differences(reading: Reading, index: Index, readings: Readings) -> Iterator[Difference]:
     """The differences of an article; `readings` gives of a claim the other statements of its quantity."""
+    years = Years.of(index)
     for relation in reading.relations:
         stated = index.get(relation.claim) if relation.kind == "difference" else None
         if stated is None or not stands(stated):
             continue
-        named = relation if _is_change(relation.operands) else found(relation, index)
-        if named is None:
+        if _is_change(relation.operands):
+            ends = tuple(pairs(relation, "from", "to", index, readings)) or tuple(apart(relation, stated, years))
+        elif (named := found(relation, index)) is not None:
+            ends = tuple(pairs(named, "base", "of", index, readings))
+        else:
             continue
-        roles = ("from", "to") if _is_change(relation.operands) else ("base", "of")
-        ends = tuple(pairs(named, *roles, index, readings))
         workings = [points(start, end, relation.direction) for start, end in ends if _goes_with(stated, start, end)]
         slips = [
             one
@@ -54,6 +58,10 @@ def _goes_with(stated: Statement, start: Statement, end: Statement) -> bool:
     if stated.quantity.unit in _POINTS:
         return bool(kinds & _PARTS) or kinds <= {Kind.PLAIN, Kind.COUNT}
     if kinds & _PARTS:
+        return False
+    # A table may leave out the "million" that the text writes: then the difference is larger than its figures.
+    value, change = (abs(written(one) or Decimal(0)) for one in (end, stated))
+    if is_bare(start) and is_bare(end) and not is_bare(stated) and change > value > 0:
         return False
     return in_one_unit(stated, end) is not None or is_bare(stated)
 

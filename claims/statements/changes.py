@@ -41,7 +41,7 @@ def changes(scene: Scene, ids: Sequence[str], earlier: str | None) -> Iterator[R
     for at in changed:
         start, ends = _ends(row, levels, at)
         sides = [*([] if start is None else [("from", start)]), *(("to", end) for end in ends)]
-        if not sides or at in several or _is_yearly(row, at):
+        if at in several or _is_yearly(row, at):
             continue
         outer = [("to", earlier)] if earlier is not None and not ends and _points_back(row, at) else []
         taken.update(other for _, other in sides)
