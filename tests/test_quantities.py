@@ -375,3 +375,8 @@ def test_what_or_says_again_is_no_list_of_one_unit():
 def test_what_follows_each_is_no_base_of_a_rate():
     assert only("The buses for €400,000 each were bought.").unit == "EUR"
     assert only("They pay $40 each month.").per == "month"
+
+
+def test_a_name_before_a_number_that_leaves_out_its_noun():
+    assert [one.low for one in find("Norway won 12 medals, France 9 and the Reds 8.")] == [12, 9, 8]
+    assert [one.low for one in find("It flies 12 Boeing 737, Airbus 320 and other jets.")] == [12]

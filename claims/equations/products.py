@@ -36,13 +36,26 @@ def products(reading: Reading, index: Index, readings: Readings) -> Iterator[Tot
 
 
 def _allowed(statement: Statement) -> Interval:
-    """What a figure allows; one-sided bounds as logic reads them, and a number of things below a thousand is exact."""
+    """What a figure allows; one-sided bounds as logic reads them.
+
+    A number of things below a thousand is exact, and no one rounds a greater one that is multiplied to fewer than two
+    digits.
+    """
     quantity = statement.quantity
     value = quantity.low
-    exact = quantity.kind is Kind.COUNT and quantity.comparator is Comparator.EXACT and statement.measures.per is None
-    if exact and value is not None and value == quantity.high and value < _EXACT_BELOW:
+    logical = quantity.interval.model_copy(update={"pragmatic_low": None, "pragmatic_high": None})
+    if quantity.comparator is not Comparator.EXACT or value is None or value != quantity.high:
+        return logical
+    if quantity.kind not in (Kind.COUNT, Kind.DURATION) or value != value.to_integral_value() or value <= 0:
+        return logical
+    if statement.measures.statistic == "mean" or statement.measures.per is not None:
+        return logical
+    if value < _EXACT_BELOW:
         return Interval(low=value, high=value)
-    return quantity.interval.model_copy(update={"pragmatic_low": None, "pragmatic_high": None})
+    half = Decimal(5).scaleb(value.adjusted() - 2)
+    return (
+        logical if logical.low is None or logical.low > value - half else Interval(low=value - half, high=value + half)
+    )
 
 
 def _worked(stated: Statement, terms: Terms) -> Working | None:

@@ -42,6 +42,10 @@ _CODE = re.compile(
 )
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+")
 _ISO_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)")
+# What follows a number that leaves out what it counts, the words of a name before it, and how far back the noun may be.
+_ENDS = ("", ",", ".", ";", ")", "and", "–", "—")
+_LONGEST_NAME = 4
+_LOOK = 14
 
 
 def codes(text: str) -> list[tuple[int, int]]:
@@ -168,8 +172,28 @@ def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
         return False  # "Marrow Vale's 212 schools"
     if tokens.lower(last) in ("to", "-", "–") and tokens.word(last + 1)[:1].isdecimal() and not tokens.glued(last):
         return False  # "Snow 15 to 20 cm deep"
+    if _leaves_out_the_noun(tokens, before, last):
+        return False
     starts = before == 0 or tokens.words[before - 1] in (".", "?", "!", ":", "“", '"', "•", "—", "–", ";")
     return not (starts and is_plural(tokens.lower(last)))
+
+
+def _leaves_out_the_noun(tokens: Tokens, before: int, last: int) -> bool:
+    """Whether a number stands for what was counted just before it: "won 12 medals, France 9 and the Reds 8"."""
+    if tokens.lower(last) not in _ENDS:
+        return False
+    at = before
+    while at >= 0 and (tokens.words[at][0].isupper() or tokens.lowers[at] == "the") and before - at < _LONGEST_NAME:
+        at -= 1
+    if at < 0 or tokens.lowers[at] not in (",", "and", ";", "while", "but"):
+        return False
+    for earlier in range(at - 1, max(at - _LOOK, -1), -1):
+        if tokens.words[earlier] in (".", "?", "!"):
+            return False
+        counts = tokens.word(earlier + 1)[:1].islower() and tokens.lower(earlier + 1) not in _ENDS
+        if counts and tokens.words[earlier].replace(",", "").isdecimal():
+            return True
+    return False
 
 
 def is_idiom(tokens: Tokens, index: int, last: int) -> bool:

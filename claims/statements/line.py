@@ -12,6 +12,7 @@ from claims.claim import Kind, Operand, Relation
 from claims.frames.path import Figure
 from claims.frames.scene import COUNTS, PARTS, Scene
 from claims.frames.words import noun
+from claims.lexicon import load
 
 # A sentence with more figures is a table or a dump.
 _MOST = 24
@@ -20,37 +21,7 @@ _GAP = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLOSERS = frozenset({")", "]", ",", ";", ".", ":", "–", "—", "-", "!", "?", '"', "”", "’", "and", "but", "while"})
 OPENERS = frozenset({"(", "[", ",", "–", "—", "or", "-"})
-_HUMAN = frozenset(
-    [
-        "person",
-        "people",
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "child",
-        "pupil",
-        "student",
-        "member",
-        "patient",
-        "resident",
-        "employee",
-        "worker",
-        "staff",
-        "respondent",
-        "voter",
-        "passenger",
-        "visitor",
-        "player",
-        "adult",
-        "inhabitant",
-        "citizen",
-        "doctor",
-        "nurse",
-        "teacher",
-        "guest",
-    ]
-)
+_HUMAN = frozenset(load("wholes")["people"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +110,7 @@ class Line:
             return len(nouns) < 2 or nouns <= _HUMAN
         if len(kinds) == 1:
             return self.unit(one) == self.unit(other)
-        return Kind.PLAIN in kinds and kinds <= {Kind.PLAIN, Kind.MONEY, Kind.MEASURE}
+        return Kind.PLAIN in kinds and kinds <= {Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION}
 
     def alike_beyond(self, one: int, line: "Line", other: int) -> bool:
         """The same for a figure of another sentence."""

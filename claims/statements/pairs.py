@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claims.claim import Kind
 from claims.frames.scene import COUNTS
+from claims.lexicon import load
 from claims.statements.line import CLOSERS, OPENERS, Line, begins, ends
 
 # Words that may stand between a part and "of", and between "of" and the whole.
@@ -69,6 +70,7 @@ _PREPOSITIONS = frozenset(
 _STARTS = frozenset({",", ";", ":", "and", "but", "out", "–", "—", '"', "“", "("})
 # Words that tie a part to a set counted before it; the first two only stand in its own sentence.
 POINTING = ("of whom", "of which", "of them", "of these", "of those")
+_SAMPLES = frozenset(load("wholes")["samples"])
 _AMOUNTS = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
 
@@ -178,7 +180,8 @@ def _opens(line: Line, whole: int) -> bool:
         steps += 1
     if not words or words[-1] not in ("of", "among"):
         return False
-    return len(words) == 1 or words[-2] in _STARTS
+    sampled = words[-2:-1] and words[-2] in _SAMPLES and len(words) <= _SOME
+    return len(words) == 1 or words[-2] in _STARTS or bool(sampled)
 
 
 def _parts(line: Line, whole: int, behind: Sequence[int]) -> Iterator[int]:
@@ -201,7 +204,8 @@ def _parts(line: Line, whole: int, behind: Sequence[int]) -> Iterator[int]:
             if "," not in words:
                 return
             tail = words[len(words) - words[::-1].index(",") :]
-            if len(tail) > _FEW or any(word in _PREPOSITIONS or not word.isalpha() for word in tail):
+            said = line.after(part)[:1] == ["("] and noun is None and len(tail) <= _SOME + _FEW
+            if not said and (len(tail) > _FEW or any(word in _PREPOSITIONS or not word.isalpha() for word in tail)):
                 return
         elif not {"and", ",", ";", "while", "but"} & set(line.between(last, part)) or "of" in line.between(last, part):
             return

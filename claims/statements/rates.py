@@ -16,8 +16,13 @@ _SPANS = frozenset(_WORDS["spans"])
 _TIMES = frozenset(base for span in _SPANS for base in span.split("/"))
 _TOTAL_OF: tuple[str, ...] = tuple(_WORDS["total_of"])
 _ALL_TOLD: tuple[str, ...] = tuple(_WORDS["all_told"])
+_AVERAGING: tuple[str, ...] = tuple(_WORDS["averaging"])
+_YIELDING = frozenset(_WORDS["yielding"])
+_SOON = 4
 _OVER = frozenset({"in", "over", "from", "across", "during", "for", "to", "on", "at", "among", "between"})
 _SYMBOLS = {"h": "hour", "s": "second", "min": "minute"}
+# Two play one match: 20 clubs with 38 matches each play 380.
+_PAIRED = frozenset({"match", "game", "fixture", "meeting"})
 _SAME_THING = (frozenset({"match", "game", "fixture", "appearance"}),)
 _VALUES = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _PER = frozenset({"a", "an", "per", "each", "every"})
@@ -56,6 +61,10 @@ def _product(line: Line, three: Sequence[int]) -> tuple[int, int, int] | None:
             continue
         if not _in_one_unit(line, total, each) or line.value(count) in (None, 1):
             continue
+        if per == "average" and each < count < total and line.counted(count) and _is_told(line, count, total):
+            return total, count, each
+        if line.counted(each) in _PAIRED:
+            continue
         if _counts(line, count, per or "") and (per != "each" or _is_put(line, total, count, each)):
             return total, count, each
         if _is_mean(line, total, count, each):
@@ -71,10 +80,18 @@ def base(line: Line, at: int) -> str | None:
     if len(after) > 1 and after[1] in ("each", "apiece") and line.kind(at) in COUNTS:
         return "each"
     unit = line.figure(at).mention.unit or ""
-    per = line.scene.done[at].per or line.figure(at).mention.per or unit.rpartition("/")[2] * ("/" in unit)
+    read = line.scene.done[at].per or ""
+    per = (
+        line.figure(at).mention.per
+        or unit.rpartition("/")[2] * ("/" in unit)
+        or read * (read in _until_next(line, at)[:_SOON])
+    )
     if per:
         per = per.split()[-1].lower()
         return _SYMBOLS.get(per, noun(per))
+    mean = ends(line.before(at), _AVERAGING) or {"average", "mean"} & set(line.before(at)[-_SOON:])
+    if mean and after[:1] and after[0] in _OVER:
+        return "average"
     counts = [other for other in line.numbers if other < at]
     words = line.between(counts[-1], at) if counts else []
     if words[:1] == ["each"] and words[1:2] and words[1].isalpha() and line.counted(counts[-1]) is not None:
@@ -82,6 +99,12 @@ def base(line: Line, at: int) -> str | None:
     if counts and ends(line.before(counts[-1]), ("each of the", "each of its", "each of their", "every one of the")):
         return "each"
     return None
+
+
+def _until_next(line: Line, at: int) -> list[str]:
+    """The words behind a figure, up to the next one."""
+    later = [other for other in line.numbers if other > at]
+    return line.between(at, later[0]) if later else line.after(at)
 
 
 def _is_compared(line: Line, three: Sequence[int]) -> bool:
@@ -121,10 +144,16 @@ def _is_put(line: Line, total: int, count: int, each: int) -> bool:
         words = line.between(total, count)
         tied = bool(set(words[-3:]) & {"for", "on", "of"})
         return tied and len(words) <= _NEAR and not line.has_verb(total, count)
-    words = line.between(each, total)
+    return _is_told(line, each, total)
+
+
+def _is_told(line: Line, last: int, total: int) -> bool:
+    """Whether words or signs in front of a figure, or behind it, say that it is what the figures before make in all."""
+    words = line.between(last, total)
     told = ends(words, _TOTAL_OF) or begins(line.after(total), _ALL_TOLD)
     signs = words[-1:] in (["–"], ["—"], [":"], ["="]) or words[-2:] == [",", "or"]
-    return bool(told or signs) and len(words) <= _FAR
+    yields = words[-1:] and words[-1] in _YIELDING and bool({",", "and", "–"} & set(words))
+    return bool(told or signs or yields) and len(words) <= _FAR
 
 
 def _is_mean(line: Line, total: int, count: int, each: int) -> bool:

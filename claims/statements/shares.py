@@ -6,11 +6,13 @@ from claims.claim import Kind, Relation
 from claims.frames.scene import COUNTS, Scene
 from claims.frames.words import noun
 from claims.lexicon import load
-from claims.statements.line import CLOSERS, OPENERS, Line, ends
+from claims.statements.line import CLOSERS, OPENERS, Line, begins, ends
 from claims.statements.pairs import Pair, amounts, pairs, pairs_across
 
 _WORDS = load("wholes")
 _RATES = frozenset(_WORDS["rates"])
+_PLAINLY = frozenset(_WORDS["plainly"])
+_ALL_TOLD: tuple[str, ...] = tuple(_WORDS["all_told"])
 _BACK = frozenset(_WORDS["back"])
 _WHICH = tuple(f"which {phrase}" for phrase in _WORDS["equals"])
 _EQUALS = frozenset(tuple(phrase.split()) for phrase in _WORDS["equals"])
@@ -85,6 +87,8 @@ def _is_ahead(line: Line, share: int, first: int, last: int) -> bool:
         return False
     if words[-1] == ":":
         return bool(_RATES & set(line.before(share))) and len(words) <= _NEAR
+    if words == [",", "with"]:
+        return bool(_RATES & set(line.before(share)))
     opened = words[-1] in ("(", "or", "–", "—")
     return opened and not line.has_verb(share, first) and (words[-1] == "or" or line.closed(last))
 
@@ -97,11 +101,18 @@ def _is_beside(line: Line, figure: int, share: int) -> bool:
     verb = line.has_verb(figure, share)
     if words[-1] == "(" and line.after(share)[:1] == [")"]:
         return len(words) <= _FAR and "," not in words and "and" not in words
-    if words[-2:] == [",", "or"] or words[-2:] == [",", "about"]:
+    if _adds_nothing(words, at_end=line.after(share)[:1] in ([], ["."]) or line.after(share)[:1] == ["of"]):
         return len(words) <= _FAR and "and" not in words
     if _names_rate(words) or _equals(words):
         return len(words) <= _FAR and "and" not in words[:-4]
     return words[-1] in OPENERS and not verb and len(words) <= _NEAR and "," not in words[:-1]
+
+
+def _adds_nothing(words: list[str], *, at_end: bool) -> bool:
+    """Whether a comma or dash and words that say nothing of their own end these: ", a mere", ", or"; `at_end` none."""
+    said = words[::-1]
+    tail = next((at for at, word in enumerate(said) if word not in _PLAINLY), len(said))
+    return said[tail : tail + 1] in ([","], ["–"], ["—"], [";"]) and (tail > 0 or at_end)
 
 
 def _names_rate(words: list[str]) -> bool:
@@ -149,7 +160,10 @@ def _may_be_part(line: Line, part: int, whole: int) -> bool:
 
 def _is_whole_part(line: Line, part: int) -> bool:
     """Whether a count behind a comma or bracket is all that is said there: ", 40," or "(361 people)"."""
-    return line.closed(part)
+    told = begins(line.after(part), _ALL_TOLD)
+    return line.closed(part) or (
+        told is not None and line.after(part)[len(told.split()) :][:1] in ([","], [")"], ["."])
+    )
 
 
 def _across(line: Line, before: Line, share: int) -> Iterator[Relation]:

@@ -14,6 +14,8 @@ _WORDS = load("wholes")
 _RIVALS = tuple((one, other) for one, other in _WORDS["rivals"])
 _GROUPS = tuple((one, other) for one, other in _WORDS["groups"])
 _UNDECIDED = frozenset(_WORDS["undecided"])
+_SPLITTING = frozenset(_WORDS["splitting"])
+_MADE_OF: tuple[str, ...] = tuple(_WORDS["made_of"])
 _DIVISIBLE = frozenset(_WORDS["divisible"])
 _DIVIDING = frozenset(_WORDS["dividing"])
 _OVERLAPPING: tuple[str, ...] = tuple(_WORDS["overlapping"])
@@ -23,7 +25,7 @@ _SOURCES = frozenset({"from", "to", "on", "by"})
 _LINKING = frozenset({"for", "with", "at", "won", "took", "got"})
 _PREPOSITIONS = frozenset({"in", "of", "among", "within", "across", "during", "under", "per", "against", "including"})
 _WITHIN = frozenset({"of", "with", "including", "whose"})
-_GROUP_LINKS = frozenset({"were", "are", "was", "is", "being", "of", "them"})
+_GROUP_LINKS = frozenset({"were", "are", "was", "is", "being", "of", "them", "in", "the"})
 _NO_LEVELS = frozenset({"change", "ratio", "difference", "mean"})
 _NEAR = 6
 
@@ -33,7 +35,8 @@ def splits(line: Line, before: Line | None) -> Iterator[Relation]:
     if holds(line.scene.tree.lower, _OVERLAPPING) or any(is_rest(line, at) for at in line.numbers):
         return
     shares = [at for at in line.numbers if line.is_part(at)]
-    if len(shares) > 1 and len(shares) == len(line.numbers) and _are_shares_of_one(line, shares):
+    alone = len(shares) == len(line.numbers) or holds(line.before(shares[0]) if shares else (), _MADE_OF)
+    if len(shares) > 1 and alone and _are_shares_of_one(line, shares):
         yield line.relation("split", shares[-1], *(("part", at) for at in shares))
     yield from _counted(line, before)
 
@@ -74,7 +77,8 @@ def _are_shares_of_one(line: Line, shares: Sequence[int]) -> bool:
         {"whom", "which", "alone", "half"} & set(gap) for gap in gaps
     ):
         return False
-    return _exclude_one_another(line, shares) or _divide(line, shares)
+    split = "and" in gaps[-1] and line.closed(shares[-1]) and holds(line.before(shares[0]), _MADE_OF)
+    return split or _exclude_one_another(line, shares) or _divide(line, shares)
 
 
 def _tail(words: Sequence[str]) -> Sequence[str]:
@@ -85,7 +89,7 @@ def _tail(words: Sequence[str]) -> Sequence[str]:
 def _exclude_one_another(line: Line, parts: Sequence[int]) -> bool:
     """Whether words say that nothing is in two of the parts: rival answers, the rest, or one source for each."""
     segments = _segments(line, parts)
-    if _wholes_differ(line, segments):
+    if _wholes_differ(line, parts, segments):
         return False
     rivals = any(_apart(pair, segments) for pair in _RIVALS)
     groups = any(_apart(pair, [_group(words) for words in segments]) for pair in _GROUPS)
@@ -93,10 +97,12 @@ def _exclude_one_another(line: Line, parts: Sequence[int]) -> bool:
     return rivals or groups or rest or _from_each(segments, line, parts)
 
 
-def _wholes_differ(line: Line, segments: Sequence[Sequence[str]]) -> bool:
+def _wholes_differ(line: Line, parts: Sequence[int], segments: Sequence[Sequence[str]]) -> bool:
     """Whether a part says of what it is one, or when, behind the first: then they may be parts of several wholes."""
     named = [words[1:3] for words in segments if words[:1] == ["of"] and words[1:2] != ["them"]]
-    if len(named) > 1 or any(words[:1] in (["among"], ["for"]) for words in segments):
+    if len(named) > 1 or any(words[:1] == ["among"] for words in segments):
+        return True
+    if any(words[:1] == ["for"] for words in segments) and not _SPLITTING & set(line.before(parts[0])[-_NEAR:]):
         return True
     dates = sum(figure.mention.kind is Kind.DATE for figure in line.scene.figures)
     return dates > 1
@@ -122,7 +128,8 @@ def _group(words: Sequence[str]) -> list[str]:
 
 def _from_each(segments: Sequence[Sequence[str]], line: Line, parts: Sequence[int]) -> bool:
     """Whether each part says in one manner where it comes from or goes: "came from wind, 40 from gas and 25 from"."""
-    for preposition in _SOURCES:
+    split = bool(_SPLITTING & set(line.before(parts[0])[-_NEAR:]))
+    for preposition in _SOURCES | ({"for"} if split else frozenset()):
         behind = all(words[:1] == [preposition] for words in segments[1:])
         if behind and preposition in segments[0][: _NEAR + 2] and "and" in line.between(parts[-2], parts[-1]):
             return True

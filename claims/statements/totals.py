@@ -1,5 +1,6 @@
 """Totals that the text states with the parts that they are made of, and what it says is left of a whole."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -7,17 +8,21 @@ from claims.claim import Kind, Relation
 from claims.frames.scene import COUNTS
 from claims.lexicon import load
 from claims.statements.line import Line, begins, ends, holds
-from claims.statements.pairs import amounts, pairs, pairs_across
+from claims.statements.pairs import amounts, pairs, pairs_across, points_back
 
 _WORDS = load("wholes")
 _ALL_TOLD: tuple[str, ...] = tuple(_WORDS["all_told"])
+_OPENING = ("in all", "in total", "altogether", "together", "all told", "combined")
 _TOTAL_OF: tuple[str, ...] = tuple(_WORDS["total_of"])
 _RUNNING: tuple[str, ...] = tuple(_WORDS["running"])
 _MADE_OF: tuple[str, ...] = tuple(_WORDS["made_of"])
 _PARTIAL: tuple[str, ...] = tuple(_WORDS["partial"])
 _REST: tuple[str, ...] = tuple(_WORDS["rest"])
+_TWO_GROUPS = frozenset({("man", "woman"), ("boy", "girl"), ("adult", "child")})
 _TOGETHER: tuple[str, ...] = tuple(_WORDS["together"])
 # Words between two figures that make one no part beside the other.
+_HUNDRED = 100
+_SHARE = re.compile(r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority)\b", re.IGNORECASE)
 _COMPARING = frozenset(_WORDS["comparing"])
 _CLOSING = frozenset({"–", "—", ")"})
 _APART = frozenset({",", "and", ";", "&", "plus", "while"})
@@ -69,6 +74,8 @@ def _is_marked(line: Line, total: int) -> bool:
         return False
     if phrase:
         return True
+    if holds(ahead[-_FEW - 1 :], _OPENING) and "with" not in ahead[-_FEW:]:
+        return True  # "in all they won 31"
     told = begins(after, _ALL_TOLD)
     return told is not None and after[len(told.split()) : len(told.split()) + 1] != ["with"]
 
@@ -78,10 +85,15 @@ def _breakdown(line: Line, total: int, marked: bool) -> list[int]:
     behind = [at for at in line.numbers if at > total]
     if not behind or behind[0] not in amounts(line) or holds(line.after(total), _PARTIAL):
         return []
-    made_of = _introduces(line.between(total, behind[0]), marked)
+    if _are_two_groups(line, total, behind):
+        return behind
+    people = line.is_human(total) and line.between(total, behind[0]) == [","] and all(map(line.is_human, behind))
+    made_of = _introduces(line.between(total, behind[0]), marked or people)
     if made_of is None:
         return []
-    parts = _run(line, behind, verbs=marked and made_of)
+    parts = _run(line, behind, verbs=marked and made_of, mixed=marked)
+    if any(points_back(line, part) for part in parts):
+        return []
     if len(parts) < 2 or not all(_joins(line, total, part) for part in parts):
         return []
     certain = (marked or made_of) and _is_known(line, parts)
@@ -103,17 +115,28 @@ def _introduces(words: Sequence[str], marked: bool) -> bool | None:
     return None
 
 
-def _run(line: Line, figures: Sequence[int], verbs: bool) -> list[int]:
+def _are_two_groups(line: Line, total: int, parts: Sequence[int]) -> bool:
+    """Whether two groups of people, nobody in both of them, follow their number: "the 18 members are 11 women and"."""
+    if len(parts) != 2 or not line.is_human(total) or line.between(*parts) not in (["and"], [",", "and"]):
+        return False
+    ahead = line.between(total, parts[0])
+    near = len(ahead) <= 2 * _FEW and not {"of", "with", "by", "plus", *_COMPARING} & set(ahead)
+    return near and tuple(sorted(line.counted(part) or "" for part in parts)) in _TWO_GROUPS
+
+
+def _run(line: Line, figures: Sequence[int], verbs: bool, mixed: bool) -> list[int]:
     """The figures, from the first on, that are listed side by side; none where the list breaks off in the middle.
 
-    A percentage in brackets beside each is passed over.
+    Counts of several sorts of things are listed only where they may be `mixed`. A percentage in brackets beside each is
+    passed over.
     """
     found = [figures[0]]
     for at in figures[1:]:
         words = line.between(found[-1], at)
         if line.is_part(at) and line.between(at - 1, at)[-1:] == ["("]:
             continue
-        if not line.alike(found[-1], at) or _COMPARING & set(words) or (not verbs and line.has_verb(found[-1], at)):
+        joins = line.alike(found[-1], at) or (mixed and {line.kind(found[-1]), line.kind(at)} == {Kind.COUNT})
+        if not joins or _COMPARING & set(words) or (not verbs and line.has_verb(found[-1], at)):
             break
         if not _APART & set(words):
             break
@@ -146,14 +169,14 @@ def _ahead(line: Line, total: int) -> list[int]:
     for at in reversed(ahead):
         if line.is_part(at) and line.after(at)[:1] == [")"]:
             continue
-        if not _joins(line, total, at):
-            return []
         between = line.between(at, parts[-1]) if parts else words
-        if _COMPARING & set(between) or not (_APART | {"–", "—", "("}) & set(between):
+        if not _joins(line, total, at) or not (_APART | {"–", "—", "("}) & set(between):
+            break
+        if _COMPARING & set(between):
             return []
         parts.append(at)
     parts.reverse()
-    return parts if is_near(line, total, [(line, part) for part in parts]) else []
+    return parts if len(parts) > 1 and is_near(line, total, [(line, part) for part in parts]) else []
 
 
 def _joins(line: Line, total: int, part: int) -> bool:
@@ -207,6 +230,9 @@ def _rest_of_hundred(line: Line, rest: int) -> Iterator[Relation]:
         return
     levels = all(line.scene.done[at].statistic in ("share", None) for at in (*shares, rest))
     points = any(begins(line.after(at), ("of whom", "of which", "of them", "of those", "of these")) for at in shares)
+    said = sum(line.value(at) or 0 for at in (*shares, rest))
+    if said < _HUNDRED and _SHARE.search(line.scene.block.text[: line.scene.start]):
+        return  # there are others, in the sentences before
     if levels and not points and not any(_COMPARING & set(line.between(at, rest)) for at in shares):
         yield line.relation("rest", rest, *(("part", share) for share in shares))
 
