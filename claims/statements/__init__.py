@@ -12,9 +12,9 @@ from claims.document import Document
 from claims.frames.periods import is_date
 from claims.frames.scene import Scene
 from claims.statements.enumerations import enumerations
-from claims.statements.events import events
+from claims.statements.events import events, is_day
 from claims.statements.itemised import itemised
-from claims.statements.lapses import is_day, lapses
+from claims.statements.lapses import lapses
 from claims.statements.line import Line
 from claims.statements.orders import orders
 from claims.statements.relations import relations

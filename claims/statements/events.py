@@ -224,3 +224,20 @@ def _objects(scene: Scene, preposition: int) -> Iterator[str]:
         below = [each for each in tree.subtree(kid) if tree.is_noun(each)]
         if not any(scene.is_figure(each) for each in tree.subtree(kid)):
             yield from (words.noun(tree.lower[each]) for each in below)
+
+
+def named(scene: Scene, token: int) -> tuple[str, str] | None:
+    """The event that a noun or verb without a date names, and whose it is: "its launch", "it was founded"."""
+    tree = scene.tree
+    if tree.is_verb(token):
+        found = event(scene, token)
+        return (found.what, found.subject) if found is not None and found.subject else None
+    verb = words.NOMINAL.get(tree.lower[token])
+    owner = phrases.owner(tree, token, lambda other: who.entity(scene, other), scene.skip) if verb else None
+    return (verb, owner) if verb and owner else None
+
+
+def is_day(figure: Figure) -> bool:
+    """Whether a figure is one date with a year of its own, no period and none counted back."""
+    when = figure.mention.when
+    return figure.top >= 0 and is_date(figure) and when is not None and when.end is None and when.start.year is not None

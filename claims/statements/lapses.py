@@ -4,24 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.claim import Kind, Lapse, Modality, Moment
-from claims.frames import clauses, phrases, who, words
+from claims.frames import clauses, who, words
 from claims.frames.path import Figure
 from claims.frames.periods import is_date
 from claims.frames.scene import Scene
-from claims.frames.tree import PRONOUN_TAGS
 from claims.lexicon import load
-from claims.statements.events import dated, event
+from claims.statements import ages
+from claims.statements.events import is_day, named
 
 _WORDS = load("chronology")
 _STRETCH = frozenset(_WORDS["stretch"])
-_BEGUN: tuple[str, ...] = tuple(_WORDS["begun"])
 _BUILDING: tuple[list[str], list[str]] = tuple(_WORDS["building"])
 _BUILD = frozenset(("build", "complete", "finish", "construct", "dig", "restore", "renovate"))
 _WEEKDAYS: dict[str, int] = _WORDS["weekdays"]
 _DAY = "|".join(_WEEKDAYS)
 _WEEK = re.compile(rf"\b({_DAY})(?:\s+(?:to|until|till|through)\s+|[–—-])({_DAY})\b", re.IGNORECASE)
-_AGED = frozenset({"aged", "age"})
-_JUBILEE = frozenset({"anniversary", "birthday"})
 _LATER, _EARLIER = frozenset({"later"}), frozenset({"earlier"})
 # Words between a length of time and its years, and between "later" and its date.
 _NEAR = 7
@@ -45,9 +42,9 @@ def lapses(scene: Scene, ids: Sequence[str], before: Sequence[str]) -> Iterator[
         if kind is Kind.DURATION and figure.mention.unit in ("year", "month", "week", "day"):
             yield from _length(scene, ids, at, before)
         elif kind in (Kind.PLAIN, Kind.COUNT):
-            yield from _aged(scene, ids, at)
+            yield from ages.aged(scene, ids, at)
         elif kind is Kind.RANK:
-            yield from _anniversary(scene, ids, at)
+            yield from ages.anniversary(scene, ids, at)
         elif kind is Kind.DATE:
             yield from _ago(scene, ids, at, before)
 
@@ -56,7 +53,7 @@ def _length(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str]) ->
     tree, figure = scene.tree, scene.figures[at]
     following = tree.lower[figure.tokens.stop : figure.tokens.stop + 2]
     if following[:1] == ["old"] or following == ["-", "old"]:
-        yield from _old(scene, ids, at)
+        yield from ages.old(scene, ids, at)
     elif following[:1] in (["later"], ["earlier"]):
         yield from _later(scene, ids, at, before, following[0])
     elif following[:1] in (["after"], ["before"]):
@@ -190,10 +187,10 @@ def _after(scene: Scene, ids: Sequence[str], at: int, way: str) -> Iterator[Laps
     if behind:
         anchor = Moment(claims=(ids[behind[0]],))
     else:
-        named = _named_event(scene, inner)
-        if named is None:
+        found = named(scene, inner)
+        if found is None:
             return
-        anchor = Moment(what=(named[0],), subject=named[1])
+        anchor = Moment(what=(found[0],), subject=found[1])
     reached = Moment(claims=(ids[ahead[0]],))
     since, until = (anchor, reached) if way == "after" else (reached, anchor)
     yield _lapse(scene, ids, "apart", at, ahead[0], since, until)
@@ -231,17 +228,6 @@ def _hangs_from(scene: Scene, at: int, verb: int) -> bool:
     return above == verb
 
 
-def _named_event(scene: Scene, token: int) -> tuple[str, str] | None:
-    """The event that a noun or verb without a date names, and whose it is: "its launch", "it was founded"."""
-    tree = scene.tree
-    if tree.is_verb(token):
-        found = event(scene, token)
-        return (found.what, found.subject) if found is not None and found.subject else None
-    verb = words.NOMINAL.get(tree.lower[token])
-    owner = phrases.owner(tree, token, lambda other: who.entity(scene, other), scene.skip) if verb else None
-    return (verb, owner) if verb and owner else None
-
-
 def _ago(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str]) -> Iterator[Lapse]:
     """As in "three years ago, in 2019", "ten years earlier, in 2005": the day that is counted back to, and its date."""
     word = scene.tree.lower[scene.figures[at].tokens[-1]]
@@ -255,136 +241,6 @@ def _ago(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str]) -> It
     if word == "ago" or earlier:
         until = Moment(now=True) if word == "ago" else Moment(claims=(earlier[-1],))
         yield _lapse(scene, ids, "back", at, at + 1, Moment(claims=(ids[at + 1],)), until)
-
-
-def _old(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
-    """As in "the 20-year-old company", "is 20 years old": counted from its founding, birth or opening."""
-    tree, figure = scene.tree, scene.figures[at]
-    if figure.mention.unit != "year":
-        return
-    behind = range(figure.tokens.stop, min(figure.tokens.stop + 2, len(tree)))
-    old = next((each for each in behind if tree.lower[each] == "old"), None)
-    if old is None:
-        return
-    head = tree.heads[old]
-    if tree.deps[old] in ("amod", "compound") and tree.is_noun(head):
-        definite = any(tree.deps[kid] == "det" and tree.lower[kid] in ("the", "this") for kid in tree.kids[head])
-        generic = definite and words.noun(tree.lower[head]) in words.FIRM
-        firm = scene.context.firm(scene.index, scene.start) if generic else None
-        whose = firm or (who.entity(scene, head) if definite else _apposed(scene, head))
-        pointed = definite
-    else:
-        verb = next((each for each in tree.ancestors(old) if tree.is_verb(each)), None)
-        subject = tree.child(verb, "nsubj") if verb is not None and words.lemma(tree.lower[verb]) == "be" else None
-        whose = who.entity(scene, subject) if subject is not None else None
-        pointed = False
-    if whose is not None:
-        yield from _from_birth(scene, ids, at, whose, pointed)
-
-
-def _apposed(scene: Scene, head: int) -> str | None:
-    """Whose age "a 20-year-old company" tells: what it stands beside, or is said of."""
-    tree = scene.tree
-    above = tree.heads[head]
-    if tree.deps[head] == "appos" and tree.is_noun(above):
-        return who.entity(scene, above)
-    if tree.deps[head] == "attr":
-        subject = tree.child(above, "nsubj")
-        return who.entity(scene, subject) if subject is not None else None
-    beside = tree.child(head, "appos")
-    return who.entity(scene, beside) if beside is not None else None
-
-
-def _aged(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
-    """As in "died in 2021 aged 60", "at the age of 60"."""
-    tree, figure = scene.tree, scene.figures[at]
-    first = figure.tokens[0]
-    before = tree.lower[max(first - 2, 0) : first]
-    if figure.mention.low is None or not before:
-        return
-    if _is_apposed_age(scene, figure):
-        yield from _from_birth(scene, ids, at, who.entity(scene, tree.heads[figure.top]) or "", False, now=True)
-        return
-    if not (before[-1] in _AGED or before == ["age", "of"]):
-        return
-    verbs = (each for each in tree.ancestors(figure.top) if tree.is_verb(each) and tree.lower[each] != "aged")
-    verb = next(verbs, None)
-    subject = clauses.subject(tree, verb, frozenset(figure.tokens)) if verb is not None else None
-    whose = who.entity(scene, subject) if subject is not None else None
-    if whose is not None:
-        yield from _from_birth(scene, ids, at, whose, False)
-
-
-def _is_apposed_age(scene: Scene, figure: Figure) -> bool:
-    """Whether a number between commas is the age of a person: "Lena Ortiz, 52, has led …"."""
-    tree, first, stop = scene.tree, figure.tokens[0], figure.tokens.stop
-    bare = len(figure.tokens) == 1 and tree.deps[figure.top] == "appos" and tree.is_proper(tree.heads[figure.top])
-    return bare and tree.words[first - 1] == "," and tree.words[stop : stop + 1] == [","]
-
-
-def _from_birth(
-    scene: Scene, ids: Sequence[str], at: int, whose: str, pointed: bool, *, now: bool = False
-) -> Iterator[Lapse]:
-    """An age of somebody or something, at one of the sentence's dates or now; that of its beginning is none."""
-    begins: list[str] = []
-    others: list[str] = []
-    for each, figure in enumerate(scene.figures):
-        if not is_day(figure):
-            continue
-        found = dated(scene, figure)
-        (begins if found is not None and found.what in _BEGINNING else others).append(ids[each])
-    since = Moment(claims=tuple(begins[:1]), what=() if begins else _BEGUN, subject=None if begins else whose)
-    start, end = scene.extent(scene.figures[at].tokens[0], scene.figures[at].tokens[-1])
-    yield Lapse(
-        claim=ids[at],
-        kind="age",
-        since=since,
-        until=Moment(claims=tuple(others), now=now or not others),
-        pointed=pointed,
-        start=start,
-        end=end,
-    )
-
-
-_BEGINNING = frozenset(verb for kind in _BEGUN for verb in _WORDS["kind"].get(kind, ()))
-
-
-def _anniversary(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
-    """As in "celebrated its 50th anniversary in 2024": counted from the founding, or from what it is one of."""
-    tree, figure = scene.tree, scene.figures[at]
-    beside = range(figure.tokens[0], min(figure.tokens.stop + 2, len(tree)))
-    noun = next((each for each in beside if tree.lower[each] in _JUBILEE), None)
-    if noun is None:
-        return
-    below = set(tree.subtree(noun))
-    inner = [each for each, other in enumerate(scene.figures) if is_day(other) and other.top in below]
-    outer = [ids[each] for each, other in enumerate(scene.figures) if is_day(other) and each not in inner]
-    owner = tree.child(noun, "poss")
-    of = phrases.complement(tree, noun)
-    if inner and of is not None and len(inner) == 1:
-        since = Moment(claims=(ids[inner[0]],))
-    elif of is not None:
-        named = _named_event(scene, of)
-        if named is None:
-            return
-        since = Moment(what=(named[0],), subject=named[1])
-    elif owner is not None:
-        whose = who.entity(scene, owner)
-        if whose is None:
-            return
-        since = Moment(what=_BEGUN, subject=whose)
-    else:
-        return
-    start, end = scene.extent(figure.tokens[0], noun)
-    until = Moment(claims=tuple(outer), now=not outer)
-    pointed = owner is not None and tree.tags[owner] in PRONOUN_TAGS
-    yield Lapse(claim=ids[at], kind="anniversary", since=since, until=until, pointed=pointed, start=start, end=end)
-
-
-def is_day(figure: Figure) -> bool:
-    """Whether a figure is one date with a year of its own, no period and none counted back."""
-    when = figure.mention.when
-    return figure.top >= 0 and is_date(figure) and when is not None and when.end is None and when.start.year is not None
 
 
 def _gap(scene: Scene, one: range, other: range) -> list[str] | None:
