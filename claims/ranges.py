@@ -5,6 +5,7 @@ between two values, years before Christ, a date that was brought forward. Only w
 given. The vocabulary is lexicon/ranges.toml.
 """
 
+import html
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -124,7 +125,7 @@ def _is_dashed(first: Claim, second: Claim, text: str) -> bool:
     if not (_YEAR.fullmatch(first.text) and _YEAR.fullmatch(second.text)):
         return False
     return int(first.text) - int(second.text) >= _FEWEST_YEARS and bool(
-        _DASH.fullmatch(text, first.end, second.start)
+        _DASH.fullmatch(html.unescape(text[first.end : second.start]))
         and not _WORDS["shifts"].intersection(_words(text[first.sentence.start : first.sentence.end]))
     )
 

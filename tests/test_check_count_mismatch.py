@@ -30,6 +30,7 @@ def found(text: str) -> list[Draft]:
         ("It comes in three flavours: salt; cheese and onion; ham; mint.", 4),
         ("The bank gives four reasons: wages, rents and energy.", 3),
         ("The programme has three aims: to cut costs, to save time, to win voters and to please owners.", 4),
+        ("She speaks four languages – Ruritanian, English, and French.", 3),
         ("The hospital has four departments: surgery, oncology and paediatrics.", 3),
         ("Four of the seven members – Kovac, Ito, Roe, Lund and Berg – voted for it.", 5),
         ("The cup has been won by three clubs: Esk United, Lindau Rovers, Norheim, Alta, and Bero.", 5),

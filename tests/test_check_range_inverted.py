@@ -88,3 +88,9 @@ def test_the_higher_figure_first_is_no_range(sentence):
 
 def test_a_table_is_no_range():
     assert found("| Year | Change 2023–2019 |\n|---|---|\n| 2023–2019 | 4% |\n") == []
+
+
+def test_a_dash_of_a_page_is_a_dash():
+    page = "<html><body><h1>News</h1><p>Ivo Lund (1950&ndash;1918) lived in Esk.</p></body></html>"
+    (draft,) = CHECK.run(material(page, "a.html"))
+    assert draft.computation == "1950 > 1918"

@@ -130,7 +130,8 @@ def _are_nouns(scene: Scene, begin: int, parts: Sequence[tuple[int, int]]) -> bo
         if any(tree.tags[each] in ("VBD", "VBP", "VBZ", "MD") for each in tokens):
             return False
         head = tree.top(tokens)
-        if head is None or not (tree.is_noun(head) or tree.tags[head] == "CD"):
+        # Languages and the like are written as names, and parsed as adjectives.
+        if head is None or not (tree.is_noun(head) or tree.tags[head] == "CD" or tree.words[head][:1].isupper()):
             return False
     return True
 
