@@ -29,6 +29,8 @@ from claims.statement import Statement, naming
 _NEAR = Decimal("1.5")
 # Statements with one word and unit that are held against one another; with more it is a table in prose.
 _MOST = 40
+# Statements whose words are kept at once: those that meet one another stand near one another.
+_KEPT = 4096
 # Slots on which the two may not differ.
 _BINDING = ("statistic", "unit", "per", "place", "period", "modality", "source")
 _PERCENT = frozenset({Kind.PERCENT, Kind.FRACTION})
@@ -53,9 +55,11 @@ class _Told(NamedTuple):
 def restated(statements: Sequence[Statement], short: Acronyms, as_of: datetime.date | None) -> Iterator[Comparison]:
     """The comparisons of figures that two sentences, or a sentence and a cell, restate with another value."""
     met: set[tuple[str, str]] = set()
-    for members in _met(statements, short).values():
-        if len(members) > _MOST:
+    told = functools.lru_cache(maxsize=_KEPT)(lambda at: _told(statements[at], short))
+    for places in _met(statements, short).values():
+        if not 1 < len(places) <= _MOST:
             continue
+        members = [told(place) for place in places]
         for at, one in enumerate(members):
             for other in members[at + 1 :]:
                 pair = (one.statement.id, other.statement.id)
@@ -66,18 +70,22 @@ def restated(statements: Sequence[Statement], short: Acronyms, as_of: datetime.d
                     yield _compared(one.statement, other.statement, short, as_of)
 
 
-def _met(statements: Sequence[Statement], short: Acronyms) -> Mapping[tuple[str, str], list[_Told]]:
+def _met(statements: Sequence[Statement], short: Acronyms) -> Mapping[tuple[str, str], list[int]]:
     """The statements by unit and by each word that names what they measure: two that share one are looked at."""
-    found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
-    for one in statements:
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, one in enumerate(statements):
         quantity = one.quantity
         if quantity.kind not in _KINDS or quantity.low is None or quantity.low != quantity.high or _is_headline(one):
             continue
-        names = content(" ".join(_named(one)), short) - _vague()
-        told = _Told(one, names, one.around | content(" ".join(naming(one)), short))
-        for word in sorted(names or told.says):
-            found[_sort(quantity), word].append(told)
+        told = _told(one, short)
+        for word in sorted(told.names or told.says):
+            found[_sort(quantity), word].append(at)
     return found
+
+
+def _told(one: Statement, short: Acronyms) -> _Told:
+    names = content(" ".join(_named(one)), short) - _vague()
+    return _Told(one, names, one.around | content(" ".join(naming(one)), short))
 
 
 def _named(statement: Statement) -> Iterator[str]:

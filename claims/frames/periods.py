@@ -1,5 +1,7 @@
 """The days that a figure is about: its clause's nearest date, unless that is what the figure is compared with."""
 
+import datetime
+import functools
 from collections.abc import Sequence
 
 from claims.claim import DateSpan, Kind, Period
@@ -52,7 +54,7 @@ def period(tree: Tree, figure: Figure, dates: Sequence[Figure]) -> Period:
         rank = (above[token], 2 * after if after >= 0 else 2 * (figure.tokens.start - date.tokens.stop) + 1)
         if best is None or rank < best:
             best, chosen = rank, date
-    return span(tree, chosen) if chosen else Period()
+    return span(tree, chosen) if chosen else _period(None, None)
 
 
 def _is_behind(tree: Tree, figure: Figure, date: Figure) -> bool:
@@ -65,8 +67,14 @@ def span(tree: Tree, date: Figure) -> Period:
     days = date.mention.date or DateSpan()
     before = tree.lower[date.tokens.start - 1] if date.tokens.start else ""
     if before == "since" or (len(date.tokens) and tree.lower[date.tokens.start] == "since"):
-        return Period(start=days.start)
-    return Period(start=days.start, end=days.end)
+        return _period(days.start, None)
+    return _period(days.start, days.end)
+
+
+@functools.lru_cache(maxsize=1024)
+def _period(start: datetime.date | None, end: datetime.date | None) -> Period:
+    """The period of these days, which the figures that are about it share."""
+    return Period(start=start, end=end)
 
 
 def is_date(figure: Figure) -> bool:
