@@ -30,6 +30,12 @@ def findings(text: str) -> list[Draft]:
         "The company employs 1,200 people: 700 in Lindau, 300 in Esk and 250 in Brenno.",
         "The state gave €7.5 million and the city €4.2 million, €12.9 million in all.",
         "The farm grows 40 hectares of wheat and 25 hectares of rye, 75 hectares in total.",
+        "Wind supplied 45% and solar 20%, together 75%.",
+        "The Greens, with 34%, and the Reds, with 22%, have a combined 66% of seats.",
+        # the mean of a list
+        "It rained 40 mm in June, 62 mm in July and 54 mm in August, an average of 60 mm.",
+        "The team took 12 points in May, 15 in June and 18 in July, averaging 17.",
+        "Turnout was 61% in the north and 44% in the south, an average of 64%.",
         # what remains
         "Of the 54 schools inspected, 38 passed and the remaining 18 failed.",
         "Of the 54 schools, 38 passed. The remaining 18 failed.",
@@ -81,6 +87,11 @@ def test_what_does_not_come_out(text):
         "She scored 100 goals in 30 matches, an average of 3.3 a game.",
         "The shop sold an average of 41 bikes a day over 30 days, 1,250 in all.",
         "More than 1,200 people took part: 640 women and 580 men.",
+        "Wind supplied 45% and solar 20%, together 65%.",
+        "It rained 40 mm in June, 62 mm in July and 54 mm in August, an average of 52 mm.",
+        "Turnout was 61% in the north and 44% in the south, an average of 54%.",
+        "The north grew 3%, the south 5%, up from an average of 1% in the years before.",
+        "Prices rose 3% in May and 4% in June, 9% in all since January 2023.",
         # lists that are not complete
         "The region has 120 schools, including 40 in the north and 50 in the south.",
         "The fair drew 1,240 visitors, among them 640 women and 480 children.",

@@ -69,6 +69,7 @@ _SAID = {
     ("count", "each"): "{count} with {each} each do not make {result}",
     ("total", "count"): "{total} over {count} is not {result} each",
     ("total", "each"): "{total} at {each} each is not for {result}",
+    ("value",): "{value} do not average {result}",
     ("each",): "{each} is not {result}",
 }
 

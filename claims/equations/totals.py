@@ -5,7 +5,7 @@ import operator
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from claims.claim import Operand, Reading
+from claims.claim import Kind, Operand, Reading
 from claims.equations.equation import Total, Working, figure, shown, written
 from claims.equations.precision import side_by_side
 from claims.index import Index
@@ -15,21 +15,24 @@ from claims.statement import Statement
 Readings = Mapping[str, Sequence[Statement]]
 Terms = tuple[tuple[str, Statement], ...]
 
+_PLAIN = {"pragmatic_low": None, "pragmatic_high": None}
 _HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
 
 
 def totals(reading: Reading, index: Index, readings: Readings) -> Iterator[Total]:
     """The totals and remainders of an article; `readings` gives of a claim the other statements of its quantity."""
     for relation in reading.relations:
-        if relation.kind not in ("total", "rest") or (stated := index.get(relation.claim)) is None:
+        if relation.kind not in _WORK or (stated := index.get(relation.claim)) is None:
             continue
         terms = operands(relation.operands, index)
         if terms is None:
             continue
-        work = _sum if relation.kind == "total" else remainder
+        work = _WORK[relation.kind]
         workings = [working for given in alternatives(terms, readings) if (working := work(stated, given)) is not None]
         if workings:
             allowed, *_ = side_by_side([stated, *(one for _, one in terms)])
+            if relation.kind == "mean of":
+                allowed = stated.quantity.interval.model_copy(update=_PLAIN)
             yield Total(stated, allowed, tuple(workings))
 
 
@@ -72,3 +75,23 @@ def remainder(stated: Statement | None, terms: Terms) -> Working | None:
     left = functools.reduce(operator.sub, values)
     steps = f"{' - '.join(map(figure, values))} = {figure(left)} {shown(computed)}"
     return Working(terms, computed, steps)
+
+
+def _mean(stated: Statement, terms: Terms) -> Working | None:
+    """The mean of values; of percentages, which may be weighted, only that it lies among them."""
+    values = [value for _, one in terms if (value := written(one)) is not None]
+    if len(values) < len(terms):
+        return None
+    intervals = [one.quantity.interval.model_copy(update=_PLAIN) for _, one in terms]
+    if stated.quantity.kind is Kind.PERCENT:
+        low, high = (pick(values) for pick in (min, max))
+        among = Interval(low=intervals[values.index(low)].low, high=intervals[values.index(high)].high)
+        return Working(terms, among, f"every mean of them is in {shown(among)}")
+    many = Decimal(len(values))
+    computed = functools.reduce(operator.add, intervals) / Interval(low=many, high=many)
+    steps = f"({' + '.join(map(figure, values))}) / {many} = {figure(sum(values, Decimal(0)) / many)} {shown(computed)}"
+    return Working(terms, computed, steps)
+
+
+_WORK = {"total": _sum, "rest": remainder, "mean of": _mean}
+"""What is worked out for each kind of relation."""

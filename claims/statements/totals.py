@@ -1,5 +1,6 @@
 """Totals that the text states with the parts that they are made of, and what it says is left of a whole."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -15,6 +16,7 @@ _ALL_TOLD: tuple[str, ...] = tuple(_WORDS["all_told"])
 _OPENING = ("in all", "in total", "altogether", "together", "all told", "combined")
 _TOTAL_OF: tuple[str, ...] = tuple(_WORDS["total_of"])
 _RUNNING: tuple[str, ...] = tuple(_WORDS["running"])
+_AVERAGING: tuple[str, ...] = tuple(_WORDS["mean_of"])
 _MADE_OF: tuple[str, ...] = tuple(_WORDS["made_of"])
 _PARTIAL: tuple[str, ...] = tuple(_WORDS["partial"])
 _REST: tuple[str, ...] = tuple(_WORDS["rest"])
@@ -42,6 +44,12 @@ def totals(line: Line, before: Line | None) -> Iterator[Relation]:
         if parts:
             yield line.relation("total", total, *(("part", part) for part in parts))
             return
+    for total in line.numbers:
+        if line.is_part(total) and _is_level(line, total) and _is_marked(line, total):
+            parts = [at for at in line.numbers if at < total]
+            if 1 < len(parts) <= _FEW and _are_levels(line, parts) and not holds(line.before(total), _PARTIAL):
+                yield line.relation("total", total, *(("part", part) for part in parts))
+                return
     if before is not None and len(line.numbers) == len(known) == 1 and _speaks_of_all(line, known[0]):
         parts = amounts(before)
         fits = 1 < len(parts) == len(before.numbers) and all(_joins(before, parts[0], part) for part in parts)
@@ -51,6 +59,19 @@ def totals(line: Line, before: Line | None) -> Iterator[Relation]:
             and is_near(line, known[0], [(before, part) for part in parts])
         ):
             yield line.beyond("total", known[0], *(("part", before, part) for part in parts))
+
+
+def means(line: Line, before: Line | None) -> Iterator[Relation]:
+    """The mean of values that the sentence lists before it: "40 in June and 62 in July, an average of 51"."""
+    for mean in line.numbers:
+        ahead = [at for at in line.numbers if at < mean]
+        said = ends(line.before(mean), _AVERAGING)
+        if said is None or len(ahead) < 2 or not line.closed(mean):
+            continue
+        parts = _ahead_of(line, ahead, mean)
+        if len(parts) > 1 and parts[0] == ahead[0] and all(line.alike(parts[0], at) for at in (*parts, mean)):
+            yield line.relation("mean of", mean, *(("value", part) for part in parts))
+            return
 
 
 def rests(line: Line, before: Line | None) -> Iterator[Relation]:
@@ -165,18 +186,38 @@ def _ahead(line: Line, total: int) -> list[int]:
     words = line.between(ahead[-1], total)
     if not {",", "–", "—", "(", ";", "and", ":"} & set(words) or len(words) > _MOST:
         return []
+    parts = _ahead_of(line, ahead, total)
+    return parts if len(parts) > 1 and is_near(line, total, [(line, part) for part in parts]) else []
+
+
+def _ahead_of(line: Line, ahead: Sequence[int], result: int) -> list[int]:
+    """The figures right before a result that are listed side by side; none where the text compares them."""
     parts: list[int] = []
     for at in reversed(ahead):
         if line.is_part(at) and line.after(at)[:1] == [")"]:
             continue
-        between = line.between(at, parts[-1]) if parts else words
-        if not _joins(line, total, at) or not (_APART | {"–", "—", "("}) & set(between):
+        between = line.between(at, parts[-1] if parts else result)
+        if not _joins(line, result, at) or not (_APART | {"–", "—", "("}) & set(between):
             break
-        if _COMPARING & set(between):
+        if (_COMPARING - ({"average"} if not parts else set())) & set(between):
             return []
         parts.append(at)
     parts.reverse()
-    return parts if len(parts) > 1 and is_near(line, total, [(line, part) for part in parts]) else []
+    return parts
+
+
+def _is_level(line: Line, at: int) -> bool:
+    """Whether a percentage says how much of a whole there is, not how it changed."""
+    level = line.scene.done[at].statistic in ("share", "total", None)
+    return level and line.figure(at).mention.direction is None and line.before(at)[-1:] != ["by"]
+
+
+def _are_levels(line: Line, shares: Sequence[int]) -> bool:
+    """Whether figures are shares side by side of one whole."""
+    gaps = [line.between(one, other) for one, other in itertools.pairwise(shares)]
+    listed = all({",", "and", ";"} & set(gap) and not _COMPARING & set(gap) for gap in gaps)
+    wholes = {tuple(line.after(at)[1:3]) for at in shares if line.after(at)[:1] == ["of"]}
+    return listed and len(wholes) < 2 and all(line.is_part(at) and _is_level(line, at) for at in shares)
 
 
 def _joins(line: Line, total: int, part: int) -> bool:

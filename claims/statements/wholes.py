@@ -7,7 +7,7 @@ from claims.statements.line import Line
 from claims.statements.rates import rates
 from claims.statements.shares import shares_across
 from claims.statements.splits import parts, splits
-from claims.statements.totals import rests, totals
+from claims.statements.totals import means, rests, totals
 
 
 def wholes(line: Line, before: Line | None) -> Iterator[Relation]:
@@ -16,5 +16,5 @@ def wholes(line: Line, before: Line | None) -> Iterator[Relation]:
         return
     if before is not None:
         yield from shares_across(line, before)
-    for read in (parts, splits, totals, rests, rates):
+    for read in (parts, splits, totals, means, rests, rates):
         yield from read(line, before)
