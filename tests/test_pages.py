@@ -1,6 +1,7 @@
 """What the checks say of themselves, as pages and in the terminal."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from checker.check import FAMILIES, load
 from checker.examples import findings
 from checker.pages import index, listed, main, page, pages
 
+CHECKOUT = Path(__file__).parents[1]
 CHECKS = load()
 BY_NAME = {check.name: check for check in CHECKS}
 
@@ -52,3 +54,9 @@ def test_the_pages_are_written_into_a_folder(tmp_path):
     written = {path.name: path.read_bytes().decode() for path in (tmp_path / "docs" / "checks").iterdir()}
     assert written == pages(CHECKS)
     assert written.keys() == {"index.md", *(f"{check.name}.md" for check in CHECKS)}
+
+
+def test_the_pages_in_the_documentation_are_those_of_the_checks():
+    """`make docs` writes them anew."""
+    kept = {path.name: path.read_bytes().decode() for path in (CHECKOUT / "docs" / "checks").iterdir()}
+    assert kept == pages(CHECKS)
