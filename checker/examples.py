@@ -12,9 +12,9 @@ def findings(check: Check, article: str) -> tuple[Draft, ...]:
     return tuple(found for found in check.run(material(article)) if isinstance(found, Draft))
 
 
-def material(article: str) -> Material:
-    """A small Markdown article as a check is given it."""
-    document = claims.read(article.encode(), name="example.md")
+def material(article: str, name: str = "example.md") -> Material:
+    """A small article as a check is given it; its name says in which format it is."""
+    document = claims.read(article.encode(), name=name)
     reading = claims.extract(document)
     return Material.of(document, reading, [_record(claim) for claim in reading])
 

@@ -2,27 +2,15 @@
 
 import pytest
 
-import claims
-from checker.check import Check, Draft, Material, load
-from claims import NotChecked
-from reports.audit import Record
-from sources import Citation
+from checker.check import Check, Draft, load
+from checker.examples import findings
+from checker.examples import material as material
 
 CHECKS = load()
 
 
-def material(article: str, name: str = "example.md") -> Material:
-    document = claims.read(article.encode(), name=name)
-    reading = claims.extract(document)
-    records = tuple(
-        Record(**{field: getattr(claim, field) for field in type(claim).model_fields} | {"citation": Citation()})
-        for claim in reading
-    )
-    return Material.of(document, reading, records)
-
-
 def drafts(check: Check, article: str) -> list[Draft]:
-    return [found for found in check.run(material(article)) if not isinstance(found, NotChecked)]
+    return list(findings(check, article))
 
 
 def examples(kind: str):
