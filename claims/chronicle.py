@@ -85,13 +85,14 @@ class Chronicle:
         """The events under a word that every name of their owner begins or ends with."""
         found: dict[str, list[Happening]] = defaultdict(list)
         for one in self.happenings:
-            if one.whose:
-                found[_key(one.whose)].append(one)
+            for key in keys(one.whose):
+                found[key].append(one)
         return found
 
     def near(self, whose: Name) -> Sequence[Happening]:
-        """The events of things that a name may mean."""
-        return self.by_owner.get(_key(whose), ())
+        """The events of things that a name may mean, in the order of the text."""
+        found = {one.event.claim: one for key in keys(whose) for one in self.by_owner.get(key, ())}
+        return list(found.values())
 
     def moments(self, moment: Moment, *, pointed: bool = False) -> list[Days]:
         """Every day that one end of a length of time may mean.
@@ -111,8 +112,9 @@ class Chronicle:
         return found
 
 
-def _key(whose: Name) -> str:
-    return whose.first if whose.proper else whose.head
+def keys(whose: Name) -> frozenset[str]:
+    """The words under which a name is looked for: its head, and the first word of a proper one."""
+    return frozenset({whose.head, whose.first} if whose.proper else {whose.head}) - {""}
 
 
 def days(statement: Statement | None) -> Days | None:
@@ -178,6 +180,8 @@ def elapsed(chronicle: Chronicle, lapse: Lapse, unit: str) -> Iterator[Elapsed]:
         return
     for since in dict.fromkeys(chronicle.moments(lapse.since, pointed=lapse.pointed)):
         for until in chronicle.moments(lapse.until):
+            if since == until:
+                continue
             yield _between(since, until, unit, chronicle)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from claims.chronicle import Chronicle, Happening, alike
+from claims.chronicle import Chronicle, Happening, alike, keys
 from claims.claim import Tense
 from claims.lexicon import load
 from claims.names import Agreement, Name
@@ -38,21 +38,17 @@ def reversals(chronicle: Chronicle) -> Iterator[Reversal]:
     told: dict[str, list[Happening]] = defaultdict(list)
     for one in chronicle.happenings:
         if is_told(one):
-            for key in {_key(name) for name in (one.whose, one.by) if name}:
+            for key in keys(one.whose) | keys(one.by):
                 told[key].append(one)
     done: set[str] = set()
     for first in chronicle.happenings:
         if not is_told(first) or not first.whose or first.kind not in TOLD:
             continue
-        near = told[_key(first.whose)]
+        near = [one for key in sorted(keys(first.whose)) for one in told[key]]
         for then in near:
             if then.event.claim not in done and _is_reversed(first, then) and not _is_open(first, then, near):
                 done.add(then.event.claim)
                 yield Reversal(first, then, _is_certain(first, then))
-
-
-def _key(whose: Name) -> str:
-    return whose.first if whose.proper else whose.head
 
 
 def is_told(one: Happening) -> bool:
@@ -71,7 +67,8 @@ def _is_reversed(first: Happening, then: Happening) -> bool:
         return False
     if does and then.kind in _ACTS.get(first.kind, ()):
         return True
-    own = _is_alike(first.whose, then.whose) and _STAGED.isdisjoint((*first.event.marks, *then.event.marks))
+    marks = frozenset((*first.event.marks, *then.event.marks))
+    own = _is_alike(first.whose, then.whose) and _STAGED.isdisjoint(marks) and not (then.kind == "launch" and marks)
     return own and (then.kind in _FIRST.get(first.kind, ()) or _follows(first, then))
 
 

@@ -1,5 +1,6 @@
 """What an article dates two ways: one event on two days, and one figure, or one pair of figures, in two years."""
 
+import datetime
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,13 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.chronicle import Chronicle, Days, Happening, alike, days
+from claims.chronicle import Chronicle, Days, Happening, alike, days, keys
 from claims.claim import Comparator, Kind, Period, Tense
 from claims.comparison import comparable
 from claims.document import Document, Role
 from claims.index import Index
 from claims.lexicon import load
-from claims.names import Agreement, name
+from claims.names import Agreement, agreement, name
 from claims.statement import Statement
 from claims.statements.events import SEVERAL
 
@@ -22,10 +23,15 @@ _ONCE, _ANYWHERE = frozenset(_WORDS["once"]), frozenset(_WORDS["anywhere"])
 _STAGED, _NEUTRAL = frozenset(_WORDS["staged"]), frozenset((*_WORDS["neutral"], "a"))
 _RECURRING = frozenset(_WORDS["recurring"])
 _UNCHANGED = frozenset(_WORDS["unchanged"])
+_TOLD_OF = frozenset(_WORDS["told_of"])
 _MOVED = frozenset(_WORDS["moved"])
 _DURING = frozenset({"in", "on", "during", "at", ""})
 # Digits of a figure that two years do not share by chance, alone and as one of a pair.
 _ALONE, _PAIRED = 3, 2
+# Digits of a figure that only one thing of a name has in an article.
+_UNIQUE = 4
+# By how much two periods of one kind differ: leap years, and months.
+_AS_LONG = datetime.timedelta(days=5)
 # A paragraph with more figures is a list of results.
 _MOST = 12
 _TOLD = (Tense.PAST, Tense.FUTURE)
@@ -46,9 +52,10 @@ def events(chronicle: Chronicle) -> Iterator[Redated]:
     by_kind: dict[tuple[str, str], list[Happening]] = defaultdict(list)
     for one in chronicle.happenings:
         if one.kind in _ONCE and one.whose and _is_single(one):
-            by_kind[one.kind, one.whose.first if one.whose.proper else one.whose.head].append(one)
+            for key in keys(one.whose):
+                by_kind[one.kind, key].append(one)
+    done: set[str] = set()
     for told in by_kind.values():
-        done: set[str] = set()
         for at, one in enumerate(told):
             for other in told[:at]:
                 if one.event.claim in done or not _is_one_event(one, other):
@@ -90,18 +97,27 @@ def _by_two(one: Happening, other: Happening) -> bool:
     return bool(one.by and other.by) and alike(one.by, other.by) is Agreement.DIFFERENT
 
 
-def values(index: Index) -> Iterator[Redated]:
+def values(chronicle: Chronicle) -> Iterator[Redated]:
     """One precise value of one quantity, in two sentences that give it to two years."""
+    index = chronicle.index
+    told = {one.event.sentence for one in chronicle.happenings if one.event.what in _TOLD_OF}
     by_value: dict[tuple[Decimal, str | None], list[Statement]] = defaultdict(list)
     for one in index.statements:
         period = one.measures.period
-        if _is_precise(one, _ALONE) and period.start is not None and period.end is not None:
+        if (
+            one.sentence not in told
+            and _is_precise(one, _ALONE)
+            and period.start is not None
+            and period.end is not None
+        ):
             by_value[one.quantity.low, one.quantity.unit].append(one)  # type: ignore[index]
     for alikes in by_value.values():
         for one, other in itertools.pairwise(alikes):
             first, last = _period(one), _period(other)
             if first is None or last is None or not (first.end < last.start or last.end < first.start):
                 continue
+            if abs((first.end - first.start) - (last.end - last.start)) > _AS_LONG:
+                continue  # "In May the firm told of its profit" speaks of a year
             if _is_one_figure(one, other, index):
                 yield Redated((other,), (one,), (last, first), "one figure")
 
@@ -113,7 +129,18 @@ def _is_one_figure(one: Statement, other: Statement, index: Index) -> bool:
     if not _UNCHANGED.isdisjoint(one.around | other.around):
         return False
     moved = replace(one, measures=one.measures.model_copy(update={"period": other.measures.period}))
-    return comparable(moved, other, index.short, index.as_of)
+    return comparable(moved, other, index.short, index.as_of) or (
+        _is_precise(one, _UNIQUE) and _is_one_thing(one, other, index)
+    )
+
+
+def _is_one_thing(one: Statement, other: Statement, index: Index) -> bool:
+    """Whether two figures count or measure things of one name, and are not of two that are named."""
+    metrics = [name(side.measures.metric, index.short) for side in (one, other)]
+    subjects = [name(side.measures.subject, index.short) for side in (one, other)]
+    standing = one.measures.modality is other.measures.modality and one.measures.statistic == other.measures.statistic
+    apart = all(subject.proper for subject in subjects) and alike(*subjects) is Agreement.DIFFERENT
+    return standing and not apart and metrics[0].head != "" and agreement(*metrics) is Agreement.SAME
 
 
 def _period(one: Statement) -> Days | None:

@@ -32,6 +32,7 @@ EVENTS = [
     ("Ines Okafor was born in 1950 in Esk. Ines Okafor, born in 1952, wrote 14 novels.", "1952", "1950"),
     ("Acme launched the Orca phone in 2015. The Orca phone was launched in 2017.", "2017", "2015"),
     ("Acme went public in 2004. Since its listing in 2006 Acme has doubled its sales.", "2006", "2004"),
+    ("Velan Growers' Union was founded in 1931. The Union, established in 1934, has 9 farms.", "1934", "1931"),
     ("Otto Reuss died in 1994. The death of Otto Reuss in 1992 shocked the town.", "1992", "1994"),
     ("The Brenno tunnel will open in 2031. It costs $4m. The Brenno tunnel is due to open in 2033.", "2033", "2031"),
 ]
@@ -79,6 +80,11 @@ HOPS = "Ruritania harvested 18,240 tonnes of hops in 2021, the ministry says. Fa
     [
         (HOPS + "In 2022, Ruritania harvested 18,240 tonnes of hops.", ["18,240 tonnes"], ["18,240 tonnes"]),
         (
+            "Police in Ostby recorded 1,204 burglaries in 2023.\n\nThe 1,204 burglaries of 2022 cost insurers a lot.",
+            ["1,204 burglaries"],
+            ["1,204 burglaries"],
+        ),
+        (
             "The turnout among women in Esk was 61.4% in 2021.\n\nIn 2023 the turnout among women in Esk was 61.4%.",
             ["61.4%"],
             ["61.4%"],
@@ -104,6 +110,8 @@ def test_a_figure_that_is_dated_twice(text, here, there):
         HOPS + "In 2022, Ruritania harvested 19,110 tonnes of hops.",
         HOPS + "In 2022, Ruritania again harvested 18,240 tonnes of hops.",
         HOPS + "In 2022, Freedonia harvested 18,240 tonnes of hops.",
+        "In 2024 Acme reported a profit of $4.218 million.\n\nIn 2023 Acme made a profit of $4.218 million.",
+        "Acme made a profit of $4.218 million in May 2024.\n\nIn 2023 Acme made a profit of $4.218 million.",
         HOPS + "In 2022, Ruritania exported 18,240 tonnes of barley.",
         "The rate was 5% in 2021.\n\nIn 2023 the rate was 5%.",
         "| Year | Output |\n|---|---|\n| 2021 | 1,234 tonnes |\n| 2022 | 1,234 tonnes |",

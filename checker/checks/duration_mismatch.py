@@ -76,6 +76,8 @@ Ines Okafor was born in 1950 and died in 2021, aged 60.
 
 _AGES = frozenset({"age", "anniversary"})
 # Days by which a date that is counted back to may miss the one that is named: a year, a month, a week.
+# Readings whose arithmetic is written out.
+_SHOWN = 3
 _YEAR, _MONTH, _WEEK = 366, 31, 7
 
 
@@ -89,8 +91,8 @@ def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | No
         return
     unit = "year" if lapse.kind in _AGES else stated.quantity.unit or "year"
     wanted = _allowed(stated, lapse.kind)
-    found = list(elapsed(chronicle, lapse, unit))
-    if not found or any(one.interval.meets(wanted) or _is_reversed(one) for one in found):
+    found = [one for one in elapsed(chronicle, lapse, unit) if not _is_reversed(one)]
+    if not found or any(one.interval.meets(wanted) for one in found):
         return
     first = found[0]
     others = [one for one in first.claims if one.id != stated.id]
@@ -100,7 +102,8 @@ def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | No
         primary=places(stated),
         other=places(*others) or _weekdays(lapse),
         message=f"{quoted(stated)} does not fit {quoted(*others) or 'the days of the week beside it'}",
-        computation="\n".join(f"{one.steps}; {quoted(stated)} allows {wanted}" for one in found),
+        computation="\n".join(f"{one.steps}; {quoted(stated)} allows {wanted}" for one in found[:_SHOWN])
+        + (f"\n{len(found) - _SHOWN} other dates do not fit either" if len(found) > _SHOWN else ""),
         terms=(_term(stated, "stated", wanted), *(_term(one, "date", one.quantity.interval) for one in others)),
         severity=Severity.ERROR if certain else Severity.WARNING,
     )
