@@ -45,6 +45,11 @@ def findings(text: str) -> list[Draft]:
         "Of the budget, 45 percent goes to wages, 35 percent to materials and 25 percent to rent.",
         "Of the 45 cases, 28 were in the north and 21 in the south.",
         "The estate was divided among three heirs: 40%, 35% and 30%.",
+        "Voters backed the measure by 58% to 47%.",
+        "The endowment is invested 55% in shares, 35% in bonds and 15% in cash.",
+        "Her 27 victories include 15 on clay, 9 on grass and 6 on hard courts.",
+        "The farm's 640 hectares are 410 hectares of pasture and 190 hectares of crops, with the remaining "
+        "60 hectares woodland.",
     ],
 )
 def test_parts_that_are_more_than_their_whole(text):

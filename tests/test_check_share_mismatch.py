@@ -72,6 +72,15 @@ def findings(text: str) -> list[Draft]:
         "Of 90 seats, the Greens won 30, or 40%.",
         "Two thirds of the 180 cases, or 95, were never solved.",
         "Some 84 of the 112 villages have no clinic; that is 65 percent.",
+        "Police recorded 1,460 thefts in the district, of which 365 (30%) were solved.",
+        "The airline cancelled 126 of its 840 weekly flights, or about one in five.",
+        "Six of the panel's nine judges, 75%, voted to uphold the ruling.",
+        "The regiment lost 412 of its 824 men, nearly two thirds.",
+        "Almost 40% of the reserve's 65 rhinos, 18 animals, were born there.",
+        "The subsidy covers €1,800 of the €4,500 price of a heat pump, or 45 percent.",
+        "Seventeen of the 25 samples were contaminated, a rate of 78 percent.",
+        "Some 1,250 of 2,000 students replied, a response rate of 72.5 percent.",
+        "Half of the 1,640 jobs, 720, are in the capital.",
     ],
 )
 def test_a_share_that_part_and_whole_do_not_make(text):

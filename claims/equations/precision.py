@@ -27,6 +27,8 @@ def side_by_side(statements: Sequence[Statement]) -> list[Interval]:
 
 def _interval(statement: Statement, step: Decimal | None, finest: Decimal) -> Interval:
     quantity = statement.quantity
+    if quantity.comparator is not Comparator.EXACT:
+        return _logical(statement)
     if step is None or quantity.low is None or quantity.kind not in (Kind.COUNT, Kind.PLAIN):
         return _logical(statement)
     if finest <= 1 and not statement.is_cell:
@@ -42,7 +44,7 @@ def _step(statement: Statement) -> Decimal | None:
     """What the last digit of a whole number that is written out may be worth; None for any other figure."""
     quantity = statement.quantity
     value = quantity.low
-    if quantity.comparator is not Comparator.EXACT or value is None or value != quantity.high:
+    if value is None or value != quantity.high:
         return None
     if quantity.kind not in (Kind.COUNT, Kind.PLAIN) or value != value.to_integral_value():
         return None

@@ -71,6 +71,7 @@ _STARTS = frozenset({",", ";", ":", "and", "but", "out", "–", "—", '"', "“
 # Words that tie a part to a set counted before it; the first two only stand in its own sentence.
 POINTING = ("of whom", "of which", "of them", "of these", "of those")
 _SAMPLES = frozenset(load("wholes")["samples"])
+_INCLUDING = frozenset({"including", "include", "includes", "included"})
 _AMOUNTS = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
 
@@ -96,6 +97,7 @@ def pairs(line: Line) -> Iterator[Pair]:
     for place, whole in enumerate(known):
         if _opens(line, whole):
             yield from (Pair(part, whole) for part in _parts(line, whole, known[place + 1 :]))
+    yield from _included(line, known)
     for place, part in enumerate(known[1:], start=1):
         people = ends(line.before(part), ("of whom",)) is not None
         if (line.counted(part) is None or people) and points_back(line, part):
@@ -108,6 +110,16 @@ def pairs(line: Line) -> Iterator[Pair]:
                     else [part]
                 )
                 yield from (Pair(one, largest, sure=len(wholes) == 1 == place) for one in listed)
+
+
+def _included(line: Line, known: Sequence[int]) -> Iterator[Pair]:
+    """The parts behind "including": of the only set that is counted before."""
+    for whole, part in itertools.pairwise(known):
+        words = line.between(whole, part)
+        includes = words[-1:] and words[-1] in _INCLUDING and len(words) <= _SOME
+        named = line.counted(part) in (None, line.counted(whole)) or line.is_human(whole)
+        if includes and whole == known[0] and line.counted(whole) is not None and line.alike(whole, part) and named:
+            yield from (Pair(one, whole) for one in (part, *_further(line, part, known[known.index(part) + 1 :])))
 
 
 def _in_one_unit(line: Line, part: int, whole: int) -> bool:

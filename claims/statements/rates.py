@@ -144,6 +144,9 @@ def _is_put(line: Line, total: int, count: int, each: int) -> bool:
         words = line.between(total, count)
         tied = bool(set(words[-3:]) & {"for", "on", "of"})
         return tied and len(words) <= _NEAR and not line.has_verb(total, count)
+    if count < total < each:
+        words = line.between(total, each)
+        return bool({"for", "cost", "at"} & set(line.between(count, total))) and "average" in words[-_SOON:]
     return _is_told(line, each, total)
 
 

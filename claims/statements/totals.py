@@ -8,11 +8,14 @@ from decimal import Decimal
 from claims.claim import Kind, Relation
 from claims.frames.scene import COUNTS
 from claims.lexicon import load
+from claims.statements.exclusion import exclude_one_another
 from claims.statements.line import Line, begins, ends, holds
 from claims.statements.pairs import amounts, pairs, pairs_across, points_back
 
 _WORDS = load("wholes")
 _ALL_TOLD: tuple[str, ...] = tuple(_WORDS["all_told"])
+_MORE = (["with"], ["including"], ["counting"], ["if"], ["when"])
+_SUMS = frozenset(_WORDS["sums"])
 _OPENING = ("in all", "in total", "altogether", "together", "all told", "combined")
 _TOTAL_OF: tuple[str, ...] = tuple(_WORDS["total_of"])
 _RUNNING: tuple[str, ...] = tuple(_WORDS["running"])
@@ -91,10 +94,12 @@ def _is_marked(line: Line, total: int) -> bool:
     before, after = line.before(total), line.after(total)
     phrase = ends(before, _TOTAL_OF)
     ahead = before[: -len(phrase.split())] if phrase else before
-    if holds(ahead[-_FEW:], _RUNNING) or holds(after[:_FEW], _RUNNING) or ahead[-1:] == ["to"]:
+    if holds(ahead[-_FEW:], _RUNNING) or holds(after[:_FEW], _RUNNING) or ahead[-1:] == ["to"] or after[:1] in _MORE:
         return False
     if phrase:
         return True
+    if ahead[-1:] == ["of"] and _SUMS & set(ahead[-3:]) and {"a", "an"} & set(ahead[-_FEW - 1 :]):
+        return True  # "a worldwide gross of $230 million"
     if holds(ahead[-_FEW - 1 :], _OPENING) and "with" not in ahead[-_FEW:]:
         return True  # "in all they won 31"
     told = begins(after, _ALL_TOLD)
@@ -108,7 +113,8 @@ def _breakdown(line: Line, total: int, marked: bool) -> list[int]:
         return []
     if _are_two_groups(line, total, behind):
         return behind
-    people = line.is_human(total) and line.between(total, behind[0]) == [","] and all(map(line.is_human, behind))
+    beside = line.between(total, behind[0]) == [","] and line.is_human(total)
+    people = beside and (all(map(line.is_human, behind)) or (len(behind) > 1 and exclude_one_another(line, behind)))
     made_of = _introduces(line.between(total, behind[0]), marked or people)
     if made_of is None:
         return []
@@ -161,7 +167,7 @@ def _run(line: Line, figures: Sequence[int], verbs: bool, mixed: bool) -> list[i
             break
         if not _APART & set(words):
             break
-        if _CLOSING & set(words):
+        if _CLOSING & set(words) and words[-1] != "(":
             return found if _is_listed(line, found) else []
         found.append(at)
     beyond = [at for at in figures if at > found[-1] and not line.is_part(at)]
