@@ -27,6 +27,8 @@ _TWO_GROUPS = frozenset({("man", "woman"), ("boy", "girl"), ("adult", "child")})
 _TOGETHER: tuple[str, ...] = tuple(_WORDS["together"])
 # Words between two figures that make one no part beside the other.
 _HUNDRED = 100
+# Characters of a paragraph before a sentence in which other shares of the same whole may stand.
+_PASSAGE = 600
 _SHARE = re.compile(r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority)\b", re.IGNORECASE)
 _COMPARING = frozenset(_WORDS["comparing"])
 _CLOSING = frozenset({"–", "—", ")"})
@@ -278,7 +280,7 @@ def _rest_of_hundred(line: Line, rest: int) -> Iterator[Relation]:
     levels = all(line.scene.done[at].statistic in ("share", None) for at in (*shares, rest))
     points = any(begins(line.after(at), ("of whom", "of which", "of them", "of those", "of these")) for at in shares)
     said = sum(line.value(at) or 0 for at in (*shares, rest))
-    if said < _HUNDRED and _SHARE.search(line.scene.block.text[: line.scene.start]):
+    if said < _HUNDRED and _SHARE.search(line.scene.block.text[: line.scene.start][-_PASSAGE:]):
         return  # there are others, in the sentences before
     if levels and not points and not any(_COMPARING & set(line.between(at, rest)) for at in shares):
         yield line.relation("rest", rest, *(("part", share) for share in shares))
