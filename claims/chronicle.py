@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claims.claim import Comparator, Event, Lapse, Moment, Quantity, Reading, Tense
+from claims.document import Extent
 from claims.index import Index
 from claims.interval import Interval
 from claims.lexicon import load
@@ -23,6 +25,8 @@ _HALF = Decimal("0.5")
 # Lengths of time that a writer cuts down to whole ones: "10 years" for ten years and nine months.
 _CUT = frozenset({"year", "month"})
 _WEEK = 7
+# Events that something which the text points at may be meant of.
+_MOST = 40
 
 
 class Days(NamedTuple):
@@ -89,6 +93,23 @@ class Chronicle:
                 found[key].append(one)
         return found
 
+    @cached_property
+    def by_sentence(self) -> Mapping[Extent, Sequence[Statement]]:
+        """The figures of each sentence."""
+        found: dict[Extent, list[Statement]] = defaultdict(list)
+        for one in self.index.statements:
+            if one.sentence is not None:
+                found[one.sentence].append(one)
+        return found
+
+    @cached_property
+    def events_of(self) -> Mapping[Extent, Sequence[Happening]]:
+        """The events of each sentence."""
+        found: dict[Extent, list[Happening]] = defaultdict(list)
+        for one in self.happenings:
+            found[one.event.sentence].append(one)
+        return found
+
     def near(self, whose: Name) -> Sequence[Happening]:
         """The events of things that a name may mean, in the order of the text."""
         found = {one.event.claim: one for key in keys(whose) for one in self.by_owner.get(key, ())}
@@ -106,7 +127,8 @@ class Chronicle:
             past = (one for one in self.near(whose) if one.kind in kinds and one.event.tense is Tense.PAST)
             found += [one.days for one in past if alike(one.whose, whose) is not Agreement.DIFFERENT]
             if found and pointed:
-                found += [one.days for one in self.happenings if one.kind in kinds and one.event.tense is Tense.PAST]
+                others = (one for one in self.happenings if one.kind in kinds and one.event.tense is Tense.PAST)
+                found += [one.days for one in itertools.islice(others, _MOST)]
         if moment.now and self.as_of is not None:
             found.append(Days(self.as_of, self.as_of, f"the article's date, {self.as_of}"))
         return found

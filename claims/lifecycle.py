@@ -25,6 +25,10 @@ TOLD: Mapping[str, str] = _WORDS["told"]
 _DURING = frozenset({"in", "on", "during", "at", "early", "late", "between", ""})
 
 
+# A thing of which an article tells more has a chronicle, in which each date has another beside it.
+_MOST = 60
+
+
 class Reversal(NamedTuple):
     """An event `then` on the wrong side of `first`; `certain` where the text names both, and points at neither."""
 
@@ -44,7 +48,7 @@ def reversals(chronicle: Chronicle) -> Iterator[Reversal]:
     for first in chronicle.happenings:
         if not is_told(first) or not first.whose or first.kind not in TOLD:
             continue
-        near = [one for key in sorted(keys(first.whose)) for one in told[key]]
+        near = [one for key in sorted(keys(first.whose)) for one in told[key][:_MOST]]
         for then in near:
             if then.event.claim not in done and _is_reversed(first, then) and not _is_open(first, then, near):
                 done.add(then.event.claim)

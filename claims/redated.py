@@ -57,7 +57,7 @@ def events(chronicle: Chronicle) -> Iterator[Redated]:
     done: set[str] = set()
     for told in by_kind.values():
         for at, one in enumerate(told):
-            for other in told[:at]:
+            for other in told[: min(at, _MOST)]:
                 if one.event.claim in done or not _is_one_event(one, other):
                     continue
                 done.add(one.event.claim)

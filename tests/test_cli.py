@@ -97,7 +97,7 @@ def test_what_fails_can_be_chosen(folder, fail_on, code):
 
 
 def test_checks_can_be_chosen(folder, capsys, monkeypatch):
-    one = check.load()[0]
+    one = next(each for each in check.load() if each.name == "conflicting-values")
     checks = tuple(replace(one, name=name) for name in ("first", "second"))
     monkeypatch.setattr(check, "load", lambda: checks)
 

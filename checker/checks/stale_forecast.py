@@ -140,13 +140,12 @@ def _is_of_its_time(one: Happening, chronicle: Chronicle, text: str) -> bool:
         return True
     words = {lemma(word.lower()) for word in _WORD.findall(text[sentence.start : sentence.end])}
     told = any(
-        other.days.end < one.days.start and other.event.sentence == sentence
-        for other in chronicle.happenings
+        other.days.end < one.days.start
+        for other in chronicle.events_of[sentence]
         if other.event.tense is not Tense.FUTURE
     )
     dated = any(
-        claim.sentence == sentence and claim.quantity.kind is Kind.DATE and claim.id != one.claim.id
-        for claim in chronicle.index.statements
+        claim.quantity.kind is Kind.DATE and claim.id != one.claim.id for claim in chronicle.by_sentence[sentence]
     )
     return (told or dated) and not words.isdisjoint(SAY | _REPORT)
 
@@ -157,6 +156,6 @@ def _is_closing(one: Happening, chronicle: Chronicle, as_of: datetime.date) -> b
     if not long or as_of - one.days.end > _CLOSING or one.event.at in _BY:
         return False
     return any(
-        other.sentence == one.event.sentence and other.quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE)
-        for other in chronicle.index.statements
+        other.quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE)
+        for other in chronicle.by_sentence[one.event.sentence]
     )

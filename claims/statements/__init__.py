@@ -22,6 +22,9 @@ from claims.statements.superlatives import superlatives
 from claims.statements.tables import tables
 from claims.statements.wholes import wholes
 
+# Dates of a paragraph that "five years later" may count from.
+_DATES_BACK = 12
+
 
 class Statements(NamedTuple):
     """What the sentences state, in the order of the text."""
@@ -56,7 +59,7 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
             block, dates = scene.index, []
         dated += events(scene, ids)
         ordered += orders(scene, ids)
-        lasting += lapses(scene, ids, dates)
+        lasting += lapses(scene, ids, dates[-_DATES_BACK:])
         dates += [claim for claim, figure in zip(ids, scene.figures, strict=True) if is_day(figure)]
         values = [claim for claim, figure in zip(ids, scene.figures, strict=True) if not is_date(figure)]
         before = values[-1] if values else before

@@ -8,7 +8,7 @@ from claims.frames.path import Figure
 from claims.frames.scene import Scene
 from claims.frames.tree import PRONOUN_TAGS
 from claims.lexicon import load
-from claims.statements.events import dated, is_day, named
+from claims.statements.events import MOST_FIGURES, dated, is_day, named
 
 _WORDS = load("chronology")
 _BEGUN: tuple[str, ...] = tuple(_WORDS["begun"])
@@ -99,7 +99,7 @@ def _from_birth(
     verbs = {verb for kind in kinds for verb in _WORDS["kind"][kind]}
     begins: list[str] = []
     others: list[str] = []
-    for each, figure in enumerate(scene.figures):
+    for each, figure in enumerate(scene.figures[:MOST_FIGURES]):
         if not is_day(figure):
             continue
         found = dated(scene, figure)

@@ -24,6 +24,8 @@ _SCHEDULED = frozenset(_WORDS["scheduled"])
 _INDEFINITE = frozenset({"a", "an"})
 # Verbs that begin or end the work on something.
 _BOUNDS = frozenset({"begin", "start", "commence", "end", "finish", "complete"})
+MOST_FIGURES = 100
+"""A sentence with more figures is a table or a dump, and says nothing of when things happened."""
 SEVERAL = "(several)"
 """The mark of an event of several things at once."""
 

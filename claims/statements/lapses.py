@@ -10,7 +10,7 @@ from claims.frames.periods import is_date
 from claims.frames.scene import Scene
 from claims.lexicon import load
 from claims.statements import ages
-from claims.statements.events import is_day, named
+from claims.statements.events import MOST_FIGURES, is_day, named
 
 _WORDS = load("chronology")
 _STRETCH = frozenset(_WORDS["stretch"])
@@ -35,7 +35,7 @@ _SINGLE = frozenset({"in", "only", "just", "least", "most", "every", "than", "an
 
 def lapses(scene: Scene, ids: Sequence[str], before: Sequence[str]) -> Iterator[Lapse]:
     """The lengths of time of a sentence; `before` are the dates of the paragraph ahead of it."""
-    for at, figure in enumerate(scene.figures):
+    for at, figure in enumerate(scene.figures[:MOST_FIGURES]):
         if figure.top < 0 or scene.done[at].modality is Modality.DENIED:
             continue
         kind = figure.mention.kind

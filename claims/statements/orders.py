@@ -9,6 +9,7 @@ from claims.frames.periods import is_basis, is_date
 from claims.frames.scene import Scene
 from claims.frames.tree import Tree
 from claims.lexicon import load
+from claims.statements.events import MOST_FIGURES
 from claims.statements.tenses import tense
 
 _WORDS = load("chronology")
@@ -26,7 +27,7 @@ def orders(scene: Scene, ids: Sequence[str]) -> Iterator[Order]:
     tree = scene.tree
     dates = [
         (at, figure)
-        for at, figure in enumerate(scene.figures)
+        for at, figure in enumerate(scene.figures[:MOST_FIGURES])
         if is_date(figure) and figure.top >= 0 and not is_basis(tree, figure)
     ]
     if len(dates) < 2:
