@@ -26,6 +26,10 @@ FOUND = [
         ["five points", "30%", "37%"],
     ),
     ("The rate dropped from 8.1% to 6.2%, a fall of 2.9 points.", ["2.9 points", "8.1%", "6.2%"]),
+    (
+        "The minimum wage will rise by 1.20 euros to 13.20 euros from 11.80 euros.",
+        ["1.20 euros", "11.80 euros", "13.20 euros"],
+    ),
     ("The average price went from $200 to $250, up $60.", ["$60", "$200", "$250"]),
     ("Enrolment fell by 8 percentage points, from 64% to 52%.", ["8 percentage points", "64%", "52%"]),
     ("The party slipped two points to 21%, from 26% in May.", ["two points", "26%", "21%"]),
@@ -57,6 +61,46 @@ FOUND = [
         "Sea ice covered 4.2 million square kilometres, 1.5 million less than the 1981–2010 average of 6.2 million.",
         ["1.5 million", "6.2 million", "4.2 million square kilometres"],
     ),
+    (
+        "Gas storage stood at 71% of capacity, 25 points above the five-year average of 56%.",
+        ["25 points", "56%", "71%"],
+    ),
+    (
+        "Power from coal dropped by 16 percentage points, from 38% of the mix in 2012 to 2% in 2022.",
+        ["16 percentage points", "38%", "2%"],
+    ),
+    ("Bond yields climbed 22 basis points to 2.61% from 2.49%.", ["22 basis points", "2.49%", "2.61%"]),
+    (
+        "The app has 54 million users, 14 million more than the 45 million it had in 2022.",
+        ["14 million", "45 million", "54 million users"],
+    ),
+    (
+        "The council has cut spending by 400 million since 2010, from 1.2 billion to 900 million.",
+        ["400 million", "1.2 billion", "900 million"],
+    ),
+    (
+        "Consumption per head fell from 101 litres in 2013 to 88 litres, 23 litres less.",
+        ["23 litres", "101 litres", "88 litres"],
+    ),
+    ("He lost 22 kg, going from 98 kg to 86 kg in 20 weeks.", ["22 kg", "98 kg", "86 kg"]),
+    (
+        "The average wait is 18 weeks, six weeks more than the target of 14 weeks.",
+        ["six weeks", "14 weeks", "18 weeks"],
+    ),
+    ("The survey found support up four points at 52%, from 44% in March.", ["four points", "44%", "52%"]),
+    ("In the poll, 52% approve of her, against 31% in May, a jump of 11 points.", ["11 points", "31%", "52%"]),
+    ("Its market value rose by 12 billion to 84 billion, from 62 billion.", ["12 billion", "62 billion", "84 billion"]),
+    ("With 84 medals, the team won 22 more than in Paris, where it took 72.", ["22", "72", "84 medals"]),
+    (
+        "The bus takes 48 minutes, 20 minutes longer than the train, which takes 34 minutes.",
+        ["20 minutes", "34 minutes", "48 minutes"],
+    ),
+    ("The gap between men's and women's pay fell from 18% to 14%, by six points.", ["six points", "18%", "14%"]),
+    (
+        "The tax on diesel is to rise by 6 cents, from 47 cents to 51 cents a litre.",
+        ["6 cents", "47 cents", "51 cents a litre"],
+    ),
+    ("The president's approval has sunk 9 points since May to 38%, from 51%.", ["9 points", "51%", "38%"]),
 ]
 
 RIGHT = [
@@ -83,6 +127,18 @@ RIGHT = [
     "The gap between rich and poor narrowed by 3 points between 2010 and 2020.",
     "A gap of 300 metres separates the 40 houses from the 60 barns.",
     "Bread costs 8% more than a year earlier, and milk 12% more, at 1.20 euros, up from 1.07.",
+    "Operating profit came to 212 million euros, a margin of 11.5%, up from 10.9%.",
+    "The team scored 31 goals in 12 games, 9 more than in the same stretch last season.",
+    "Its reactor produced 59 megajoules, more than double the 22 megajoules of 1997.",
+    "Gas prices fell below 30 euros from a peak of 340 euros in August 2022, a fall of more than 90%.",
+    "The vote was 54 to 46 in the Senate and 210 to 190 in the House, a margin of 20.",
+    "Train delays averaged 12 minutes, four more than a decade ago.",
+    "Pupils scored 512 in maths, 6 points more than in 2018 and 12 above the average of 500.",
+    "The number of apprentices fell to 337,000, down from 509,000 in 2016, a third fewer.",
+    "Class sizes were cut from 28 to 24, and 300 teachers hired, 50 more than planned.",
+    "The court cut the sentence from 12 years to 9, three fewer than the prosecution had asked for.",
+    "The chip packs 16 billion transistors, 33% more than its predecessor's 12 billion.",
+    "The average wait is 18 weeks, four weeks more than the target of 14.",
 ]
 
 

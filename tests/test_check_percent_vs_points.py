@@ -32,6 +32,13 @@ RIGHT = [
     "The Greens won 37%, up five points, and the Liberals 30%, down two.",
     "In 2023 some 23% of trains were late, compared with 18% in 2022, an increase of five points.",
     "The survey found that 48% backed the plan, up 3 points from May, and 41% opposed it, down 2 points.",
+    "Gas storage stood at 71% of capacity, 15 points above the five-year average of 56%.",
+    "Bond yields climbed 12 basis points to 2.61% after the data, and the euro gained 0.3% to 1.09 dollars.",
+    "Traffic from bots grew to 49% of the total, up two points.",
+    "The share of homes heated by gas fell by half a point to 72.5% from 73%.",
+    "The survey of 1,000 people found support up four points at 52%, from 48% in March.",
+    "Women hold 36% of the seats, up from 30%, whereas men's share fell by six points to 64%.",
+    "The tax rate drops by a point a year, from 25% in 2023 to 22% in 2026.",
 ]
 
 

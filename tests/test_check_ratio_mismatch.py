@@ -94,6 +94,42 @@ FOUND = [
         "There are 12 doctors per 10,000 people in the east, half the 36 in the west.",
         ["half", "12 doctors per 10,000 people", "36"],
     ),
+    (
+        "Its reactor produced 59 megajoules, more than triple the 22 megajoules of 1997.",
+        ["more than triple", "59 megajoules", "22 megajoules"],
+    ),
+    (
+        "The number of apprentices fell to 337,000, down from 509,000 in 2016, half as many.",
+        ["half", "509,000", "337,000"],
+    ),
+    (
+        "The painting sold for 12 million, five times its estimate of 4 million.",
+        ["five times", "12 million", "4 million"],
+    ),
+    ("Some 61% of voters backed it, three times the 32% who did so in 2010.", ["three times", "Some 61%", "32%"]),
+    (
+        "The rate of infections was 20 times higher in prisons (240 per 100,000) than outside (20 per 100,000).",
+        ["20 times", "240 per 100,000", "20 per 100,000"],
+    ),
+    (
+        "The winner collected 1.2 million, three times as much as the runner-up, who got 600,000.",
+        ["three times", "1.2 million", "600,000"],
+    ),
+    (
+        "Per head, Norwegians use 23,000 kWh a year, four times the 7,000 kWh of Germans.",
+        ["four times", "23,000 kWh", "7,000 kWh"],
+    ),
+    ("The newer plant emits 400 grams, half the 600 grams of the old one.", ["half", "400 grams", "600 grams"]),
+    (
+        "The Swiss win 1.12 Nobel prizes per 1,000, twelve times the Italian figure of 0.14.",
+        ["twelve times", "1.12", "0.14"],
+    ),
+    (
+        "The district has 12 doctors per 1,000 residents, twice the national rate of 3.",
+        ["twice", "12 doctors per 1,000 residents", "3"],
+    ),
+    ("A single dose costs $2,100 in America, ten times the price in Canada ($420).", ["ten times", "$2,100", "$420"]),
+    ("A single dose costs $2,100 in America but $420 in Canada, a tenfold difference.", ["tenfold", "$420", "$2,100"]),
 ]
 
 RIGHT = [
@@ -117,6 +153,23 @@ RIGHT = [
     "The vaccine was given to 40,000 people, half of them women, in 20,000 homes.",
     "The town had 12,000 people in 1950, 40,000 in 1990 and 36,000 today, three times as many as in 1950.",
     "The pandemic cut flights from 900 a day to 90, a tenth of the former number.",
+    "He has 21 goals this season, twice as many as the next best player at the club, who has 10.",
+    "Fossils of the species are 12 times older than those found in 1998, at 2.4 million years against 200,000.",
+    "The probe is 24 times farther from the Sun than Earth is.",
+    "The glacier retreated 300 metres in 10 years, three times as fast as in the 1990s.",
+    "The minister promised 3,000 new homes, up from the 2,400 built in 2022; councils want twice that.",
+    "The line carries 40,000 passengers a day, ten times as many as the bus it replaced.",
+    "The painting sold for 12 million, three times its estimate of 4 million.",
+    "The book sold 10 times as many copies as expected: 40,000 instead of 4,000.",
+    "The patch cuts load times by 40%, from 5 seconds to 3 seconds.",
+    "The outage hit 40,000 users, up to a tenth of its 400,000 customers.",
+    "Data use tripled to 15 gigabytes a month per user from 5 gigabytes in 2019.",
+    "Some 61% of voters backed it, almost twice the 32% who did so in 2010.",
+    "The population fell from 1.42 million to 1.38 million, with 3 times as many deaths as births.",
+    "Births fell to 21,000 and deaths rose to 63,000, three times as many.",
+    "The rate of infections was 12 times higher in prisons (240 per 100,000) than outside (20).",
+    "Of the 48 measures, 36 have been carried out, three times as many as by the end of 2022.",
+    "In 2019 the figure was 40; by 2021 it was 70, and today it is 120, three times as high.",
 ]
 
 

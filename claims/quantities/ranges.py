@@ -33,6 +33,7 @@ _SCORES = frozenset(load("numbers")["scores"]["words"])
 _HIGHEST_SCORE = 200
 _WINDOW = 12  # how many words back a verb of change still governs "from A to B"
 _WIDEST = 50  # "by 800,000 to 124 million" names two figures: no one writes so wide a range
+_WIDE = 4  # and neither does "by 12 billion to 84 billion", where both ends have their unit
 _ENDS = ("", ".", ",", "more", ";", "!", "?")
 
 
@@ -118,7 +119,9 @@ def _to(tokens: Tokens, left: Figure, right: Figure, opener: str) -> Link | None
     if not _ascends(left, right):
         return Link.RANGE if left.unit == right.unit is not None and opener in ("of", "a", "is", "was") else None
     written = _with_scale(left, right)
-    wide = written.low is not None and right.low is not None and 0 < written.low * _WIDEST < right.low
+    by = opener == "by" and (left.scaled or not left.bare) and left.unit == right.unit and left.kind is not Kind.PERCENT
+    widest = _WIDE if by else _WIDEST
+    wide = written.low is not None and right.low is not None and 0 < written.low * widest < right.low
     return None if wide and _follows_change(tokens, left.first) else Link.RANGE
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from claims.claim import Direction, Kind, Operand, Relation
 from claims.frames import words
 from claims.frames.scene import PARTS, Scene
+from claims.statements.compared import is_compared
 from claims.statements.row import RELATIVE, VOCABULARY, Row
 
 _MORE = frozenset(
@@ -43,10 +44,8 @@ _LESS = frozenset(
 )
 # Words between a difference and the figure that it is to.
 _NEAR = 10
-_WIDE = 16
 # "12 more games than": the comparative is at once behind the figure, or behind what it counts.
 _BEHIND = 3
-_HAS = frozenset({"(", "which", "who", "where", "with", "at", "on", "whose", "when"})
 _POINTS = frozenset({"point", "pp", "bp"})
 
 
@@ -89,7 +88,7 @@ def _compared(row: Row, at: int) -> Direction | None:
 def _sides(row: Row, at: int) -> list[tuple[str, int]]:
     """What so much more or less is said of, and what it is compared with."""
     after = [each for each in row.values if each > at]
-    if not after or not _compares(row, at, after[0]):
+    if not after or not is_compared(row, at, after[0]):
         return []
     base = after[0]
     if not _in_unit(row, at, base):
@@ -99,20 +98,6 @@ def _sides(row: Row, at: int) -> list[tuple[str, int]]:
         return [("base", base), ("of", further)]
     rivals = [each for each in row.rivals(at, base) if _in_unit(row, at, each)]
     return [("base", base), *(("of", each) for each in rivals)] if rivals else []
-
-
-def _compares(row: Row, at: int, other: int) -> bool:
-    """Whether a figure is the one that something is said to be more or less than."""
-    gap = row.gap(at, other)
-    said = row.said(gap)
-    if not VOCABULARY["breaks"].isdisjoint(said) or len(said) > _WIDE or row.tie(other) in ("from", "to"):
-        return False
-    marks = [place for place, word in enumerate(said) if word in (",", "(")]
-    if not marks:
-        owned = "than" in said and said[-1] in ("'s", "’s", "'", "’", "the")
-        return len(said) <= _NEAR and (owned or row.tie(other) == "against" or bool(_HAS & set(said)))
-    tail = said[marks[0] + 1 :] if said[marks[0]] == "," else said[marks[0] :]
-    return len(marks) == 1 and bool(_HAS & set(tail[:2])) and len(tail) <= _NEAR
 
 
 def _in_unit(row: Row, at: int, value: int) -> bool:

@@ -55,7 +55,7 @@ def _is_ratio(row: Row, at: int) -> bool:
     if "again" in behind:
         return False  # "half as many again" is half more
     if kind is Kind.MULTIPLE:
-        return slots.statistic != "change"
+        return slots.statistic != "change" or _is_gap(behind)
     if kind not in (Kind.FRACTION, Kind.PERCENT):
         return False
     if behind[:1] == ["as"]:
@@ -71,6 +71,11 @@ def _is_ratio(row: Row, at: int) -> bool:
         return behind[1:2] == ["of"] or (kind is Kind.FRACTION and behind[0] == "what")
     named = behind and behind[0].isalpha() and _measured(words.noun(behind[0]))
     return bool(named and kind is Kind.FRACTION and behind[1:2] == ["of"] and row.behind(at, 1) != ["of"])
+
+
+def _is_gap(behind: Sequence[str]) -> bool:
+    """Whether a multiple is one between two figures before it: "a tenfold difference"."""
+    return bool(behind) and words.noun(behind[0]) in VOCABULARY["gap"]
 
 
 def _measured(noun: str) -> bool:
@@ -113,13 +118,14 @@ def _trails(row: Row, at: int) -> bool:
     said = row.behind(at, _NEAR)
     compared = said[:1] == ["as"] and "as" not in said[1:]
     more = bool(said) and said[0] in VOCABULARY["times"] and "than" not in said
-    return (compared or more) and row.ahead(at)[0] in (",", "–", "—", "or")
+    return (compared or more or _is_gap(said)) and {",", "–", "—", "or"} & set(row.ahead(at)) != set()
 
 
 def _told_of_both(row: Row, at: int, one: int, other: int) -> bool:
     """Whether two values in one unit are all that a multiple at the end of a sentence can be told of."""
     units = [row.figure(each).mention.unit for each in (one, other)]
-    return row.alike(one, other) and units[0] == units[1] and len(row.gap(other, at)) <= _WIDE
+    sole = not any(each not in (one, other) and row.alike(each, other) for each in row.values)
+    return sole and row.alike(one, other) and units[0] == units[1] and len(row.gap(other, at)) <= _WIDE
 
 
 def _set_out(row: Row, at: int, other: int) -> bool:
@@ -137,7 +143,9 @@ def _both_follow(row: Row, at: int, one: int, other: int) -> bool:
     """Whether both sides follow: "twice as many women (412) as men (198)"."""
     first, second = row.said(row.gap(at, one)), row.said(row.gap(one, other))
     bracketed = first[-1:] == ["("] and second[-1:] == ["("] and second[:1] == [")"]
-    return bracketed and first[:1] == ["as"] and "as" in second and len(first) + len(second) <= _WIDE
+    compared = first[:1] == ["as"] and "as" in second
+    more = bool(first) and first[0] in VOCABULARY["times"] and "than" in second
+    return bracketed and (compared or more) and len(first) + len(second) <= _WIDE
 
 
 def _multiplied(row: Row, at: int) -> Sequence[int]:

@@ -25,7 +25,10 @@ RELATIVE = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE})
 _TIES = {word: tie for tie in ("from", "to", "against", "over") for word in VOCABULARY[tie]}
 _PAIRS = {word: frozenset(before) for word, before in load("relations")["pairs"].items()}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MODIFIERS = frozenset({"JJ", "JJS", "CD", "HYPH", "NN", "NNS", "NNP", "NNPS", "POS"})
 _ADJECTIVES = frozenset({"JJ", "JJS", "PRP$", "DT"})
+# A sentence with more values is a table or a dump.
+_MOST = 30
 # How far before a figure the word that ties it may stand.
 _FAR = 8
 # Figures that no bare number is put beside: it would be of another kind.
@@ -41,19 +44,21 @@ class Row:
 
     @cached_property
     def values(self) -> tuple[int, ...]:
-        """The figures that state how much: no dates and no ranks."""
-        return tuple(
+        """The figures that state how much: no dates and no ranks. A sentence with too many of them has none."""
+        found = [
             at
             for at, figure in enumerate(self.scene.figures)
             if figure.top >= 0 and not is_date(figure) and figure.mention.kind is not Kind.RANK
             if not self._is_span(at)
-        )
+        ]
+        return tuple(found) if len(found) <= _MOST else ()
 
     def _is_span(self, at: int) -> bool:
         """Whether a figure is a stretch of time in which something was, and no value: "in ten years"."""
         if self.kind(at) is not Kind.DURATION:
             return False
-        return not VOCABULARY["spans"].isdisjoint((*self.ahead(at), *self.behind(at, 1)))
+        hyphened = "-" in self.scene.tree.words[self.figure(at).tokens.start : self.figure(at).tokens.stop]
+        return hyphened or not VOCABULARY["spans"].isdisjoint((*self.ahead(at), *self.behind(at, 1)))
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -113,8 +118,10 @@ class Row:
                 return "against"
             if word in _TIES:
                 return "" if before in VOCABULARY["unbound"] else _TIES[word]
+            if word == ":" and (token - 1 in self.dated or before == "year"):
+                return "against"
             if word == "of" and words.noun(before) in VOCABULARY["levels"]:
-                token -= 2
+                token = self._start_of(token - 1) - 1
             elif word in VOCABULARY["passed"] or token in self.dated or tree.tags[token] in _ADJECTIVES:
                 token -= 1
             else:
@@ -134,6 +141,13 @@ class Row:
         unit = self.figure(like).mention.unit
         same = [at for at in found if unit is not None and self.figure(at).mention.unit == unit]
         return sorted(same[:1] or found, key=lambda at: self.ahead(at)[0] in VOCABULARY["scenes"])
+
+    def _start_of(self, noun: int) -> int:
+        """The first token of the phrase that a noun closes, but for its article: "the five-year average"."""
+        tags = self.scene.tree.tags
+        while noun and tags[noun - 1] in _MODIFIERS:
+            noun -= 1
+        return noun
 
     def relation(
         self,
