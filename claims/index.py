@@ -37,7 +37,7 @@ _MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)")
 # "the 600 jobs", "all 54 of them", "its 2,300 staff".
 _DEFINITE = re.compile(r"\b(?:the|all|all the|these|those|both|its|their|his|her|our)\s+(?:of the\s+)?$", re.IGNORECASE)
 _LOOK_BACK = 20
-_CLAUSE = re.compile(r"[,;:–—|]\s|\s[–—|-]\s|\b(?:but|while|as|amid|after|despite|yet)\b")
+_CLAUSE = re.compile(r"[,;:–—|]\s|\s[–—|-]\s|\b(?:but|while|as|amid|after|despite|yet|without|before|when|because|if|who|which|how|why)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

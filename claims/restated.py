@@ -20,13 +20,13 @@ from claims.claim import Kind, Modality, Period, Quantity
 from claims.comparison import Comparison, weigh
 from claims.document import Role
 from claims.frames import words
-from claims.names import Acronyms, Agreement, content, vocabulary
+from claims.names import Acronyms, Agreement, content, name, vocabulary
 from claims.quantities import headings
 from claims.slots import agreements
 from claims.statement import Statement, naming
 
 # How much larger than the other a figure may be that was not updated, or mistyped.
-_NEAR = Decimal("1.5")
+_NEAR = Decimal("1.6")
 # Statements with one word and unit that are held against one another; with more it is a table in prose.
 _MOST = 40
 # Statements whose words are kept at once: those that meet one another stand near one another.
@@ -45,11 +45,13 @@ _DIMENSIONS = frozenset(words.DIMENSION.values())
 
 
 class _Told(NamedTuple):
-    """A statement, the words that name what it measures, and all that its sentence says."""
+    """A statement, the words that name what it measures, all that its sentence says, and its number and digits."""
 
     statement: Statement
     names: frozenset[str]
     says: frozenset[str]
+    number: Decimal
+    digits: tuple[list[int], int]
 
 
 def restated(statements: Sequence[Statement], short: Acronyms, as_of: datetime.date | None) -> Iterator[Comparison]:
@@ -77,15 +79,22 @@ def _met(statements: Sequence[Statement], short: Acronyms) -> Mapping[tuple[str,
         quantity = one.quantity
         if quantity.kind not in _KINDS or quantity.low is None or quantity.low != quantity.high or _is_headline(one):
             continue
-        told = _told(one, short)
-        for word in sorted(told.names or told.says):
+        for word in sorted(_names(one, short) or _says(one, short)):
             found[_sort(quantity), word].append(at)
     return found
 
 
 def _told(one: Statement, short: Acronyms) -> _Told:
-    names = content(" ".join(_named(one)), short) - _vague()
-    return _Told(one, names, one.around | content(" ".join(naming(one)), short))
+    number = one.quantity.low or Decimal(0)
+    return _Told(one, _names(one, short), _says(one, short), number, _digits(number))
+
+
+def _names(one: Statement, short: Acronyms) -> frozenset[str]:
+    return content(" ".join(_named(one)), short) - _vague()
+
+
+def _says(one: Statement, short: Acronyms) -> frozenset[str]:
+    return one.around | content(" ".join(naming(one)), short)
 
 
 def _named(statement: Statement) -> Iterator[str]:
@@ -120,17 +129,15 @@ def _is_headline(statement: Statement) -> bool:
 
 def _may_be_one(one: _Told, other: _Told) -> bool:
     """Whether two figures stand in two sentences and differ by no more than a slip would."""
+    less, more = min(one.number, other.number), max(one.number, other.number)
+    if not 0 < less < more or not (more <= _NEAR * less or one.digits == other.digits):
+        return False
     left, right = one.statement, other.statement
     if left.sentence == right.sentence or (left.is_cell and right.is_cell):
         return False
-    low, high = left.quantity.low, right.quantity.low
-    if low is None or high is None or low <= 0 or high <= 0 or low == high:
-        return False
     if left.quantity.unit != right.quantity.unit and left.quantity.kind is Kind.MEASURE:
         return False
-    if left.quantity.kind is right.quantity.kind is Kind.PLAIN:
-        return False
-    return max(low, high) <= _NEAR * min(low, high) or _digits(low) == _digits(high)
+    return not left.quantity.kind is right.quantity.kind is Kind.PLAIN
 
 
 def _digits(value: Decimal) -> tuple[list[int], int]:
@@ -164,7 +171,7 @@ def _covers(one: _Told, other: _Told) -> bool:
     left_out = _vague() if one.names & _DIMENSIONS else _vague() | _DIMENSIONS
     swapped = _digits_of(one) == _digits_of(other)
     if swapped and (one.statement.is_cell or other.statement.is_cell):
-        left_out |= words.ATTRIBUTE
+        left_out |= words.ATTRIBUTE | (content(_label(one)) | content(_label(other)))
     if one.statement.quantity.kind is Kind.PLAIN:
         left_out |= content(other.statement.quantity.unit or "")
     if not other.names <= one.says | left_out:
@@ -172,10 +179,23 @@ def _covers(one: _Told, other: _Told) -> bool:
     cell, prose = (one, other) if one.statement.is_cell else (other, one)
     if not cell.statement.is_cell:
         return True
-    row = cell.statement.where.row if cell.statement.where is not None else None
-    if not content(row or "") - _vague() <= prose.says - content(prose.statement.measures.basis or ""):
+    row = _row(cell, short_form=swapped)
+    if not row <= prose.says - content(prose.statement.measures.basis or ""):
         return False
     return swapped or prose.says & vocabulary().sides <= cell.says
+
+
+def _label(told: _Told) -> str:
+    """The label of a cell's row, empty for a sentence."""
+    where = told.statement.where
+    return (where.row if told.statement.is_cell and where is not None else None) or ""
+
+
+def _row(cell: _Told, *, short_form: bool) -> frozenset[str]:
+    """The words of a cell's row that a sentence on it must have: all, or of a name only the first."""
+    label = _label(cell)
+    first = name(label).first
+    return frozenset({first}) if short_form and first and name(label).proper else content(label) - _vague()
 
 
 def _digits_of(told: _Told) -> tuple[list[int], int]:
@@ -187,7 +207,7 @@ def _one_deed(one: _Told, other: _Told) -> bool:
     left, right = one.statement, other.statement
     if left.is_cell or right.is_cell:
         return True
-    aside = words.SAY | vocabulary().present | _vague()
+    aside = words.SAY | words.AUXILIARY | vocabulary().present | _vague()
     mine, yours = one.says - one.names - other.names - aside, other.says - one.names - other.names - aside
     if left.quantity.kind in _PERCENT:
         return len(mine & yours) >= _DEEDS and (mine <= yours or yours <= mine)
