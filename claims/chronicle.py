@@ -111,8 +111,8 @@ class Chronicle:
         return found
 
     def near(self, whose: Name) -> Sequence[Happening]:
-        """The events of things that a name may mean, in the order of the text."""
-        found = {one.event.claim: one for key in keys(whose) for one in self.by_owner.get(key, ())}
+        """The events of things that a name may mean."""
+        found = {one.event.claim: one for key in sorted(keys(whose)) for one in self.by_owner.get(key, ())}
         return list(found.values())
 
     def moments(self, moment: Moment, *, pointed: bool = False) -> list[Days]:

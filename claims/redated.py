@@ -52,7 +52,7 @@ def events(chronicle: Chronicle) -> Iterator[Redated]:
     by_kind: dict[tuple[str, str], list[Happening]] = defaultdict(list)
     for one in chronicle.happenings:
         if one.kind in _ONCE and one.whose and _is_single(one):
-            for key in keys(one.whose):
+            for key in sorted(keys(one.whose)):
                 by_kind[one.kind, key].append(one)
     done: set[str] = set()
     for told in by_kind.values():
