@@ -230,7 +230,7 @@ RIGHT = [
     "The number of seats was reduced from 200 to 180, and the share held by women rose 10% to 60.",
     "In the first half, net sales increased 4.2% to CHF 1.84 billion (2022: CHF 1.77 billion).",
     "Earnings per share were $1.42, up from $1.28, and the dividend was raised 10% to 22 cents from 20 cents.",
-    "The trial enrolled 1,204 patients; 602 received the drug, and blood pressure fell by 12 mmHg, against 4 mmHg on placebo.",
+    "The trial enrolled 1,204 patients; 602 got the drug, and pressure fell by 12 mmHg, against 4 mmHg on placebo.",
     "Hospital admissions for asthma fell from 9.4 to 7.1 per 10,000 residents, a 24% drop.",
     "Median survival was 14.2 months with the drug and 10.1 months without it, a gain of four months.",
     "The vaccine's efficacy dropped from 95% after one month to 78% after six.",
@@ -255,7 +255,7 @@ RIGHT = [
     "Museum visits recovered to 1.2 million, 85% of the 1.41 million of 2019.",
     "Wheat yields fell from 7.8 to 7.1 tonnes per hectare, or 9%, because of drought.",
     "The herd grew by 40 to 160 cows after the farm bought 12 hectares.",
-    "Milk prices rose from 34 cents to 41 cents a litre within 18 months, while feed costs went up a third.",
+    "Milk prices rose from 34 cents to 41 cents within 18 months, while feed costs went up a third.",
     "Farmers sprayed 12% less, 3.1 kg per hectare instead of 3.5 kg.",
     "Damages were reduced from 4 million to 1.5 million dollars, less than half.",
     "Filings rose 12% in the year to June, with 640 new cases against 571 a year earlier.",
@@ -274,9 +274,9 @@ RIGHT = [
     "A fine of 300 crowns, raised from 200, awaits those who drive 20 km/h too fast.",
     "The stock closed at 412 crowns, 3% below its record of 425.",
     "Shares fell as much as 12% to 38 crowns before closing 4% lower at 41.50, from 43.20.",
-    "Revenue was 3.2 billion, compared with expectations of 3.1 billion and 2.8 billion a year ago, an increase of 14%.",
+    "Revenue was 3.2 billion, against expectations of 3.1 billion and 2.8 billion a year ago, an increase of 14%.",
     "Analysts had expected growth of 12%, to 3.1 billion, from 2.8 billion.",
-    "The company sold 40,000 cars in the quarter, up 12% from the previous quarter and 30% from a year earlier.",
+    "It sold 40,000 cars in the quarter, up 12% from the previous quarter and 30% from a year earlier.",
     "The number of visitors rose by 20% to 60,000, and takings by 30% to 1.3 million.",
     "The city spent 54 euros per resident on culture, up from 48, a rise of 12.5%.",
     "Consumption per head fell from 101 litres in 2013 to 88 litres, 13 litres less.",
@@ -338,6 +338,7 @@ def test_a_table_of_something_else_says_nothing(text: str) -> None:
     assert found(TABLE.format(text)) == []
 
 
-def test_two_figures_that_say_one_thing_give_one_finding() -> None:
-    text = "Sales rose by 10 million crowns, or 12%, from 50 million to 60 million crowns."
-    assert found(text) == [("change-mismatch", ["12%", "50 million", "60 million crowns"])]
+@pytest.mark.parametrize("text", ["by 10 million crowns, or 12%,", "by 6 million crowns, or 12%,"])
+def test_two_figures_that_say_one_thing_give_one_finding(text: str) -> None:
+    told = found(f"Sales rose {text} from 50 million to 60 million crowns.")
+    assert told == [("change-mismatch", ["12%", "50 million", "60 million crowns"])]

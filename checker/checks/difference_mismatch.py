@@ -18,12 +18,12 @@ A difference is the easiest figure of an article to check, and a reader who find
 Subtract the one figure from the other. Correct the one of the three that is wrong.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.arithmetic import draft, quoted
 from checker.check import Draft
 from claims import NotChecked
-from claims.equations import Difference
+from claims.equations import Change, Difference, Equation
 
 FAMILY = "arithmetic"
 
@@ -62,8 +62,17 @@ The sailing club has 55 members, 12 more than the 40 of last year.
 )
 
 
-def difference_mismatch(difference: Difference) -> Iterator[Draft | NotChecked]:
-    """One finding for a difference that no two figures of the article have, and that is not in percent by mistake."""
-    if difference.workings and not difference.holds and difference.slip is None:
-        (_, one), (_, other) = difference.workings[0].operands
+def difference_mismatch(difference: Difference, every: Sequence[Equation]) -> Iterator[Draft | NotChecked]:
+    """One finding for a difference that no two figures of the article have, and that is not in percent by mistake.
+
+    Where a change in percent between the same two does not fit either, that one tells of it: "by 9 million, or 12%".
+    """
+    if not difference.workings or difference.holds or difference.slip is not None:
+        return
+    (_, one), (_, other) = difference.workings[0].operands
+    if not any(isinstance(told, Change) and not told.holds and _between(told) == {one.id, other.id} for told in every):
         yield draft(difference, f"{quoted(one)} and {quoted(other)} do not differ by {quoted(difference.stated)}")
+
+
+def _between(equation: Equation) -> set[str]:
+    return {operand.id for _, operand in equation.workings[0].operands}
