@@ -186,9 +186,10 @@ def _covers(one: _Told, other: _Told) -> bool:
 
 
 def _label(told: _Told) -> str:
-    """The label of a cell's row, empty for a sentence."""
-    where = told.statement.where
-    return (where.row if told.statement.is_cell and where is not None else None) or ""
+    """What a cell's row is of, empty for a sentence."""
+    one = told.statement
+    row = one.where.row if one.where is not None else None
+    return (one.measures.subject or row or "") if one.is_cell else ""
 
 
 def _row(cell: _Told, *, short_form: bool) -> frozenset[str]:
@@ -219,7 +220,7 @@ def _one_deed(one: _Told, other: _Told) -> bool:
 
 def _are_apart(one: _Told, other: _Told) -> bool:
     """Whether a word that sets a figure apart from others of its kind stands in one sentence only."""
-    apart = _APART | vocabulary().circumstances - vocabulary().present | vocabulary().past
+    apart = _APART | vocabulary().circumstances - vocabulary().present - words.AUXILIARY | vocabulary().past
     left, right = ((told.statement.around | told.statement.dated) & apart for told in (one, other))
     return bool(left ^ right)
 
