@@ -32,6 +32,16 @@ EVENTS = [
     ("Ines Okafor was born in 1950 in Esk. Ines Okafor, born in 1952, wrote 14 novels.", "1952", "1950"),
     ("Acme launched the Orca phone in 2015. The Orca phone was launched in 2017.", "2017", "2015"),
     ("Acme went public in 2004. Since its listing in 2006 Acme has doubled its sales.", "2006", "2004"),
+    (
+        "The meals act took effect in August 2018. Since the meals act came into force in 2016, 9 inns have closed.",
+        "2016",
+        "August 2018",
+    ),
+    (
+        "Corvid went public in June 2011. Its shares closed at $41, up 12% since the listing in 2019.",
+        "2019",
+        "June 2011",
+    ),
     ("Velan Growers' Union was founded in 1931. The Union, established in 1934, has 9 farms.", "1934", "1931"),
     ("Otto Reuss died in 1994. The death of Otto Reuss in 1992 shocked the town.", "1992", "1994"),
     ("The Brenno tunnel will open in 2031. It costs $4m. The Brenno tunnel is due to open in 2033.", "2033", "2031"),

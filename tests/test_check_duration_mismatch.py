@@ -47,6 +47,11 @@ MISMATCHES = [
         ["2011", "2014"],
     ),
     ("Kessler Nets is a 30-year-old company founded in 1998.", "30-year", ["1998"]),
+    (
+        "Minister Ola Strand (born 1981), the 49-year-old author of the act, took office in 2021.",
+        "49-year",
+        ["1981", "2021"],
+    ),
     ("Lena Ortiz, 52, runs the firm. Lena Ortiz was born in 1984.", "52", ["1984"]),
     ("The law was passed three years ago, in 2017.", "three years ago", ["2017"]),
     ("Harlow Paper was founded in 1998. The 20-year-old company employs 300 people.", "20-year", ["1998"]),

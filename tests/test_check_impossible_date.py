@@ -95,6 +95,7 @@ ORDERS = [
     ("Because of the 2012 flood, the dam was raised in 2009.", "2012", ["2009"]),
     ("He resigned in 2011 after he was arrested in 2013.", "2013", ["2011"]),
     ("According to a 2021 survey, rents fell in 2022.", "2022", ["2021"]),
+    ("In a 2023 review, the regulator found that Corvid had overcharged clients in 2024.", "2024", ["2023"]),
     ("A study published in 2019 found that half of all visitors in 2021 were under 30.", "2021", ["2019"]),
     ("A June 2023 report by IDC said that in November 2023 users numbered 4 million.", "November 2023", ["June 2023"]),
 ]
@@ -112,6 +113,8 @@ LIVES = [
     ("Harlow Paper, founded in 1998, went public in 1996.", "1996", ["1998"]),
     ("Construction of the bridge began in 2018. The bridge opened in 2016.", "2016", ["2018"]),
     ("Work on the tunnel started in June 2019, and the tunnel opened in March 2019.", "March 2019", ["June 2019"]),
+    ("A lawsuit filed in 2020 was settled in 2019.", "2019", ["2020"]),
+    ("Dana Roy joined in 2016 and became chief executive in 2014.", "2014", ["2016"]),
     ("Otto Reuss joined the force in 1994 and was promoted in 1992.", "1992", ["1994"]),
     ("Renovation began in 2016 and was completed in 2013.", "2013", ["2016"]),
     ("The academy, founded in 1962, moved to its present site in 1958.", "1958", ["1962"]),

@@ -31,9 +31,10 @@ def old(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
         definite = any(tree.deps[kid] == "det" and tree.lower[kid] in ("the", "this") for kid in tree.kids[head])
         generic = definite and words.noun(tree.lower[head]) in words.FIRM
         firm = scene.context.firm(scene.index, scene.start) if generic else None
-        whose = firm or (who.entity(scene, head) if definite else _apposed(scene, head))
+        named = _apposed(scene, head)
+        whose = firm or named or (who.entity(scene, head) if definite else None)
         kinds = _BIRTH if words.noun(tree.lower[head]) in words.HUMAN else _BEGUN
-        yield from _from_birth(scene, ids, at, whose, kinds, head, pointed=definite)
+        yield from _from_birth(scene, ids, at, whose, kinds, head, pointed=definite and named is None)
     else:
         verb = next((each for each in tree.ancestors(word) if tree.is_verb(each)), None)
         subject = tree.child(verb, "nsubj") if verb is not None and words.lemma(tree.lower[verb]) == "be" else None

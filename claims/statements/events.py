@@ -20,8 +20,11 @@ _AFTER = frozenset((*_WORDS["after"], *_WORDS["before"]))
 _PARTS = frozenset({"end", "start", "beginning", "middle", "half", "close", "turn"})
 # Verbs that say what they are of only with a particle or complement: "set up", "go public".
 _WITH_PARTICLE = frozenset({"go", "set", "take", "become", "come", "spin", "enter"})
+_PHRASES = frozenset(_WORDS["phrases"])
 _SCHEDULED = frozenset(_WORDS["scheduled"])
 _INDEFINITE = frozenset({"a", "an"})
+# Events of the firm or body that a text is about, where it says "the listing" and no more.
+_OF_FIRMS = frozenset({"list", "float", "found", "dissolve"})
 # Verbs that begin or end the work on something.
 _BOUNDS = frozenset({"begin", "start", "commence", "end", "finish", "complete"})
 MOST_FIGURES = 100
@@ -104,10 +107,19 @@ def dated(scene: Scene, figure: Figure) -> Dated | None:
         verb = words.NOMINAL.get(tree.lower[token])
         if verb is not None and tree.lower[tree.heads[token]] != "for":
             owner = phrases.owner(tree, token, lambda other: who.entity(scene, other), scene.skip)
+            if owner is None and verb in _OF_FIRMS and tree.child(token, "det") is not None:
+                return Dated(token, verb, _before(scene), None)
             possessor = tree.child(token, "poss")
             owned = possessor if possessor is not None else phrases.complement(tree, token)
             return Dated(token, verb, owner, owned) if owner is not None else None
-        if verb is None and tree.is_noun(token) and token not in figure.tokens and tree.lower[token] not in _PARTS:
+        became = tree.deps[token] == "attr" and words.lemma(tree.lower[tree.heads[token]]) == "become"
+        if (
+            verb is None
+            and not became
+            and tree.is_noun(token)
+            and token not in figure.tokens
+            and tree.lower[token] not in _PARTS
+        ):
             return None
     return None
 
@@ -119,8 +131,12 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
     base = words.lemma(tree.lower[verb])
     outcome = tree.child(verb, "acomp", "prt")
     what = f"{base} {tree.lower[outcome]}" if outcome is not None and outcome not in tokens else base
+    phrase = _phrase(tree, verb, base) or (
+        "become" if base == "become" and tree.child(verb, "attr") is not None else None
+    )
+    what = phrase or what
     passive = clauses.is_passive(tree, verb) or (tree.tags[verb] == "VBN" and tree.deps[verb] in ("acl", "advcl"))
-    if base in _WITH_PARTICLE and what == base and not passive:
+    if base in _WITH_PARTICLE and what == base and not passive and phrase is None:
         return None
     affected = tree.child(verb, "dobj") if base in words.AFFECTS and not passive else None
     if affected is not None and tree.lower[affected] in ("doors", "gates"):
@@ -142,6 +158,13 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
     active = not passive and by is None
     pointed = doer is not None and not passive and not _is_named(scene, doer, by)
     return Dated(verb, what, _built(scene, who.entity(scene, affected)), affected, by, active, pointed)
+
+
+def _phrase(tree: Tree, verb: int, base: str) -> str | None:
+    """A verb with the noun that makes it tell of an event: "take effect", "come (into) force"."""
+    into = next((kid for kid in tree.children(verb, "prep") if tree.lower[kid] == "into"), verb)
+    nouns = tree.children(into, "dobj", "pobj")
+    return next((said for noun in nouns if (said := f"{base} {tree.lower[noun]}") in _PHRASES), None)
 
 
 def _work(tree: Tree, noun: int) -> tuple[int | None, bool]:

@@ -152,6 +152,9 @@ def _told(tree: Tree, noun: int) -> int | None:
     above = tree.heads[noun]
     if tree.deps[noun] == "nsubj" and words.lemma(tree.lower[above]) in words.SAY:
         return tree.child(above, "ccomp")
+    if tree.deps[noun] == "pobj" and tree.lower[above] == "in":
+        verb = tree.heads[above]
+        return tree.child(verb, "ccomp") if words.lemma(tree.lower[verb]) in words.SAY else None
     if tree.deps[noun] == "pobj" and tree.lower[above] == "to" and tree.lower[tree.heads[above]] == "according":
         head = tree.heads[tree.heads[above]]
         return head if tree.is_verb(head) else None
