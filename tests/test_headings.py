@@ -21,6 +21,10 @@ import claims
         ("Turnout %", "61", "61", "percent"),
         ("Subscribers (000)", "41", "41000", None),
         ("Cases (2023)", "41", "41", None),
+        ("Sales, millions of Swiss francs", "41", "41000000", "CHF"),
+        ("Revenue ($ millions)", "41", "41000000", "USD"),
+        ("€ million", "41", "41000000", "EUR"),
+        ("Residents (in thousands)", "41", "41000", None),
         ("Loss (US$bn)", "31.5%", "31.5", "percent"),
     ],
 )

@@ -14,8 +14,10 @@ from claims.quantities.nouns import is_plural
 from claims.quantities.numeral import SCALES
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]")
-_TRAILING = re.compile(r"(?:,|\bin|:)\s*([^,:]{1,20})$|\s(%|€|£|\$)$")
+_TRAILING = re.compile(r"(?:,|\bin|:)\s*([^,:]{1,30})$|\s(%|€|£|\$)$")
 _PRICED = re.compile(r"((?:[A-Z]{1,3})?[$€£¥₹]|[A-Z]{3}|RMB|Rs\.?)\s?(.*)")
+_SIGNS = frozenset("%€£$¥")
+_SCALED = re.compile(rf"\b({'|'.join(sorted(SCALES))})s\b(?: of)?", re.IGNORECASE)  # "in millions of francs"
 _ENDS = ("low", "high", "pragmatic_low", "pragmatic_high")
 _THOUSANDS = ("000", "'000", "’000", "000s")
 _COUNTED = frozenset(load("numbers")["suffixes"]["counted"]["words"])
@@ -71,11 +73,10 @@ def _said(label: str, found: list[Mention]) -> str:
 def _read(label: str) -> Heading | None:
     """What a heading names in brackets, behind a comma, or after "in", read by the grammar as behind the number one."""
     candidates = _BRACKETED.findall(label) + [one or other for one, other in _TRAILING.findall(label)]
-    if label.strip() in ("%", "€", "£", "$"):
+    if label.strip()[:1] in _SIGNS:
         candidates.append(label.strip())
     for candidate in candidates:
-        unit = candidate.strip()
-        unit = unit[:-1] if unit.lower()[:-1] in SCALES else unit  # "in millions"
+        unit = _SCALED.sub(r"\1", candidate.strip().removeprefix("in "))
         if unit[:1].isdecimal() and unit not in _THOUSANDS:
             continue
         priced = _PRICED.fullmatch(unit)
