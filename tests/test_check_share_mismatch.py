@@ -151,6 +151,8 @@ def test_a_share_that_part_and_whole_do_not_make(text):
         "The ferry carries 600 passengers and 120 cars; on Friday it carried 480 passengers, 80%.",
         "The law passed 52-48, with 51% of those polled in favour and 43% against.",
         "Of the 2,300 jobs, 1,400 will go in Germany this year and 900 in France next year.",
+        "Own goods came to €23.56 billion, 74.0% of the total; the remaining €8.28 billion were bought abroad.",
+        "Women hold 412 posts, 40% of the total: 300 in the wards and 112 in the offices.",
     ],
 )
 def test_silence(text):

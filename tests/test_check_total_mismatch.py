@@ -81,6 +81,7 @@ def findings(text: str) -> list[Draft]:
         "The team averaged 91 points over 20 games, 1,960 in total.",
         "The library bought 2,400 books for €36,000, an average of €18 each.",
         "The study enrolled 1,100 volunteers, 610 in the treatment group and 540 in the control group.",
+        "Shareholders get a dividend of 2.40 francs on each of the 130 million shares, 352 million francs in total.",
     ],
 )
 def test_what_does_not_come_out(text):
@@ -154,6 +155,8 @@ def test_what_does_not_come_out(text):
         "A litre weighs 0.84 kg, so the tank of 60 litres holds 50 kg.",
         "Costs break down as 45% wages, 30% energy and 25% materials.",
         "Of 45 applicants, 12 were interviewed, 6 of them twice, and 3 hired.",
+        "Shareholders get a dividend of 2.40 francs on each of the 130 million shares, 312 million francs in total.",
+        "For each of the 40 schools the county pays €2,000, €80,000 in all.",
     ],
 )
 def test_silence(text):

@@ -27,6 +27,9 @@ _SAME_THING = (frozenset({"match", "game", "fixture", "appearance"}),)
 _VALUES = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _PER = frozenset({"a", "an", "per", "each", "every"})
 _AGAIN = ([",", "or"], ["or"], ["("], ["–"], [",", "that", "is", ","], [",", "equivalent", "to"], [",", "which", "is"])
+# What each one of them has, ahead of their number, or behind it.
+_EACH_OF = ("each of the", "each of its", "each of their", "every one of the", "each of these", "each of those")
+_FOR = frozenset({"for", "on", "to", "per", "from"})
 _NEAR = 8
 _FAR = 16
 
@@ -92,13 +95,21 @@ def base(line: Line, at: int) -> str | None:
     mean = ends(line.before(at), _AVERAGING) or {"average", "mean"} & set(line.before(at)[-_SOON:])
     if mean and after[:1] and after[0] in _OVER:
         return "average"
+    if _is_for_each(line, [at]):
+        return "each"
     counts = [other for other in line.numbers if other < at]
     words = line.between(counts[-1], at) if counts else []
     if words[:1] == ["each"] and words[1:2] and words[1].isalpha() and line.counted(counts[-1]) is not None:
         return "each"
-    if counts and ends(line.before(counts[-1]), ("each of the", "each of its", "each of their", "every one of the")):
+    if counts and ends(line.before(counts[-1]), _EACH_OF) and not _is_for_each(line, counts[:-1]):
         return "each"
     return None
+
+
+def _is_for_each(line: Line, ahead: Sequence[int]) -> bool:
+    """Whether the last of these figures is said of each of something: "2.40 francs on each of the 130 million shares"."""
+    after = line.after(ahead[-1]) if ahead else []
+    return after[:1] != [] and after[0] in _FOR and begins(after[1:], _EACH_OF) is not None
 
 
 def _until_next(line: Line, at: int) -> list[str]:
@@ -138,6 +149,8 @@ def _counts(line: Line, count: int, per: str) -> bool:
 
 def _is_put(line: Line, total: int, count: int, each: int) -> bool:
     """Whether what "each" has is put to the count before it, and the total said to be of them all."""
+    if each < count < total and _is_for_each(line, [each]):
+        return line.numbers.index(count) == line.numbers.index(each) + 1 and _is_told(line, count, total)
     if each <= count or len(line.between(count, each)) > _NEAR:
         return False
     if total < count:

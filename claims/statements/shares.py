@@ -135,7 +135,7 @@ def _of_whole(line: Line, share: int) -> Pair | None:
     mention = line.figure(whole).mention
     if mention.low != mention.high or words[1:2] == ["those"]:
         return None
-    if words[:1] != ["of"] or len(words) > _NEAR or "," in words or "of" in words[1:-1]:
+    if words[:1] != ["of"] or len(words) > _NEAR or CLOSERS & set(words) or "of" in words[1:-1]:
         return None
     if len(words) > 1 and words[-1] == "of" and words[-2] not in ("total", "budget", "number", "sum"):
         return None
