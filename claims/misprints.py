@@ -42,7 +42,7 @@ def misprints(statements: Sequence[Statement], short: Acronyms, as_of: datetime.
     for (kind, number), members in brief.items():
         if (kind, number) in prose:
             continue
-        for swapped in _swapped(number):
+        for swapped in swaps(number):
             meant = [at for at in members if not statements[at].is_cell] if (kind, swapped) in in_cells else members
             told = prose.get((kind, swapped), ())
             pairs += ((min(pair), max(pair)) for pair in itertools.product(meant[:_MOST], told[:_MOST]))
@@ -59,7 +59,7 @@ def _number(quantity: Quantity) -> Decimal | None:
     return quantity.low if len(quantity.low.normalize().as_tuple().digits) >= _DIGITS else None
 
 
-def _swapped(number: Decimal) -> Iterator[Decimal]:
+def swaps(number: Decimal) -> Iterator[Decimal]:
     """The numbers of as many digits that two neighbouring digits, and nothing else, tell from this one."""
     digits = number.normalize().as_tuple().digits
     exponent = number.adjusted() - len(digits) + 1

@@ -20,6 +20,7 @@ from claims.claim import Kind, Modality, Period, Quantity
 from claims.comparison import Comparison, weigh
 from claims.document import Role
 from claims.frames import words
+from claims.misprints import swaps
 from claims.names import Acronyms, Agreement, content, name, vocabulary
 from claims.quantities import headings
 from claims.slots import agreements
@@ -38,20 +39,24 @@ _KINDS = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, *_PERCENT}
 # Words of the two sentences that must be shared beside those that name what is measured, for a share.
 _DEEDS = 2
 # Standings that two sentences on one plan may have.
+_SEVERAL = 3  # digits that a figure must have for their order to be no chance
 _FUTURE = frozenset({Modality.FORECAST, Modality.TARGET})
 # Words that set a figure apart from others, beside those of the vocabulary.
 _APART = frozenset({"other", "than", "unlike", "compare"})
+# Those that only say what a figure is held against.
+_COMPARED = frozenset({"than", "previous", "earlier", "before", "last"})
 _DIMENSIONS = frozenset(words.DIMENSION.values())
 
 
 class _Told(NamedTuple):
-    """A statement, the words that name what it measures, all that its sentence says, and its number and digits."""
+    """A statement, the words that name what it measures, all that its sentence says, its number, digits and period."""
 
     statement: Statement
     names: frozenset[str]
     says: frozenset[str]
     number: Decimal
     digits: tuple[list[int], int]
+    days: tuple[datetime.date | None, datetime.date | None]
 
 
 def restated(statements: Sequence[Statement], short: Acronyms, as_of: datetime.date | None) -> Iterator[Comparison]:
@@ -81,12 +86,16 @@ def _met(statements: Sequence[Statement], short: Acronyms) -> Mapping[tuple[str,
             continue
         for word in sorted(_names(one, short) or _says(one, short)):
             found[_sort(quantity), word].append(at)
+        digits, size = _digits(quantity.low)
+        if len(digits) >= _SEVERAL:
+            found[_sort(quantity), f"{digits} {size}"].append(at)
     return found
 
 
 def _told(one: Statement, short: Acronyms) -> _Told:
     number = one.quantity.low or Decimal(0)
-    return _Told(one, _names(one, short), _says(one, short), number, _digits(number))
+    days = one.measures.period.start, one.measures.period.end
+    return _Told(one, _names(one, short), _says(one, short), number, _digits(number), days)
 
 
 def _names(one: Statement, short: Acronyms) -> frozenset[str]:
@@ -128,9 +137,11 @@ def _is_headline(statement: Statement) -> bool:
 
 
 def _may_be_one(one: _Told, other: _Told) -> bool:
-    """Whether two figures stand in two sentences and differ by no more than a slip would."""
+    """Whether two figures stand in two sentences, of one period, and differ by no more than a slip would."""
     less, more = min(one.number, other.number), max(one.number, other.number)
     if not 0 < less < more or not (more <= _NEAR * less or one.digits == other.digits):
+        return False
+    if one.days != other.days and (None, None) not in (one.days, other.days):
         return False
     left, right = one.statement, other.statement
     if left.sentence == right.sentence or (left.is_cell and right.is_cell):
@@ -149,9 +160,10 @@ def _says_the_same(
     one: _Told, other: _Told, members: Sequence[_Told], short: Acronyms, as_of: datetime.date | None
 ) -> bool:
     """Whether neither sentence names what the other has not, and no third figure may be meant."""
-    if not (_covers(one, other) and _covers(other, one)):
+    mistyped = _is_mistyped(one, other)
+    if not mistyped and not (_covers(one, other) and _covers(other, one) and _one_deed(one, other)):
         return False
-    if _are_apart(one, other) or not _one_deed(one, other):
+    if _are_apart(one, other, _COMPARED if mistyped else frozenset()):
         return False
     left, right = _alike(one.statement, other.statement)
     slots, _ = agreements(left, right, short, as_of)
@@ -163,13 +175,23 @@ def _says_the_same(
     return held is not None and held.outcome is Outcome.INCONSISTENT and _alone(one, other, members)
 
 
+def _is_mistyped(one: _Told, other: _Told) -> bool:
+    """Whether a sentence that names a cell's row gives its figure with two neighbouring digits the other way round."""
+    cell, prose = (one, other) if one.statement.is_cell else (other, one)
+    several = len(one.digits[0]) >= _SEVERAL and one.digits == other.digits
+    if not cell.statement.is_cell or not several or other.number not in swaps(one.number):
+        return False
+    row = _row(cell, short_form=True)
+    return bool(row) and row <= prose.says - content(prose.statement.measures.basis or "")
+
+
 def _covers(one: _Told, other: _Told) -> bool:
     """Whether a sentence has every word that names what another's figure measures.
 
     A measure may go without what it is ("the 158-metre dam"); of what a cell may mean, its table says no more.
     """
     left_out = _vague() if one.names & _DIMENSIONS else _vague() | _DIMENSIONS
-    swapped = _digits_of(one) == _digits_of(other)
+    swapped = one.digits == other.digits
     if swapped and (one.statement.is_cell or other.statement.is_cell):
         left_out |= words.ATTRIBUTE | (content(_label(one)) | content(_label(other)))
     if one.statement.quantity.kind is Kind.PLAIN:
@@ -199,10 +221,6 @@ def _row(cell: _Told, *, short_form: bool) -> frozenset[str]:
     return frozenset({first}) if short_form and first and name(label).proper else content(label) - _vague()
 
 
-def _digits_of(told: _Told) -> tuple[list[int], int]:
-    return _digits(told.statement.quantity.low or Decimal(0))
-
-
 def _one_deed(one: _Told, other: _Told) -> bool:
     """Whether the two sentences tell of one deed: by its words, or since one takes the figure for known."""
     left, right = one.statement, other.statement
@@ -218,11 +236,11 @@ def _one_deed(one: _Told, other: _Told) -> bool:
     return bool(one.names & other.names)
 
 
-def _are_apart(one: _Told, other: _Told) -> bool:
-    """Whether a word that sets a figure apart from others of its kind stands in one sentence only."""
+def _are_apart(one: _Told, other: _Told, aside: frozenset[str]) -> bool:
+    """Whether a word that sets a figure apart from others of its kind, and not `aside`, is in one sentence only."""
     apart = _APART | vocabulary().circumstances - vocabulary().present - words.AUXILIARY | vocabulary().past
     left, right = ((told.statement.around | told.statement.dated) & apart for told in (one, other))
-    return bool(left ^ right)
+    return bool((left ^ right) - aside)
 
 
 def _is_timeless(left: Statement, right: Statement, as_of: datetime.date | None) -> bool:
