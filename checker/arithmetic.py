@@ -1,5 +1,7 @@
 """What a check of arithmetic reports of an equation that does not hold."""
 
+from collections.abc import Sequence
+
 from checker.check import Draft
 from claims import Extent
 from claims.equations.equation import Equation, Working, allowed, claims_of
@@ -10,22 +12,28 @@ from reports.audit import Severity, Term
 def draft(equation: Equation, message: str) -> Draft:
     """The finding that an equation does not hold: the result against the figures that it should come from.
 
-    The arithmetic is that of every working, the one that the text itself suggests first, in another unit last.
+    The arithmetic is that of every working, the one that the text itself suggests first, in another unit last. Where
+    the article states elsewhere what comes of the first, that is said and marked too.
     """
     workings = (*equation.workings, *equation.slips)
     working = workings[0]
     stated, *operands = claims_of(equation, working)
     unsaid = " and ".join(equation.open)
     return Draft(
-        claims=tuple(one.id for one in (stated, *operands)),
+        claims=tuple(one.id for one in (stated, *operands, *equation.elsewhere)),
         primary=places(stated),
-        other=places(*operands),
-        message=message + (f"; the {unsaid} is not said" if unsaid else ""),
+        other=places(*equation.elsewhere, *operands),
+        message=message + _fits(equation.elsewhere) + (f"; the {unsaid} is not said" if unsaid else ""),
         computation="\n".join(f"{one.steps}; {equation.allows}" for one in workings),
         terms=tuple(_terms(equation, working)),
         slots=dict.fromkeys(equation.open, "unspecified"),
         severity=Severity.WARNING if unsaid else Severity.ERROR,
     )
+
+
+def _fits(elsewhere: Sequence[Statement]) -> str:
+    """What is said of figures that state what a result should be."""
+    return f"; {quoted(*elsewhere)} elsewhere fits" if elsewhere else ""
 
 
 def places(*statements: Statement) -> tuple[Extent, ...]:
@@ -46,4 +54,8 @@ def term(statement: Statement, role: str) -> Term:
 
 
 def _terms(equation: Equation, working: Working) -> list[Term]:
-    return [term(equation.stated, "stated"), *(term(one, role) for role, one in working.operands)]
+    return [
+        term(equation.stated, "stated"),
+        *(term(one, role) for role, one in working.operands),
+        *(term(one, "elsewhere") for one in equation.elsewhere),
+    ]

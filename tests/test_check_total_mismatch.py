@@ -210,3 +210,44 @@ def test_a_table_or_list_that_does_not_add_up(text):
 @pytest.mark.parametrize("text", RIGHT)
 def test_silence_in_tables_and_lists(text):
     assert findings(text) == []
+
+
+ELSEWHERE = """# Schools cost the city {said}
+
+{table}
+
+The city spends {other} on roads.
+"""
+
+
+def test_a_place_that_states_what_the_parts_add_up_to():
+    costs = table("Item | Cost (£m)", "Staff | 96.4", "Books | 71.8", "Heating | 22.7", "Total | 193.9")
+    article = ELSEWHERE.format(said="£190.9m", table=costs, other="£19m")
+    (found,) = (one for one in CHECK.run(material(article)) if isinstance(one, Draft))
+    assert found.message.endswith('do not add up to "193.9"; "£190.9m" elsewhere fits')
+    assert "£190.9m" in [article[at.start : at.end] for at in found.other]
+    assert found.terms[-1].role == "elsewhere" and found.terms[-1].claim in found.claims
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "£190m",  # two digits
+        "€190.9m",  # another currency
+        "190.9m hours",
+        "£193.1m",
+    ],
+)
+def test_a_place_that_says_nothing_of_what_the_parts_add_up_to(said):
+    costs = table("Item | Cost (£m)", "Staff | 96.4", "Books | 71.8", "Heating | 22.7", "Total | 193.9")
+    (found,) = (
+        one
+        for one in CHECK.run(material(ELSEWHERE.format(said=said, table=costs, other="£19m")))
+        if isinstance(one, Draft)
+    )
+    assert "elsewhere" not in found.message
+
+
+def test_small_counts_say_nothing_of_a_result():
+    (found,) = findings("The club scored 58 goals: 31 at home and 25 away. It has 56 members.")
+    assert "elsewhere" not in found.message

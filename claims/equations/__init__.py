@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from claims.claim import Reading
 from claims.equations.changes import changes
 from claims.equations.differences import differences
+from claims.equations.elsewhere import elsewhere
 from claims.equations.equation import Change, Difference, Equation, Move, Parts, Ratio, Share, Spread, Total, Working
 from claims.equations.parts import parts
 from claims.equations.products import products
@@ -43,4 +44,4 @@ def equations(reading: Reading, index: Index, quantities: Iterable[SameQuantity]
     for same in quantities:
         for one in same.statements:
             readings[one.id] += [other for other in same.statements if other.id != one.id]
-    return tuple(found for kind in _KINDS for found in kind(reading, index, readings))
+    return tuple(elsewhere((found for kind in _KINDS for found in kind(reading, index, readings)), index))

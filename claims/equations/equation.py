@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import ClassVar
 
 from claims.arithmetic import dimension
 from claims.claim import Direction, Kind, Quantity
@@ -33,13 +34,18 @@ class Equation:
     There are several workings where an operand is stated with several values, or may mean several figures; the first
     is the one that the text itself suggests. `open` names slots that nothing settles: a finding may only be a warning.
     `slips` are workings that take the stated unit for another that is often confused with it: percent for points.
+    `elsewhere` are figures of the article that state what the first working comes to, where the equation does not hold.
     """
+
+    is_result: ClassVar[bool] = True
+    """Whether what is worked out is what `stated` should be, and not something that tells of it."""
 
     stated: Statement
     allowed: Interval
     workings: tuple[Working, ...]
     open: tuple[str, ...] = ()
     slips: tuple[Working, ...] = ()
+    elsewhere: tuple[Statement, ...] = ()
 
     def fits(self, working: Working) -> bool:
         """Whether a working gives a value that the text's own words allow."""
@@ -78,6 +84,7 @@ class Move(Change):
     What is `allowed` is the sign of the difference; `stated` is the later value.
     """
 
+    is_result = False
     way: Direction = Direction.UP
 
     @property
@@ -92,6 +99,8 @@ class Spread(Change):
 
     What is computed is the base that the lower ends imply over the one that the upper ends do.
     """
+
+    is_result = False
 
     @property
     def allows(self) -> str:
@@ -117,6 +126,8 @@ class Total(Equation):
 @dataclass(frozen=True, slots=True)
 class Parts(Equation):
     """A part of a whole, or parts that exclude one another, and what they leave of it: "52% yes, 41% no"."""
+
+    is_result = False
 
     @property
     def allows(self) -> str:

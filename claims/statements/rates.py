@@ -107,7 +107,7 @@ def base(line: Line, at: int) -> str | None:
 
 
 def _is_for_each(line: Line, ahead: Sequence[int]) -> bool:
-    """Whether the last of these figures is said of each of something: "2.40 francs on each of the 130 million shares"."""
+    """Whether the last of these figures is said of each of many things: "2.40 francs on each of the 130 million"."""
     after = line.after(ahead[-1]) if ahead else []
     return after[:1] != [] and after[0] in _FOR and begins(after[1:], _EACH_OF) is not None
 
