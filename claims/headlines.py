@@ -8,6 +8,7 @@ the headline's own words, the two are taken for one quantity.
 
 import bisect
 import datetime
+import html
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -93,7 +94,7 @@ def _telling(headline: Statement) -> frozenset[str]:
     """The words of a headline that its sentence must have: not what was done, nor who says so."""
     cited = headline.citation.text if headline.citation is not None else None
     silent = words.VERBS | words.AUXILIARY | frozenset(Direction) | vocabulary().present | vocabulary().anaphors
-    return headline.clause - silent - content(cited or "")
+    return content(html.unescape(headline.clause)) - silent - content(cited or "")
 
 
 def _may_be_meant(

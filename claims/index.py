@@ -19,6 +19,7 @@ from claims.comparison import comparable
 from claims.document import Document, Extent, Role
 from claims.frames.words import lemma
 from claims.labels import completed, labels, told
+from claims.lexicon import load
 from claims.names import Acronyms, content, name, vocabulary
 from claims.statement import Statement, phrases
 
@@ -37,7 +38,8 @@ _MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)")
 # "the 600 jobs", "all 54 of them", "its 2,300 staff".
 _DEFINITE = re.compile(r"\b(?:the|all|all the|these|those|both|its|their|his|her|our)\s+(?:of the\s+)?$", re.IGNORECASE)
 _LOOK_BACK = 20
-_CLAUSE = re.compile(r"[,;:–—|]\s|\s[–—|-]\s|\b(?:but|while|as|amid|after|despite|yet|without|before|when|because|if|who|which|how|why)\b")
+_OPENING = re.compile(rf"(?:{'|'.join(load('comparison')['openings'])})\b", re.IGNORECASE)
+_CLAUSE = re.compile(rf"[,;:–—|]\s|\s[–—|-]\s|\b(?:{'|'.join(load('comparison')['joints'])})\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -64,7 +66,7 @@ class Index:
                 around | told(labelled) if any(labelled) else around,
                 dated,
                 _DEFINITE.search(text, max(claim.start - _LOOK_BACK, 0), claim.start) is not None,
-                _clause(claim, text) if claim.where.role in (Role.TITLE, Role.HEADING) else frozenset(),
+                _clause(claim, text),
             )
             for claim, labelled, (around, dated) in zip(
                 reading.claims, labels(reading.claims, document), surroundings, strict=True
@@ -161,11 +163,13 @@ def _surroundings(claims: Sequence[Claim], text: str) -> Iterator[tuple[frozense
         yield said
 
 
-def _clause(claim: Claim, text: str) -> frozenset[str]:
-    """The words of a headline that stand in one clause with a figure of it."""
-    before = _CLAUSE.split(text[claim.sentence.start : claim.start])[-1]
-    after = _CLAUSE.split(text[claim.end : claim.sentence.end])[0]
-    return content(html.unescape(_MARKUP.sub(" ", f"{before} {after}")))
+def _clause(claim: Claim, text: str) -> str:
+    """The text that stands in one clause with a figure, and what its sentence sets out with ("In the north, …")."""
+    first, last = max(claim.sentence.start, claim.start - _FAR), min(claim.sentence.end, claim.end + _FAR)
+    clauses = _CLAUSE.split(text[first : claim.start])
+    after = _CLAUSE.split(text[claim.end : last], maxsplit=1)[0]
+    opening = clauses[0] if len(clauses) > 1 and _OPENING.match(clauses[0]) else ""
+    return f"{opening} {clauses[-1]} {after}"
 
 
 def _said(inside: Sequence[Claim], text: str, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:

@@ -43,8 +43,8 @@ _SEVERAL = 3  # digits that a figure must have for their order to be no chance
 _FUTURE = frozenset({Modality.FORECAST, Modality.TARGET})
 # Words that set a figure apart from others, beside those of the vocabulary.
 _APART = frozenset({"other", "than", "unlike", "compare"})
-# Those that only say what a figure is held against.
-_COMPARED = frozenset({"than", "previous", "earlier", "before", "last"})
+# Those that only say what a figure is held against, or name the days that a table's columns do.
+_COMPARED = frozenset({"than", "previous", "earlier", "before", "last", "half", "quarter", "first", "second"})
 _DIMENSIONS = frozenset(words.DIMENSION.values())
 
 
@@ -169,6 +169,8 @@ def _says_the_same(
     slots, _ = agreements(left, right, short, as_of)
     if any(slots.get(slot) is Agreement.DIFFERENT for slot in _BINDING):
         return False
+    if mistyped and slots.get("place") is Agreement.UNSPECIFIED:
+        return False
     if slots.get("period") is Agreement.UNSPECIFIED and not _is_timeless(left, right, as_of):
         return False
     held = hold(_figure(left), _figure(right), pragmatic=True)
@@ -239,7 +241,7 @@ def _one_deed(one: _Told, other: _Told) -> bool:
 def _are_apart(one: _Told, other: _Told, aside: frozenset[str]) -> bool:
     """Whether a word that sets a figure apart from others of its kind, and not `aside`, is in one sentence only."""
     apart = _APART | vocabulary().circumstances - vocabulary().present - words.AUXILIARY | vocabulary().past
-    left, right = ((told.statement.around | told.statement.dated) & apart for told in (one, other))
+    left, right = ((content(told.statement.clause) | told.statement.dated) & apart for told in (one, other))
     return bool((left ^ right) - aside)
 
 

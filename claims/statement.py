@@ -16,8 +16,8 @@ class Statement:
     it, for a section heading its section). `predicate` is what the text says of the counted things ("hired" 50 people),
     in one spelling, and empty where it only says that there are so many; `around` are the words of its sentence
     (claims.names.content) outside of figures, `dated` those of its dates and ranks. `definite` says that the text takes
-    the figure for known: "the 600 jobs", "all 54 schools". `clause` are the words of `around` that stand with a
-    headline's figure, and not in another clause of it ("revenue climbs 9% but margins slip").
+    the figure for known: "the 600 jobs", "all 54 schools". `clause` is the text that stands in one
+    clause with it ("revenue climbs 9%" of "revenue climbs 9% but margins slip"), with how its sentence sets out.
     """
 
     quantity: Quantity
@@ -33,7 +33,7 @@ class Statement:
     around: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     definite: bool = False
-    clause: frozenset[str] = frozenset()
+    clause: str = ""
 
     @classmethod
     def of(
@@ -44,7 +44,7 @@ class Statement:
         around: frozenset[str] = frozenset(),
         dated: frozenset[str] = frozenset(),
         definite: bool = False,
-        clause: frozenset[str] = frozenset(),
+        clause: str = "",
     ) -> "Statement":
         """The statement that a claim makes."""
         return cls(
