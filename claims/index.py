@@ -39,7 +39,9 @@ _MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)")
 _DEFINITE = re.compile(r"\b(?:the|all|all the|these|those|both|its|their|his|her|our)\s+(?:of the\s+)?$", re.IGNORECASE)
 _LOOK_BACK = 20
 _OPENING = re.compile(rf"(?:{'|'.join(load('comparison')['openings'])})\b", re.IGNORECASE)
-_CLAUSE = re.compile(rf"[,;:–—|]\s|\s[–—|-]\s|\b(?:{'|'.join(load('comparison')['joints'])})\b")
+_JOINTS, _ASIDES = load("comparison")["joints"], load("comparison")["asides"]
+_CLAUSE = re.compile(rf"[,;:–—|]\s|\s[–—|-]\s|\b(?:{'|'.join(_JOINTS)})\b")
+_BRIEF_CLAUSE = re.compile(rf"[,;:–—|]\s|\s[–—|-]\s|\b(?:{'|'.join([*_JOINTS, *_ASIDES])})\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -166,8 +168,9 @@ def _surroundings(claims: Sequence[Claim], text: str) -> Iterator[tuple[frozense
 def _clause(claim: Claim, text: str) -> str:
     """The text that stands in one clause with a figure, and what its sentence sets out with ("In the north, …")."""
     first, last = max(claim.sentence.start, claim.start - _FAR), min(claim.sentence.end, claim.end + _FAR)
-    clauses = _CLAUSE.split(text[first : claim.start])
-    after = _CLAUSE.split(text[claim.end : last], maxsplit=1)[0]
+    parted = _BRIEF_CLAUSE if claim.where.role in (Role.TITLE, Role.HEADING) else _CLAUSE
+    clauses = parted.split(text[first : claim.start])
+    after = parted.split(text[claim.end : last], maxsplit=1)[0]
     opening = clauses[0] if len(clauses) > 1 and _OPENING.match(clauses[0]) else ""
     return f"{opening} {clauses[-1]} {after}"
 
