@@ -22,10 +22,13 @@ _LONGEST_LINE = 160
 _LONGEST_DATELINE = 100
 _TOP = 6  # blocks
 _MOST_NAMES = 8  # words
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|noon\b|midnight\b"
 _DATE_WORDS = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|date|issued|on|at|by|"
-    r"[ecmp][sd]t|gmt|utc|bst|cest|cet|ist|jst|hkt|sgt|aest|am|pm|a\.m\.|p\.m\.|"
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b|\d{1,2}:\d\d(?::\d\d)?|[\s,.:|·•/()–—-])*",
+    rf"(?:{_TIME}|\d{{1,2}} {_MONTH}\b|{_MONTH} \d{{1,2}}\b|"
+    r"(?:first |last )?(?:published|updated|posted|modified|corrected|revised|reviewed|date|issued|on|at|by|"
+    r"(?:press |news )?release(?: of)?|for immediate release|"
+    r"[ecmp][sd]t|gmt|utc|bst|cest|cet|ist|jst|hkt|sgt|aest|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b|[\s,.:|·•/()–—-])*",
     re.IGNORECASE,
 )
 _STATED = re.compile(r"\(?(?:first |last )?(?:published|posted|updated|modified|issued)\b", re.IGNORECASE)
@@ -33,6 +36,9 @@ _GOES_ON = re.compile(r"\)?\s*(?:[|·•,;(–—-]|(?:by|in|under|at)\b)", re.I
 _UPDATED = re.compile(r"\b(?:updated|modified)\b[^|·•]{0,40}\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_][\w.'’&-]*")
 _APART = ",|·•–—-(/"
+# What sets the parts of a line apart: "12 May 2024. By Ann Roe.", "12 May 2024 · 6 min read".
+_BREAK = re.compile(r"(?<=\w{3})\. (?=[A-Z\d])|;\s|\s[|·•]\s")
+_SHORT = re.compile(r"(?:reading time: )?\d+[ -]min(?:ute)?s?(?: read)?|reading time: [\w ]+", re.IGNORECASE)
 _DASH = re.compile(r"\)?(?:\s*\([^()]{2,40}\))?(?:\s+(?:-|--)\s|\s*[–—]\s*)(?=\S)")
 
 
@@ -47,9 +53,23 @@ def date_line(text: str) -> datetime.date | None:
 
     A date line holds a date and nothing else ("Published 3 July 2024, 10:15"), says that it is when the article was
     published ("Posted on 3 July 2024 by Ann, under: Places"), or has names before the date ("Daily Post, 3 July 2024").
+    It may say who wrote it as well, or how long it takes to read ("3 July 2024. By Ann Roe.").
     """
     if len(text) > _LONGEST_LINE:
         return None
+    parts = _BREAK.split(text)
+    days = [day for part in parts if (day := _of_part(part)) is not None]
+    if len(parts) > 1 and days and all(_of_part(part) or _is_beside(part) for part in parts):
+        return days[0]
+    return _of_part(text)
+
+
+def _is_beside(part: str) -> bool:
+    """Whether part of a line says who wrote an article, or how long it takes to read."""
+    return is_byline(part.rstrip(". ")) or _SHORT.fullmatch(part.strip()) is not None
+
+
+def _of_part(text: str) -> datetime.date | None:
     for match, day in _in_order(text):
         before, rest = text[: match.start()], text[match.end() :]
         if _DATE_WORDS.fullmatch(before) and (_DATE_WORDS.fullmatch(rest) or find_date(rest)):
