@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claims.blocks import MOST
 from claims.claim import NotChecked
-from claims.comparison import Agreement, Comparison, Outcome, Statement, compare
+from claims.comparison import Agreement, Comparison, Outcome, Statement, compare, weigh
 from claims.document import Role
 from claims.headlines import headlines
 from claims.index import Index
@@ -51,7 +51,7 @@ def group(index: Index) -> Grouping:
     settled = _settled(_without_twins(compared))
     known = {(one.left.id, one.right.id) for one in settled}
     loose = itertools.chain(*(kind(statements, short, as_of) for kind in (misprints, headlines, restated)))
-    found = {(one.left.id, one.right.id): one for one in loose}
+    found = {(one.left.id, one.right.id): one for one in (*loose, *_doublets(index))}
     slips = [one for pair, one in found.items() if pair not in known]
     return Grouping(tuple(_components(statements, [*settled, *slips])), tuple(_left_out(index)))
 
@@ -61,6 +61,14 @@ def _left_out(index: Index) -> Iterator[NotChecked]:
     for members in index.blocks.crowded:
         what = f"restated values among {len(members)} figures of one kind ({_phrase(members[0])})"
         yield NotChecked(what=what, why=f"only the first {MOST} are held against one another")
+
+
+def _doublets(index: Index) -> Iterator[Comparison]:
+    """The comparisons of figures that a sentence says to be one."""
+    for pair in index.doublets:
+        left, right = (index.get(claim) for claim in pair)
+        if left is not None and right is not None:
+            yield weigh(left, right, {"statistic": Agreement.SAME, "whole": Agreement.SAME}, (), pragmatic=True)
 
 
 def _role(statement: Statement) -> Role | None:

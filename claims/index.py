@@ -47,11 +47,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Index:
-    """The statements of one article in the order of its text, what its abbreviations stand for, and its date."""
+    """The statements of one article in the order of its text, what its abbreviations stand for, and its date.
+
+    `doublets` are pairs of claims that a sentence says to be one figure: "two thirds, or 67 %".
+    """
 
     statements: tuple[Statement, ...]
     short: Acronyms
     as_of: datetime.date | None = None
+    doublets: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, reading: Reading, document: Document) -> "Index":
@@ -74,7 +78,9 @@ class Index:
                 reading.claims, labels(reading.claims, document), surroundings, strict=True
             )
         )
-        return cls(statements, phrases(statements), reading.as_of)
+        twice = (one for one in reading.relations if one.kind == "restatement")
+        doublets = tuple((one.operands[0].claim or "", one.claim) for one in twice)
+        return cls(statements, phrases(statements), reading.as_of, doublets)
 
     def __getitem__(self, claim: str) -> Statement:
         """The statement of the claim with this id. Raises KeyError."""

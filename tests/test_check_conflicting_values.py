@@ -400,3 +400,18 @@ def test_a_figure_that_the_text_takes_for_known_or_a_table_gives(first, second, 
 )
 def test_figures_of_two_sentences_that_only_look_alike(first, second):
     assert values(article("A report", "A word before.", first, "Something else happened there too.", second)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("Two-thirds of the requests, or 58%, were met.", [{"Two-thirds", "58%"}]),
+        ("A quarter (31%) of the pupils walk.", [{"A quarter", "31%"}]),
+        ("Two-thirds of the requests, or 67%, were met.", []),
+        ("Two-thirds of the requests, and 58% of the complaints, were met.", []),
+        ("A third of the girls, or 41% with their sisters, walk.", []),
+        ("Sales rose by a third, or 41% in real terms.", []),
+    ],
+)
+def test_a_share_that_a_sentence_says_twice(sentence, figures):
+    assert values(article("Figures", sentence)) == figures

@@ -11,6 +11,7 @@ from claims.claim import Enumeration, Event, Lapse, Order, Relation, Superlative
 from claims.document import Document
 from claims.frames.periods import is_date
 from claims.frames.scene import Scene
+from claims.statements.doublets import doublets
 from claims.statements.enumerations import enumerations
 from claims.statements.events import events, is_day
 from claims.statements.itemised import itemised
@@ -53,6 +54,7 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         related += relations(scene, ids, before)
         line, ahead = Line.of(scene, ids), line
         related += wholes(line, ahead if ahead is not None and ahead.leads_to(line) else None)
+        related += doublets(line)
         superlative += superlatives(scene)
         enumerated += enumerations(document, scene, ids)
         if scene.index != block:
