@@ -45,6 +45,8 @@ _FUTURE = frozenset({Modality.FORECAST, Modality.TARGET})
 _APART = frozenset({"other", "than", "unlike", "compare"})
 # Those that only say what a figure is held against, or name the days that a table's columns do.
 _COMPARED = frozenset({"than", "previous", "earlier", "before", "last", "half", "quarter", "first", "second"})
+# What verbs measure, whose objects no slot holds.
+_DEED_NAMES = frozenset(words.VERB_METRIC.values())
 _DIMENSIONS = frozenset(words.DIMENSION.values())
 
 
@@ -235,6 +237,9 @@ def _one_deed(one: _Told, other: _Told) -> bool:
     known = left.definite or right.definite
     if left.quantity.kind in (Kind.COUNT, Kind.PLAIN):
         return known or bool(mine & yours) or "" in (left.predicate, right.predicate)
+    # "Paid for Brodal" and "paid for Corm" are two deeds.
+    if left.measures.metric in _DEED_NAMES and right.measures.metric in _DEED_NAMES and mine - yours and yours - mine:
+        return False
     return bool(one.names & other.names)
 
 

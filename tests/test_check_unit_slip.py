@@ -106,3 +106,65 @@ def test_the_digits_are_the_same_and_the_unit_is_not(text):
 )
 def test_two_figures_are_two(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Known, and of nothing else.
+        "# Hospital\n\nThe trust set aside £4.7 million for claims. Lawyers say the £4.7 billion will not be enough.\n",
+        "# Fund\n\nThe fund has raised $1.75 billion. Without the $1.75 million no clinic would open, it said.\n",
+        # Of the same name, though the sentence says something else.
+        "# Dam\n\nThe dam cost 3.6 billion rupees. Farmers say that a 3.6 million rupee dam should hold water.\n",
+        "# Endowment\n\nThe endowment stands at £640 million. The $640 million endowment is the second largest.\n",
+        # With another prefix.
+        "# Solar\n\nThe park has a capacity of 480 MW. Its owner says that the 480 GW will be on the grid by May.\n",
+        # Of counted things.
+        "# Wheat\n\nRuritania harvested 24.6 million tonnes of wheat. Rain came late. Exports are a third of the 24.6 "
+        "billion tonnes of wheat harvested.\n",
+        # In the headline, with the section of the other for a sign.
+        "# Operator puts €1.4 billion into wires\n\nSarnholm is windy.\n\n## The price of wires\n\nWork under the "
+        "€1.4 million programme began in February.\n",
+    ],
+)
+def test_a_figure_is_taken_up_with_another_multiplier_or_currency(text):
+    (draft,) = found(text)
+    assert len(draft.claims) == 2
+
+
+def test_a_figure_that_slips_against_several_gives_one_finding_with_all_of_them():
+    text = "# Sales reach €812 million\n\nLarkstep had sales of €812 million. Its sales of $812 million are a record.\n"
+    (draft,) = found(text)
+    assert len(draft.primary) == 1
+    assert len(draft.other) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Nobody says that the two are one.
+        "# Nordex\n\nNordex made a profit of €1.2 billion. Its foundation gave €1.2 million to schools in Esk.\n",
+        "# Nordex\n\nNordex had sales of $3.1 billion. The $3.1 million campaign for its new shoe begins in May.\n",
+        "# Budget\n\nSpending on roads will be £2.5 billion. The council will spend £2.5 million on parks.\n",
+        "# Museum\n\nOf the cost of €120 million the state paid €80 million. A donor gave $80 million in paintings.\n",
+        # Two that have a name, two times, a total and what each gets of it.
+        "# Banks\n\nBrodal Bank lost $1.6 billion in 2008. Corm Bank lost $1.6 million that year.\n",
+        "# Banks\n\nBrodal Bank had assets of $1.6 million in 1950. In 2020 its assets were $1.6 billion.\n",
+        "# Schools\n\nThe ministry spends €3.5 billion on schools. That is €3.5 million for each school.\n",
+        # A price in another country, and a correction.
+        "# Phones\n\nThe new phone costs £999. American buyers pay $999.\n",
+        "# Film\n\nThe film earned $215 million. An earlier version said wrongly that it had earned $215 billion.\n",
+        # The article sets the two side by side.
+        "# Funds\n\nThe fund has $7.2 billion. Of the $7.2 billion it keeps $7.2 million in cash.\n",
+        # What one turbine and all of them have.
+        "# Wind\n\nThe turbine has a capacity of 3.2 MW. The country's wind capacity is 3.2 GW.\n",
+    ],
+)
+def test_the_same_digits_are_no_sign_by_themselves(text):
+    assert found(text) == []
+
+
+def test_two_payments_for_two_things_are_two():
+    text = "# Deal\n\nNordex paid €40m ($43m) for Brodal. It paid $40m for Corm.\n"
+    assert found(text) == []
+    assert found(text, "conflicting-values") == []

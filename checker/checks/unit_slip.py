@@ -1,9 +1,10 @@
 """One quantity has the same digits with another unit, multiplier or currency, or a conversion that does not convert.
 
 Two statements of one thing differ by a factor of a thousand, a million or a billion and have the same digits; or they
-give the same number of other units; or the same sum in another currency. Beside that, a figure that stands in two
-units ("12 miles (19 km)") is converted, with the rounding that writers allow themselves. Money is converted only by a
-rate that the article gives.
+give the same number of other units; or the same sum in another currency. Since digits are seldom the same by chance,
+it is enough that the second takes up the first: "a provision of €180 million", "the €180 billion". Beside that, a
+figure that stands in two units ("12 miles (19 km)") is converted, with the rounding that writers allow themselves.
+Money is converted only by a rate that the article gives.
 
 ## Why it matters
 
@@ -26,9 +27,10 @@ from checker.arithmetic import places, quoted
 from checker.check import Draft
 from claims import Document, Extent, NotChecked, Reading
 from claims.conversions import Conversion, conversions
+from claims.echoes import echoes
 from claims.grouping import SameQuantity
 from claims.index import Index
-from claims.slips import Slip, currencies, slip
+from claims.slips import Slip, slip
 from reports.audit import Severity
 
 FAMILY = "one quantity, two values"
@@ -53,6 +55,10 @@ The trail is 12 miles (24 km) long.
 
 The stadium cost $2.4 billion. It opened in 2019. The stadium cost $2.4 million, the council says.
 """,
+    """# The recall
+
+The accounts contain a provision of €180 million. "A €180 billion provision for a sensor," said the union.
+""",
     """# Nordex pays €40 million for Brodal
 
 Nordex paid $40 million for Brodal, the company said on 4 May 2024.
@@ -64,30 +70,33 @@ def unit_slip(
     same: Sequence[SameQuantity], index: Index, reading: Reading, document: Document
 ) -> Iterator[Draft | NotChecked]:
     """One finding for a quantity whose values have the same digits, and for each conversion that does not convert."""
+    known: set[frozenset[str]] = set()
     for one in same:
         found = [made for comparison in one.comparisons if (made := slip(comparison)) is not None]
         if found:
-            yield _slipped(found)
-    changed = list(currencies(index))
-    if changed:
-        yield _slipped(changed)
+            known |= {frozenset((made.left.id, made.right.id)) for made in found}
+            yield _slipped(found, index)
+    for echoed in echoes(index):
+        if known.isdisjoint(frozenset((made.left.id, made.right.id)) for made in echoed):
+            yield _slipped(echoed, index)
     for conversion in conversions(reading.claims, document.text):
         if not conversion.holds:
             yield _unconverted(conversion)
 
 
-def _slipped(slips: Sequence[Slip]) -> Draft:
+def _slipped(slips: Sequence[Slip], index: Index) -> Draft:
     """One finding for what slipped, however often it is stated."""
     first = min(slips, key=lambda one: len(one.open))
     left, right = (first.right, first.left) if first.right.summarises(first.left) else (first.left, first.right)
     at_issue, against = (left, right) if left.summarises(right) else (right, left)
+    again = [one for one in index.statements if one.quantity == against.quantity and one.id != against.id]
     unsaid = " and ".join(first.open)
     return Draft(
         claims=(at_issue.id, against.id),
         primary=places(at_issue),
-        other=places(against),
+        other=places(against, *again),
         message=f"{quoted(at_issue)} here, {quoted(against)} elsewhere: {first.what}"
-        + (f"; one of the two does not say the {unsaid}" if unsaid else ""),
+        + (f"; that both are of one {unsaid} is not said in full" if unsaid else ""),
         computation=first.computation,
         slots=dict.fromkeys(first.open, "unspecified"),
         severity=Severity.WARNING if unsaid else Severity.ERROR,
