@@ -13,18 +13,22 @@ def draft(equation: Equation, message: str) -> Draft:
     """The finding that an equation does not hold: the result against the figures that it should come from.
 
     The arithmetic is that of every working, the one that the text itself suggests first, in another unit last. Where
-    the article states elsewhere what comes of the first, that is said and marked too.
+    the article states elsewhere what comes of the first, that is said and marked too, and so is other arithmetic that
+    the stated result spoils.
     """
     workings = (*equation.workings, *equation.slips)
     working = workings[0]
     stated, *operands = claims_of(equation, working)
+    spoilt = [one for also in equation.also for _, one in also.operands if one.id != stated.id]
     unsaid = " and ".join(equation.open)
     return Draft(
-        claims=tuple(one.id for one in (stated, *operands, *equation.elsewhere)),
+        claims=tuple(dict.fromkeys(one.id for one in (stated, *operands, *equation.elsewhere, *spoilt))),
         primary=places(stated),
-        other=places(*equation.elsewhere, *operands),
+        other=places(*equation.elsewhere, *operands, *spoilt),
         message=message + _fits(equation.elsewhere) + (f"; the {unsaid} is not said" if unsaid else ""),
-        computation="\n".join(f"{one.steps}; {equation.allows}" for one in workings),
+        computation="\n".join(
+            [*(f"{one.steps}; {equation.allows}" for one in workings), *(one.steps for one in equation.also)]
+        ),
         terms=tuple(_terms(equation, working)),
         slots=dict.fromkeys(equation.open, "unspecified"),
         severity=Severity.WARNING if unsaid else Severity.ERROR,

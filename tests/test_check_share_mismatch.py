@@ -172,6 +172,8 @@ PARTIES = """
 def test_a_share_in_a_table_that_is_not_that_of_its_count():
     (found,) = findings(PARTIES.format(share="19%"))
     assert '"450" of "3,000" is not "19%"' in found.message
+    assert found.computation.splitlines()[1].startswith("41 + 44 + 19 = 104 [102.5, 105.5]")
+    assert len(found.other) == 5  # the two counts, the other shares and their total
     assert findings(PARTIES.format(share="15%")) == []
 
 

@@ -175,6 +175,28 @@ WRONG = [
     table("Source | Amount (€m)", "State | 12.4", "City | 3.1", "Gifts | 1.2", "All sources | 18.7"),
     table("Year | Men | Women | Total", "2021 | 40 | 35 | 75", "2022 | 42 | 36 | 78", "2023 | 44 | 31 | 85"),
     table("Party | Share", "Greens | 41%", "Reds | 38%", "Blues | 27%", "Total | 100%"),
+    # a column that no row adds up beside one that is added up
+    table("Group | Sales (€m) | Change", "Bread | 486 | +4.9%", "Milk | 312 | +4.0%", "All groups | 818 | +4.5%"),
+    # columns that make one another
+    table(
+        "Term | Month | Months | In all",
+        "A | £1,348 | 300 | £404,400",
+        "B | £1,230 | 360 | £442,800",
+        "C | £1,151 | 420 | £438,420",
+    ),
+    table(
+        "Team | Played | Won | Drawn | Lost",
+        "Ajax | 34 | 25 | 5 | 4",
+        "Bolt | 34 | 22 | 7 | 5",
+        "Esk | 34 | 20 | 8 | 6",
+        "Dun | 34 | 28 | 9 | 7",
+    ),
+    table(
+        "Quarter | Exports | Imports | Balance",
+        "First | 7.61 | 8.37 | −0.76",
+        "Second | 8.02 | 8.59 | −0.57",
+        "Third | 7.88 | 8.41 | −0.93",
+    ),
     "The budget of €12 million is split as follows:\n\n- roads: €5.5 million\n- schools: €4.5 million\n"
     "- parks: €3.2 million",
     "Income:\n\n- Rents: €400,000\n- Fees: €250,000\n- Total: €700,000",
@@ -196,6 +218,25 @@ RIGHT = [
     table("Region | Votes", "North | 1,240", "South | –", "West | 450", "Total | 3,000"),
     table("Item | Amount", "Sales | 500", "Costs | 300", "Subtotal | 200", "Total | 210"),
     # columns of other things
+    table(
+        "Term | Month | Months | In all",
+        "A | £1,348 | 300 | £404,400",
+        "B | £1,230 | 360 | £442,800",
+        "C | £1,151 | 420 | £483,420",
+    ),
+    table(
+        "Term | Month | Months | In all",
+        "A | £1,348 | 300 | £404,400",
+        "B | £1,230 | 360 | £425,000",
+        "C | £1,151 | 420 | £438,420",
+    ),
+    table(
+        "Town | Men (1,000) | Women (1,000) | People (1,000)",
+        "Esk | 41 | 40 | 82",
+        "Lin | 38 | 38 | 76",
+        "Bren | 55 | 52 | 107",
+    ),
+    table("Team | Won | Lost | Points", "Ajax | 3 | 4 | 7", "Bolt | 2 | 5 | 7", "Esk | 5 | 1 | 15", "Dun | 4 | 2 | 12"),
     table("Year | Goals | Points | Total", "2021 | 40 | 35 | 90", "2022 | 42 | 36 | 101"),
     "The city has 120 schools. It plans:\n\n- repairs at 40 schools\n- lifts in 60 schools",
     "The budget of €12 million includes:\n\n- roads: €5.5 million\n- schools: €4.5 million",
@@ -226,7 +267,7 @@ def test_a_place_that_states_what_the_parts_add_up_to():
     (found,) = (one for one in CHECK.run(material(article)) if isinstance(one, Draft))
     assert found.message.endswith('do not add up to "193.9"; "£190.9m" elsewhere fits')
     assert "£190.9m" in [article[at.start : at.end] for at in found.other]
-    assert found.terms[-1].role == "elsewhere" and found.terms[-1].claim in found.claims
+    assert found.terms[-1].role == "elsewhere"
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ class Equation:
     There are several workings where an operand is stated with several values, or may mean several figures; the first
     is the one that the text itself suggests. `open` names slots that nothing settles: a finding may only be a warning.
     `slips` are workings that take the stated unit for another that is often confused with it: percent for points.
-    `elsewhere` are figures of the article that state what the first working comes to, where the equation does not hold.
+    `elsewhere` are figures of the article that state what the first working comes to, where the equation does not hold;
+    `also` is other arithmetic that the stated result spoils.
     """
 
     is_result: ClassVar[bool] = True
@@ -46,6 +47,7 @@ class Equation:
     open: tuple[str, ...] = ()
     slips: tuple[Working, ...] = ()
     elsewhere: tuple[Statement, ...] = ()
+    also: tuple[Working, ...] = ()
 
     def fits(self, working: Working) -> bool:
         """Whether a working gives a value that the text's own words allow."""

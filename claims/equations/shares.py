@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from claims.claim import Comparator, Kind, Reading
+from claims.claim import Comparator, Kind, Reading, Relation
 from claims.equations.equation import Share, Working, allowed, figure, shown, written
 from claims.equations.precision import side_by_side
+from claims.equations.totals import add
 from claims.index import Index
 from claims.interval import Interval
 from claims.statement import Statement
@@ -31,7 +32,22 @@ def shares(reading: Reading, index: Index, readings: Readings) -> Iterator[Share
             if (working := _quotient(one, other)) is not None
         ]
         if workings:
-            yield Share(stated, rounded_or_cut(stated), tuple(workings))
+            yield Share(stated, rounded_or_cut(stated), tuple(workings), also=tuple(_column(relation, index)))
+
+
+def _column(relation: Relation, index: Index) -> Iterator[Working]:
+    """The sum of a column of shares that the one which is stated spoils."""
+    found = {
+        role: [index.get(one.claim) for one in relation.operands if one.role == role] for role in ("member", "sum")
+    }
+    members, total = [one for one in found["member"] if one is not None], next(iter(found["sum"]), None)
+    if total is None or len(members) < len(found["member"]):
+        return
+    terms = tuple(("member", one) for one in members)
+    added = add(total, terms)
+    if added is not None:
+        said = f'{added.steps}; "{total.text}" allows {shown(allowed(total))}'
+        yield Working((*terms, ("sum", total)), added.computed, said)
 
 
 def rounded_or_cut(statement: Statement) -> Interval:

@@ -50,7 +50,8 @@ def alternatives(terms: Terms, readings: Readings) -> Iterator[Terms]:
             yield (*terms[:place], (role, other), *terms[place + 1 :])
 
 
-def _sum(stated: Statement, terms: Terms) -> Working | None:
+def add(stated: Statement, terms: Terms) -> Working | None:
+    """The sum of terms that are as precise as one another, and as what is `stated`; None where one has no number."""
     values = [value for _, one in terms if (value := written(one)) is not None]
     if len(values) < len(terms):
         return None
@@ -93,5 +94,5 @@ def _mean(stated: Statement, terms: Terms) -> Working | None:
     return Working(terms, computed, steps)
 
 
-_WORK = {"total": _sum, "rest": remainder, "mean of": _mean}
+_WORK = {"total": add, "rest": remainder, "mean of": _mean}
 """What is worked out for each kind of relation."""
