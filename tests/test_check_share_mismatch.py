@@ -81,6 +81,7 @@ def findings(text: str) -> list[Draft]:
         "Seventeen of the 25 samples were contaminated, a rate of 78 percent.",
         "Some 1,250 of 2,000 students replied, a response rate of 72.5 percent.",
         "Half of the 1,640 jobs, 720, are in the capital.",
+        "Some 54 pupils took part, a third of them (30) girls.",
     ],
 )
 def test_a_share_that_part_and_whole_do_not_make(text):
@@ -153,6 +154,7 @@ def test_a_share_that_part_and_whole_do_not_make(text):
         "Of the 2,300 jobs, 1,400 will go in Germany this year and 900 in France next year.",
         "Own goods came to €23.56 billion, 74.0% of the total; the remaining €8.28 billion were bought abroad.",
         "Women hold 412 posts, 40% of the total: 300 in the wards and 112 in the offices.",
+        "The four lines carry 59,400 passengers on an average day, more than half of them (33,000) on the tram.",
     ],
 )
 def test_silence(text):

@@ -133,7 +133,9 @@ def _of_whole(line: Line, share: int) -> Pair | None:
         return None
     words = line.between(share, whole)
     mention = line.figure(whole).mention
-    if mention.low != mention.high or words[1:2] == ["those"]:
+    if words[:1] == ["of"] and words[1:2] and words[1] in _THEM:
+        return _of_them(line, share, whole, words[2:])
+    if mention.low != mention.high:
         return None
     if words[:1] != ["of"] or len(words) > _NEAR or CLOSERS & set(words) or "of" in words[1:-1]:
         return None
@@ -151,6 +153,16 @@ def _of_whole(line: Line, share: int) -> Pair | None:
         if opener and (opener[-1] in ("or", ",", "(", "–", "—") or _equals(opener)) and len(opener) <= _NEAR:
             return Pair(ahead, whole)
     return None
+
+
+def _of_them(line: Line, share: int, part: int, opener: Sequence[str]) -> Pair | None:
+    """The counts of "59 passengers, half of them (30)": the set that was counted last, and the figure in brackets."""
+    ahead = [at for at in line.numbers if at < share]
+    if not ahead or ahead[-1] not in amounts(line) or list(opener) not in (["("], ["or"], [",", "or"], [","], ["–"]):
+        return None
+    if line.counted(ahead[-1]) is None or not line.closed(part) or not _may_be_part(line, part, ahead[-1]):
+        return None
+    return Pair(part, ahead[-1])
 
 
 def _may_be_part(line: Line, part: int, whole: int) -> bool:
