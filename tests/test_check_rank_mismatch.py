@@ -37,6 +37,7 @@ def news(*sentences: str) -> str:
         ("With 41% of the vote she came second, ahead of Ito, who took 44%.", "44 > 41"),
         ("Norheim (58 points) are fourth, behind Alta (55).", "58 > 55"),
         ("Solar supplied 9% of it, more than Wind with 14%.", "14 > 9"),
+        ("Lindau won 31 of the 54 medals, behind Esk with 29.", "31 > 29"),
     ],
 )
 def test_an_order_within_a_sentence(sentence, computation):
@@ -65,6 +66,7 @@ def test_an_order_within_a_sentence(sentence, computation):
         "They did it with 45 points, two more than Hale City, and with 46 goals.",
         "Three roofs were built: one with a 1 kg plate, a second with a 6 kg plate and a third with a 12 kg plate.",
         "He was 40 when he sat down behind Ana Kovac with 12 others.",
+        "With 7.4 bicycles for every 1,000 people it is third among the 14 largest cities, behind Lindau (9.1) and Esk (8.3).",
     ],
 )
 def test_an_order_that_holds_or_is_none(sentence):

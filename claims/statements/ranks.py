@@ -104,7 +104,19 @@ def _is_value(scene: Scene, at: int) -> bool:
         and not is_date(figure)
         and figure.mention.kind in _VALUES
         and scene.done[at].statistic != "rank"
+        and not _is_field(scene, at)
     )
+
+
+def _is_field(scene: Scene, at: int) -> bool:
+    """Whether a figure counts those that are ranked, or a rate is of: "third of 20", "the 14 largest", "per 1,000"."""
+    start = scene.figures[at].tokens.start
+    before = scene.tree.lower[:start]
+    if scene.figures[at].mention.kind not in _NUMBERS:
+        return False
+    if before[-1:] in (["among"], ["every"], ["per"], ["each"]) or before[-2:-1] in (["of"], ["among"]):
+        return before[-1] in ("the", "its", "all", "their", "among", "every", "per", "each")
+    return before[-1:] == ["of"] and start > 1 and not scene.tree.is_noun(start - 2)
 
 
 def _alike(scene: Scene, one: int, other: int) -> bool:
