@@ -139,6 +139,8 @@ RIGHT = [
     "The court cut the sentence from 12 years to 9, three fewer than the prosecution had asked for.",
     "The chip packs 16 billion transistors, 33% more than its predecessor's 12 billion.",
     "The average wait is 18 weeks, four weeks more than the target of 14.",
+    "Marten won the 400 metres in 44.61 seconds, 0.12 ahead of Oduya (44.73) and 0.35 ahead of Reyes (44.96).",
+    "Ravensby are third with 38 points from 20 games, five behind the leaders Hale, who have played one game fewer.",
 ]
 
 

@@ -47,6 +47,7 @@ _NEAR = 10
 # "12 more games than": the comparative is at once behind the figure, or behind what it counts.
 _BEHIND = 3
 _POINTS = frozenset({"point", "pp", "bp"})
+_CLOCK = frozenset({"second", "minute", "hour"})
 
 
 def differences(scene: Scene, ids: Sequence[str], taken: frozenset[str]) -> Iterator[Relation]:
@@ -91,12 +92,14 @@ def _sides(row: Row, at: int) -> list[tuple[str, int]]:
     if not after or not is_compared(row, at, after[0]):
         return []
     base = after[0]
-    if not _in_unit(row, at, base):
+    if not _in_unit(row, at, base) or (_MORE | _LESS) & set(row.behind(base, 1)):
         return []
     further = after[1] if len(after) > 1 else None
     if further is not None and row.tie(further) == "to" and row.alike(further, base):
         return [("base", base), ("of", further)]
     rivals = [each for each in row.rivals(at, base) if _in_unit(row, at, each)]
+    if row.kind(at) is row.kind(base) is Kind.PLAIN and at and row.figure(at - 1).mention.unit in _CLOCK:
+        return []  # "won the 400 metres in 44.61 seconds, 0.12 ahead of Cole (44.73)"
     return [("base", base), *(("of", each) for each in rivals)] if rivals else []
 
 
