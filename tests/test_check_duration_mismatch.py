@@ -63,6 +63,9 @@ MISMATCHES = [
         ["1998", "2018"],
     ),
     ("The 50th anniversary of the 1959 flood was marked in 2019.", "50th", ["1959", "2019"]),
+    ("Ines Okafor, who died on Sunday aged 81, was born in 1932.", "81", ["1932"]),
+    ("Ines Okafor was born in 1950. In 2021 she died at the age of 60.", "60", ["1950", "2021"]),
+    ("Ines Okafor was born in 1950. Ines Okafor, aged 60, runs a mill.", "60", ["1950"]),
 ]
 
 
@@ -105,6 +108,10 @@ MATCHES = [
     "Harlow Paper was founded in 1998. A 20-year-old student sued it.",
     "The bridge did not last for 12 years, from 2009 to 2015.",
     "The minimum age of 18 was set in 1998.",
+    "Ines Okafor was born in 1932 and gave her first concert at the age of seven.",
+    "Ines Okafor was born in 1932, wrote her first song at the age of 12 and died in 2021.",
+    "Ines Okafor was born in 1932 and died aged 25.",
+    "Ines Okafor, who died on Sunday aged 91, was born in 1932.",
 ]
 
 

@@ -14,6 +14,11 @@ _WORDS = load("chronology")
 _BEGUN: tuple[str, ...] = tuple(_WORDS["begun"])
 _BIRTH = ("bear",)
 _AGED = frozenset({"aged", "age"})
+_WEEKDAYS = frozenset(_WORDS["weekdays"])
+_AFTER = 2
+_PRESENT = frozenset({"VBZ", "VBP"})
+# Tokens of a sentence before which a date or an age opens it: "In 2021 she died aged 60".
+_OPENING = 3
 _JUBILEE = frozenset({"anniversary", "birthday"})
 
 
@@ -72,7 +77,24 @@ def aged(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
     verb = next(verbs, None)
     subject = clauses.subject(tree, verb, frozenset(figure.tokens)) if verb is not None else None
     whose = who.entity(scene, subject) if subject is not None else None
-    yield from _from_birth(scene, ids, at, whose, _BIRTH, subject)
+    days = [each for each, other in enumerate(scene.figures[:MOST_FIGURES]) if is_day(other)]
+    then = frozenset(each for each in days if _is_of_one_clause(scene, scene.figures[each], figure))
+    if then or (verb is not None and (tree.tags[verb] in _PRESENT or _is_recent(scene, verb, figure))):
+        yield from _from_birth(scene, ids, at, whose, _BIRTH, subject, then=then)
+
+
+def _is_recent(scene: Scene, verb: int, age: Figure) -> bool:
+    """Whether a weekday says that what a verb tells was just now: "died on Sunday aged 91"."""
+    first, last = min(verb, age.tokens.start), max(verb, age.tokens.stop + _AFTER)
+    return not _WEEKDAYS.isdisjoint(scene.tree.lower[first : last + 1])
+
+
+def _is_of_one_clause(scene: Scene, date: Figure, age: Figure) -> bool:
+    """Whether a date is that of the clause which tells an age: "died in 2021 aged 60", "In 2021 she died aged 60"."""
+    tree = scene.tree
+    first, last = sorted((date.tokens, age.tokens), key=lambda tokens: tokens.start)
+    verbs = [at for at in range(first.stop, last.start) if tree.is_verb(at) and tree.lower[at] not in _AGED]
+    return len(verbs) <= (1 if first.start <= _OPENING else 0)
 
 
 def _is_apposed_age(scene: Scene, figure: Figure) -> bool:
@@ -92,10 +114,12 @@ def _from_birth(
     *,
     pointed: bool = False,
     now: bool = False,
+    then: frozenset[int] | None = None,
 ) -> Iterator[Lapse]:
     """An age of what the token `head` stands for, at one of the sentence's dates or now, counted from its beginning.
 
-    Its beginning is an event of these kinds, dated in the sentence or elsewhere.
+    Its beginning is an event of these kinds, dated in the sentence or elsewhere. `then` are the figures of the dates
+    at which it may be the age, where those are not all that the sentence has.
     """
     verbs = {verb for kind in kinds for verb in _WORDS["kind"][kind]}
     begins: list[str] = []
@@ -105,7 +129,10 @@ def _from_birth(
             continue
         found = dated(scene, figure)
         own = found is not None and found.what in verbs and (found.affected == head or found.subject == whose)
-        (begins if own else others).append(ids[each])
+        if own:
+            begins.append(ids[each])
+        elif then is None or each in then:
+            others.append(ids[each])
     if whose is None and not begins:
         return
     since = Moment(claims=tuple(begins[:1]), what=() if begins else kinds, subject=None if begins else whose)
