@@ -39,6 +39,7 @@ def test_a_date_that_nothing_completes(text, dates):
         "The harbour reopened on July 3, 2023.",
         "Between January and March 2023 it was closed.",
         "| Month | Boats |\n|---|---|\n| May | 14 |\n| June | 17 |",
+        "In the night to 12 March 2024 it rained 62 millimetres, as much as in an average September.",
     ],
 )
 def test_a_date_that_lacks_nothing(text):

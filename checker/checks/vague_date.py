@@ -76,7 +76,9 @@ _MOST = 12
 _OPENING = 8
 _APART = frozenset({Role.TABLE, Role.META, Role.FOOTNOTE})
 _TOLD = frozenset({Tense.PAST, Tense.FUTURE, Tense.PLANNED})
-_HABIT = frozenset({"every", "each", "most", "any"})
+_HABIT = frozenset({"every", "each", "most", "any", "average", "typical", "normal", "usual", "ordinary"})
+# Characters before a date in which such a word may stand.
+_BESIDE = 12
 
 
 def vague_date(reading: Reading, document: Document, index: Index) -> Iterator[Draft | NotChecked]:
@@ -104,8 +106,8 @@ def vague_date(reading: Reading, document: Document, index: Index) -> Iterator[D
 
 def _is_vague(part: str, claim: Claim, event: Event | None, text: str) -> bool:
     """Whether a date is that of something that was or will be, once."""
-    before = text[max(claim.sentence.start, claim.start - 10) : claim.start].lower().split()
-    if (before and before[-1] in _HABIT) or claim.text.lower().endswith("earlier"):
+    before = text[max(claim.sentence.start, claim.start - _BESIDE) : claim.start].lower().split()
+    if _HABIT & set(before[-1:]) or claim.text.lower().endswith("earlier"):
         return False
     if event is None or part == "anchor":
         return part != "year"
