@@ -103,6 +103,8 @@ def pairs(line: Line) -> Iterator[Pair]:
         if (line.counted(part) is None or people) and points_back(line, part):
             wholes = [whole for whole in known[:place] if _can_hold(line, whole, part)]
             if wholes:
+                if line.kind(known[place - 1]) in (Kind.MONEY, Kind.MEASURE) and line.kind(part) is Kind.PLAIN:
+                    wholes = [known[place - 1]]  # "a family of four pays 38 euros, of which 21"
                 largest = max(wholes, key=lambda whole: line.value(whole) or 0)
                 listed = (
                     [part, *_further(line, part, known[place + 1 :])]
@@ -270,5 +272,13 @@ def _further(line: Line, first: int, behind: Sequence[int]) -> Iterator[int]:
             return
         if line.kind(part) in COUNTS and line.counted(part) is not None:
             return
+        if _PREPOSITIONS & set(_tail(words)):  # "of whom 230 came to the show; in the year before it was 655"
+            return
         yield part
         last = part
+
+
+def _tail(words: Sequence[str]) -> Sequence[str]:
+    """The words of a stretch behind the last sign or word that joins what it lists."""
+    joins = [at for at, word in enumerate(words) if word in ("and", ",", ";", "while", "but")]
+    return words[joins[0] + 1 :] if joins else words

@@ -20,6 +20,7 @@ _CONTESTS = frozenset(_WORDS["contests"])
 _COMPARING = frozenset(_WORDS["comparing"]) - {"from", "to", "against", "only"}
 _LINKING = frozenset({"(", "for", "with", "at", "won", "took", "got"})
 _PREPOSITIONS = frozenset({"in", "of", "among", "within", "across", "during", "under", "per", "against", "including"})
+_SUMMED = frozenset({"together", "altogether", "combined", "total", "jointly", "overall"})
 _WITHIN = frozenset({"of", "with", "including", "whose"})
 _NO_LEVELS = frozenset({"change", "ratio", "difference", "mean"})
 
@@ -75,7 +76,7 @@ def _are_shares_of_one(line: Line, shares: Sequence[int]) -> bool:
     if any(not {",", "and", ";", "while"} & set(gap) or _COMPARING & set(gap) for gap in gaps):
         return False
     if any(_WITHIN & set(_tail(gap)) for gap in gaps) or any(
-        {"whom", "which", "alone", "half"} & set(gap) for gap in gaps
+        {"whom", "which", "alone", "half", *_SUMMED} & set(gap) for gap in gaps
     ):
         return False
     split = "and" in gaps[-1] and line.closed(shares[-1]) and holds(line.before(shares[0]), _MADE_OF)
