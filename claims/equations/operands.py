@@ -102,6 +102,15 @@ def _scaled(one: Statement, other: Statement) -> tuple[Statement, Statement]:
     return one, other
 
 
+def in_scale(whole: Statement, parts: Sequence[Statement]) -> Sequence[Statement]:
+    """The parts of a sum with the "million" that only the sum writes: "18.1 million: 9.9 and 8.2"."""
+    sums, values = written(whole), [written(one) for one in parts]
+    added = sum((abs(value) for value in values if value is not None), Decimal(0))
+    if not sums or not added or abs(sums) <= _FAR * added or any(_LETTERS.search(one.text) for one in parts):
+        return parts
+    return [_times(one, _scale(sums, added)) for one in parts]
+
+
 def _scale(large: Decimal, small: Decimal) -> Decimal:
     return min(_SCALES, key=lambda scale: abs((abs(large) / (abs(small) * scale)).ln()))
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claims.claim import Kind, Operand, Reading
 from claims.equations.equation import Total, Working, figure, shown, written
+from claims.equations.operands import in_scale
 from claims.equations.precision import side_by_side
 from claims.index import Index
 from claims.interval import Interval
@@ -52,6 +53,7 @@ def alternatives(terms: Terms, readings: Readings) -> Iterator[Terms]:
 
 def add(stated: Statement, terms: Terms) -> Working | None:
     """The sum of terms that are as precise as one another, and as what is `stated`; None where one has no number."""
+    terms = tuple(zip((role for role, _ in terms), in_scale(stated, [one for _, one in terms]), strict=True))
     values = [value for _, one in terms if (value := written(one)) is not None]
     if len(values) < len(terms):
         return None

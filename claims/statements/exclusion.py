@@ -29,6 +29,12 @@ def exclude_one_another(line: Line, parts: Sequence[int]) -> bool:
     return rivals or groups or rest or _from_each(segments, line, parts)
 
 
+def are_two_groups(line: Line, parts: Sequence[int]) -> bool:
+    """Whether two figures are each of one of two groups that make up a whole: "12% of women and 9% of men"."""
+    segments = [_group(words) for words in _segments(line, parts)]
+    return len(parts) == 2 and any(_apart(pair, segments) for pair in _GROUPS)
+
+
 def _wholes_differ(line: Line, parts: Sequence[int], segments: Sequence[Sequence[str]]) -> bool:
     """Whether a part says of what it is one, or when, behind the first: then they may be parts of several wholes."""
     named = [words[1:3] for words in segments if words[:1] == ["of"] and words[1:2] != ["them"]]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.claim import Kind, Relation
 from claims.frames.scene import COUNTS
 from claims.lexicon import load
-from claims.statements.exclusion import exclude_one_another
+from claims.statements.exclusion import are_two_groups, exclude_one_another
 from claims.statements.line import Line, begins, ends, holds
 from claims.statements.pairs import amounts, pairs, pairs_across, points_back
 
@@ -31,6 +31,7 @@ _HUNDRED = 100
 _PASSAGE = 600
 _SHARE = re.compile(r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority)\b", re.IGNORECASE)
 _COMPARING = frozenset(_WORDS["comparing"])
+_RANKING = frozenset({"behind", "ahead", "after", "before", "than", "above", "below", "like", "as"})
 _CLOSING = frozenset({"–", "—", ")"})
 _APART = frozenset({",", "and", ";", "&", "plus", "while"})
 # Words between a total and the first of its parts, behind the sign that they follow.
@@ -52,8 +53,10 @@ def totals(line: Line, before: Line | None) -> Iterator[Relation]:
     for total in line.numbers:
         if line.is_part(total) and _is_level(line, total) and _is_marked(line, total):
             parts = [at for at in line.numbers if at < total]
-            if 1 < len(parts) <= _FEW and _are_levels(line, parts) and not holds(line.before(total), _PARTIAL):
-                yield line.relation("total", total, *(("part", part) for part in parts))
+            said = _of_shares(line, total, parts) if 1 < len(parts) <= _FEW else None
+            if said is not None:
+                kind, role = said
+                yield line.relation(kind, total, *((role, part) for part in parts))
                 return
     if before is not None and len(line.numbers) == len(known) == 1 and _speaks_of_all(line, known[0]):
         parts = amounts(before)
@@ -115,7 +118,7 @@ def _breakdown(line: Line, total: int, marked: bool) -> list[int]:
         return []
     if _are_two_groups(line, total, behind):
         return behind
-    beside = line.between(total, behind[0]) == [","] and line.is_human(total)
+    beside = line.between(total, behind[0]) == [","] and line.is_human(total) and _names_its_noun(line, total)
     people = beside and (all(map(line.is_human, behind)) or (len(behind) > 1 and exclude_one_another(line, behind)))
     made_of = _introduces(line.between(total, behind[0]), marked or people)
     if made_of is None:
@@ -129,6 +132,11 @@ def _breakdown(line: Line, total: int, marked: bool) -> list[int]:
     return parts if certain or is_near(line, total, [(line, part) for part in parts]) else []
 
 
+def _names_its_noun(line: Line, at: int) -> bool:
+    """Whether a count is followed by what it counts: "620 people," and not "620, 480 and 310 people"."""
+    return line.scene.tree.is_noun(line.figure(at).tokens.stop - 1)
+
+
 def _introduces(words: Sequence[str], marked: bool) -> bool | None:
     """Whether the words between a total and the next figure say that its parts follow, surely or perhaps (None: no)."""
     phrase = next((phrase for phrase in _MADE_OF if holds(words, [phrase])), None)
@@ -138,6 +146,8 @@ def _introduces(words: Sequence[str], marked: bool) -> bool | None:
     for sign in (":", "–", "—", "("):
         if sign in words and ")" not in words:
             tail = words[len(words) - list(words)[::-1].index(sign) :]
+            if sign == "(" and _RANKING & set(words):
+                return None  # "third of 14, behind Lindau (9.1) and Esk (8.3)"
             return (sign == ":" and marked) if len(tail) <= _FEW and "of" not in tail else None
     if marked and "," in words and len(words) <= _MOST and words[-1] == ",":
         return False
@@ -189,13 +199,32 @@ def _is_listed(line: Line, parts: Sequence[int]) -> bool:
 def _ahead(line: Line, total: int) -> list[int]:
     """The parts that a marked total follows: "300 on Friday and 450 on Saturday, 750 in all"."""
     ahead = [at for at in line.numbers if at < total]
-    if len(ahead) < 2 or holds(line.before(total), _PARTIAL):
+    if len(ahead) < 2 or _is_partial(line, total):
         return []
     words = line.between(ahead[-1], total)
     if not {",", "–", "—", "(", ";", "and", ":"} & set(words) or len(words) > _MOST:
         return []
     parts = _ahead_of(line, ahead, total)
     return parts if len(parts) > 1 and is_near(line, total, [(line, part) for part in parts]) else []
+
+
+def _is_partial(line: Line, total: int) -> bool:
+    """Whether the words around a total say that more goes into it than the parts before it."""
+    return holds(line.before(total), _PARTIAL) or bool({"rest", "remainder"} & set(line.after(total)))
+
+
+def _of_shares(line: Line, total: int, parts: Sequence[int]) -> tuple[str, str] | None:
+    """What a share in all is of those before it, and their role: a sum, or where it is of two groups, their mean."""
+    if _is_partial(line, total):
+        return None
+    if "overall" not in (*line.before(total)[-_FEW:], *line.after(total)[:1]):
+        return ("total", "part") if _are_levels(line, parts) else None
+    if are_two_groups(line, parts) and all(line.is_part(at) and _is_level(line, at) for at in parts):
+        return "mean of", "value"
+    values = [line.value(at) or 0 for at in parts]
+    among = min(values) <= (line.value(total) or 0) <= max(values)
+    added = not among and _are_levels(line, parts) and is_near(line, total, [(line, part) for part in parts])
+    return ("total", "part") if added else None
 
 
 def _ahead_of(line: Line, ahead: Sequence[int], result: int) -> list[int]:
