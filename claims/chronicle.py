@@ -20,7 +20,8 @@ from claims.statement import Statement
 
 _WORDS = load("chronology")
 _KIND: Mapping[str, str] = {verb: kind for kind, verbs in _WORDS["kind"].items() for verb in verbs}
-_DAYS = {"year": Decimal("365.2425"), "month": Decimal("30.436875"), "week": Decimal(7), "day": Decimal(1)}
+DAYS = {"year": Decimal("365.2425"), "month": Decimal("30.436875"), "week": Decimal(7), "day": Decimal(1)}
+"""How many days a year, a month, a week and a day have."""
 _HALF = Decimal("0.5")
 # Lengths of time that a writer cuts down to whole ones: "10 years" for ten years and nine months.
 _CUT = frozenset({"year", "month"})
@@ -171,16 +172,20 @@ def _of_number(number: Decimal | None) -> tuple[datetime.date, datetime.date] | 
 
 
 class Elapsed(NamedTuple):
-    """A length of time between two moments in a unit, with the arithmetic, and what takes part in it."""
+    """A length of time between two moments in a unit, with the arithmetic, and what takes part in it.
+
+    `weekdays` is how many days from Monday to Friday lie in it, both ends counted, where it goes from day to day.
+    """
 
     interval: Interval
     steps: str
     claims: tuple[Statement, ...]
+    weekdays: int | None = None
 
 
 def allowed(quantity: Quantity) -> Interval:
     """What a length of time allows: whole years and months may be cut down to."""
-    if quantity.comparator is not Comparator.EXACT or quantity.low is None or quantity.unit not in _DAYS:
+    if quantity.comparator is not Comparator.EXACT or quantity.low is None or quantity.unit not in DAYS:
         return quantity.interval.pragmatic()
     interval = quantity.interval
     more = quantity.low + (1 if quantity.unit in _CUT else _HALF)
@@ -209,13 +214,23 @@ def elapsed(chronicle: Chronicle, lapse: Lapse, unit: str) -> Iterator[Elapsed]:
 
 def _between(since: Days, until: Days, unit: str, chronicle: Chronicle) -> Elapsed:
     least, most = (until.start - since.end).days, (until.end - since.start).days + 1
-    scale = _DAYS[unit]
+    scale = DAYS[unit]
     later = until.claim is None and not chronicle.dated
     low, high = Decimal(least) / scale, None if later else Decimal(most) / scale
     claims = tuple(one.claim for one in (since, until) if one.claim is not None)
     shown = Interval(low=round(low, 2), high=None if high is None else round(high, 2))
     steps = f"from {_shown(since)} to {_shown(until)} are {shown} {unit}s"
-    return Elapsed(Interval(low=low, high=high), steps, tuple(dict.fromkeys(claims)))
+    exact = since.start == since.end and until.start == until.end
+    return Elapsed(
+        Interval(low=low, high=high), steps, tuple(dict.fromkeys(claims)), _weekdays(since, until) if exact else None
+    )
+
+
+def _weekdays(since: Days, until: Days) -> int:
+    """How many days from Monday to Friday lie between two days, both counted."""
+    days = (until.start - since.start).days + 1
+    weeks, rest = divmod(max(days, 0), _WEEK)
+    return weeks * 5 + sum((since.start.weekday() + day) % _WEEK < 5 for day in range(rest))
 
 
 def _shown(one: Days) -> str:

@@ -25,7 +25,7 @@ from decimal import Decimal
 from checker.arithmetic import places, quoted
 from checker.check import Draft
 from claims import Extent, Interval, Kind, Lapse, NotChecked
-from claims.chronicle import Chronicle, Elapsed, allowed, days, elapsed
+from claims.chronicle import DAYS, Chronicle, Elapsed, allowed, days, elapsed
 from claims.statement import Statement
 from reports.audit import Severity, Term
 
@@ -79,6 +79,9 @@ _AGES = frozenset({"age", "anniversary"})
 # Readings whose arithmetic is written out.
 _SHOWN = 3
 _YEAR, _MONTH, _WEEK = 366, 31, 7
+# Years by which what the dates say may be shorter or longer: a lease may begin a year after it was signed, and who is to
+# leave has not left yet.
+_SLACK = {"term": (0, 1), "tenure": (1, 1)}
 
 
 def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | NotChecked]:
@@ -92,7 +95,7 @@ def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | No
     unit = "year" if lapse.kind in _AGES else stated.quantity.unit or "year"
     wanted = _allowed(stated, lapse.kind)
     found = [one for one in elapsed(chronicle, lapse, unit) if not _is_reversed(one)]
-    if not found or any(one.interval.meets(wanted) for one in found):
+    if not found or any(_fits(one, wanted, unit) for one in found):
         return
     first = found[0]
     others = [one for one in first.claims if one.id != stated.id]
@@ -109,18 +112,32 @@ def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | No
     )
 
 
+def _fits(one: Elapsed, wanted: Interval, unit: str) -> bool:
+    """Whether a length allows what its dates give; a hearing of so many days may sit from Monday to Friday only."""
+    working = Interval(low=Decimal(one.weekdays), high=Decimal(one.weekdays)) if one.weekdays is not None else None
+    return one.interval.meets(wanted) or (unit == "day" and working is not None and working.meets(wanted))
+
+
 def _is_reversed(one: Elapsed) -> bool:
     """Whether the dates themselves are in the wrong order, which is another check's to say."""
     return one.interval.high is not None and one.interval.high < 0
 
 
 def _allowed(stated: Statement, kind: str) -> Interval:
-    """What the length allows in its unit; an age counts whole years, and an anniversary falls into its year."""
+    """What the length allows in its unit; an age counts whole years, and an anniversary falls into its year.
+
+    What is agreed for a term is for no part of a year more.
+    """
     quantity = stated.quantity
     if kind == "anniversary":
         return Interval(low=quantity.low, high=quantity.low)
     if quantity.kind is Kind.DURATION:
-        return allowed(quantity)
+        length, unit = quantity.interval if kind == "term" else allowed(quantity), quantity.unit or "year"
+        if kind not in _SLACK:
+            return length
+        early, late = (round(years * DAYS["year"] / DAYS[unit], 2) for years in _SLACK[kind])
+        low, high = length.low, length.high
+        return Interval(low=None if low is None else low - early, high=None if high is None else high + late)
     low = quantity.low if quantity.low is not None else Decimal(0)
     return Interval(low=low, high=low + 1)
 

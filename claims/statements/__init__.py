@@ -21,6 +21,7 @@ from claims.statements.orders import orders
 from claims.statements.relations import relations
 from claims.statements.superlatives import superlatives
 from claims.statements.tables import tables
+from claims.statements.terms import terms
 from claims.statements.wholes import wholes
 
 # Dates of a paragraph that "five years later" may count from.
@@ -50,6 +51,7 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     block = -1
     before: str | None = None
     line: Line | None = None
+    last: tuple[Scene, Sequence[str]] | None = None
     for scene, ids in zip(scenes, claim_ids, strict=True):
         related += relations(scene, ids, before)
         line, ahead = Line.of(scene, ids), line
@@ -62,6 +64,9 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         dated += events(scene, ids)
         ordered += orders(scene, ids)
         lasting += lapses(scene, ids, dates[-_DATES_BACK:])
+        follows = last is not None and _follows(scene, last[0])
+        lasting += terms(scene, ids, *(last if last is not None and follows else (None, ())))
+        last = scene, ids
         dates += [claim for claim, figure in zip(ids, scene.figures, strict=True) if is_day(figure)]
         values = [claim for claim, figure in zip(ids, scene.figures, strict=True) if not is_date(figure)]
         before = values[-1] if values else before
@@ -69,3 +74,9 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     return Statements(
         tuple(related), tuple(superlative), tuple(enumerated), tuple(dated), tuple(ordered), tuple(lasting)
     )
+
+
+def _follows(scene: Scene, before: Scene) -> bool:
+    """Whether a sentence stands right behind another in one paragraph."""
+    gap = scene.block.text[before.start + len(before.tree.text) : scene.start] if scene.index == before.index else "-"
+    return not gap.strip()

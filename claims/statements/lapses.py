@@ -9,6 +9,7 @@ from claims.frames.path import Figure
 from claims.frames.periods import is_date
 from claims.frames.scene import Scene
 from claims.lexicon import load
+from claims.quantities.when import Day
 from claims.statements import ages
 from claims.statements.events import MOST_FIGURES, is_day, named
 
@@ -30,6 +31,9 @@ _BETWEEN = frozenset({",", "(", "–", "—", "in", "on", "back", "by"})
 _OPENING = ([","], ["("], ["–"], ["—"], ["-"], [":"])
 _CLOSING: tuple[list[str], ...] = ([], [","], ["."], [")"], [";"], ["–"], ["—"], ["in"], ["after"])
 # "In only five years between 2009 and 2021": years of the period, and not its length.
+_MEAN = frozenset({"mean", "median", "average"})
+# "A median of 12 months in the years 2015 to 2019": measured in the period.
+_WITHIN = frozenset({"in", "for", "during", "over", "the", "period"})
 _SINGLE = frozenset({"in", "only", "just", "least", "most", "every", "than", "another", "first", "last", "consecutive"})
 
 
@@ -65,6 +69,8 @@ def _length(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str]) ->
 def _lasted(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
     """A length beside the period that it is the length of, or beside the date "since" which it has lasted."""
     figure = scene.figures[at]
+    if scene.done[at].statistic in _MEAN:
+        return
     for other in (at + 1, at - 1):
         if not 0 <= other < len(scene.figures) or not is_date(scene.figures[other]):
             continue
@@ -72,7 +78,7 @@ def _lasted(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
         when = date.mention.when
         if when is None or when.back is not None or not _is_length_of(scene, figure, date):
             continue
-        if when.end is not None and when.start.year is not None:
+        if when.end is not None and _is_fine(when.start, when.end, figure.mention.unit):
             ends = Moment(claims=(ids[other],))
             yield _lapse(scene, ids, "lasted", at, other, ends, ends)
             return
@@ -110,6 +116,13 @@ def _took(scene: Scene, ids: Sequence[str], at: int) -> list[Lapse]:
     return [Lapse(claim=ids[at], kind="took", since=since, until=until, start=start, end=end)]
 
 
+def _is_fine(start: Day, end: Day, unit: str | None) -> bool:
+    """Whether a period is written as finely as a length in a unit needs it: "14 days" of days, "six weeks" of months."""
+    if unit == "day":
+        return start.day is not None and end.day is not None
+    return (unit == "year" and start.year is not None) or (start.month is not None and end.month is not None)
+
+
 def _is_length_of(scene: Scene, figure: Figure, date: Figure) -> bool:
     return _is_stretch(scene, figure.tokens, date.tokens)
 
@@ -119,7 +132,7 @@ def _is_stretch(scene: Scene, length: range, period: range) -> bool:
     tree = scene.tree
     first, last = (length, period) if length.start < period.start else (period, length)
     gap = tree.lower[first.stop : last.start]
-    if len(gap) > _NEAR or not _STRETCH.issuperset(gap):
+    if len(gap) > _NEAR or not _STRETCH.issuperset(gap) or (gap and _WITHIN.issuperset(gap)):
         return False
     if length.start > period.start:
         return gap[:1] in _OPENING and tree.lower[length.stop : length.stop + 1] in _CLOSING
