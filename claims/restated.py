@@ -9,6 +9,7 @@ changed places, leaves it close to what it should be. What comes of it is a warn
 
 import datetime
 import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -51,32 +52,31 @@ _DIMENSIONS = frozenset(words.DIMENSION.values())
 
 
 class _Told(NamedTuple):
-    """A statement, the words that name what it measures, all that its sentence says, its number, digits and period."""
+    """A statement, the words that name what it measures, all that its sentence says, its number and its digits."""
 
     statement: Statement
     names: frozenset[str]
     says: frozenset[str]
     number: Decimal
     digits: tuple[list[int], int]
-    days: tuple[datetime.date | None, datetime.date | None]
 
 
 def restated(statements: Sequence[Statement], short: Acronyms, as_of: datetime.date | None) -> Iterator[Comparison]:
     """The comparisons of figures that two sentences, or a sentence and a cell, restate with another value."""
-    met: set[tuple[str, str]] = set()
+    met: set[tuple[int, int]] = set()
     told = functools.lru_cache(maxsize=_KEPT)(lambda at: _told(statements[at], short))
     for places in _met(statements, short).values():
         if not 1 < len(places) <= _MOST:
             continue
-        members = [told(place) for place in places]
-        for at, one in enumerate(members):
-            for other in members[at + 1 :]:
-                pair = (one.statement.id, other.statement.id)
-                if pair in met or not _may_be_one(one, other):
-                    continue
-                met.add(pair)
-                if _says_the_same(one, other, members, short, as_of):
-                    yield _compared(one.statement, other.statement, short, as_of)
+        members: dict[int, _Told] = {}
+        for pair in itertools.combinations(places, 2):
+            if pair in met or not _may_be_one(*(statements[place] for place in pair)):
+                continue
+            met.add(pair)
+            members = members or {place: told(place) for place in places}
+            one, other = (members[place] for place in pair)
+            if _says_the_same(one, other, tuple(members.values()), short, as_of):
+                yield _compared(one.statement, other.statement, short, as_of)
 
 
 def _met(statements: Sequence[Statement], short: Acronyms) -> Mapping[tuple[str, str], list[int]]:
@@ -96,8 +96,7 @@ def _met(statements: Sequence[Statement], short: Acronyms) -> Mapping[tuple[str,
 
 def _told(one: Statement, short: Acronyms) -> _Told:
     number = one.quantity.low or Decimal(0)
-    days = one.measures.period.start, one.measures.period.end
-    return _Told(one, _names(one, short), _says(one, short), number, _digits(number), days)
+    return _Told(one, _names(one, short), _says(one, short), number, _digits(number))
 
 
 def _names(one: Statement, short: Acronyms) -> frozenset[str]:
@@ -138,14 +137,16 @@ def _is_headline(statement: Statement) -> bool:
     return statement.where is not None and statement.where.role in (Role.TITLE, Role.HEADING)
 
 
-def _may_be_one(one: _Told, other: _Told) -> bool:
+def _may_be_one(left: Statement, right: Statement) -> bool:
     """Whether two figures stand in two sentences, of one period, and differ by no more than a slip would."""
-    less, more = min(one.number, other.number), max(one.number, other.number)
-    if not 0 < less < more or not (more <= _NEAR * less or one.digits == other.digits):
+    low, high = left.quantity.low, right.quantity.low
+    if low is None or high is None or low <= 0 or high <= 0 or low == high:
         return False
-    if one.days != other.days and (None, None) not in (one.days, other.days):
+    days = [(one.measures.period.start, one.measures.period.end) for one in (left, right)]
+    if days[0] != days[1] and (None, None) not in days:
         return False
-    left, right = one.statement, other.statement
+    if max(low, high) > _NEAR * min(low, high) and _digits(low) != _digits(high):
+        return False
     if left.sentence == right.sentence or (left.is_cell and right.is_cell):
         return False
     if left.quantity.unit != right.quantity.unit and left.quantity.kind is Kind.MEASURE:

@@ -20,7 +20,7 @@ _DOWN = Interval(high=Decimal(0), high_open=True)
 
 def changes(reading: Reading, index: Index, readings: Readings) -> Iterator[Change]:
     """The changes of an article; `readings` gives of a claim the other statements of its quantity."""
-    years = Years.of(index)
+    years = Years(index)
     for relation in reading.relations:
         stated = index.get(relation.claim) if relation.kind == "change" else None
         if stated is None or not stands(stated):

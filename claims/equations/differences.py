@@ -20,7 +20,7 @@ _POINTS = ("point", "pp", "bp")
 
 def differences(reading: Reading, index: Index, readings: Readings) -> Iterator[Difference]:
     """The differences of an article; `readings` gives of a claim the other statements of its quantity."""
-    years = Years.of(index)
+    years = Years(index)
     for relation in reading.relations:
         stated = index.get(relation.claim) if relation.kind == "difference" else None
         if stated is None or not stands(stated):

@@ -1,9 +1,9 @@
 """The values of two years that a change is between, where the text or a table gives them apart from it."""
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from claims.claim import Kind, Period
 from claims.equations.operands import stands
@@ -18,21 +18,22 @@ _RELATIONS = frozenset({"change", "ratio", "rank", "difference"})
 _EMPTY = frozenset({"number", "total", "figure", "level", "amount", "overall", "annual"})
 
 
-class Years(NamedTuple):
+class Years:
     """The values of an article that are of one whole year, by what they measure and the year."""
 
-    values: Mapping[tuple[frozenset[str], int], Sequence[Statement]]
+    def __init__(self, index: Index) -> None:
+        self._statements = index.statements
 
-    @classmethod
-    def of(cls, index: Index) -> "Years":
-        """The values of an article's figures."""
+    @functools.cached_property
+    def values(self) -> Mapping[tuple[frozenset[str], int], Sequence[Statement]]:
+        """The values, gathered when the first change asks for them."""
         found: dict[tuple[frozenset[str], int], list[Statement]] = defaultdict(list)
-        for one in index.statements:
+        for one in self._statements:
             years = _years(one.measures.period)
             level = one.quantity.kind in _LEVELS and one.measures.statistic not in _RELATIONS and stands(one)
             if level and years is not None and years[0] == years[1] and (key := _key(one)):
                 found[key, years[0]].append(one)
-        return cls(found)
+        return found
 
     def ends(self, stated: Statement) -> Iterator[tuple[Statement, Statement]]:
         """The values before and after a change that names its years, or the one in which it happened."""
