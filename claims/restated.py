@@ -11,7 +11,7 @@ import datetime
 import functools
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -68,14 +68,12 @@ def restated(statements: Sequence[Statement], short: Acronyms, as_of: datetime.d
     for places in _met(statements, short).values():
         if not 1 < len(places) <= _MOST:
             continue
-        members: dict[int, _Told] = {}
         for pair in itertools.combinations(places, 2):
             if pair in met or not _may_be_one(*(statements[place] for place in pair)):
                 continue
             met.add(pair)
-            members = members or {place: told(place) for place in places}
-            one, other = (members[place] for place in pair)
-            if _says_the_same(one, other, tuple(members.values()), short, as_of):
+            one, other = map(told, pair)
+            if _says_the_same(one, other, map(told, places), short, as_of):
                 yield _compared(one.statement, other.statement, short, as_of)
 
 
@@ -160,7 +158,7 @@ def _digits(value: Decimal) -> tuple[list[int], int]:
 
 
 def _says_the_same(
-    one: _Told, other: _Told, members: Sequence[_Told], short: Acronyms, as_of: datetime.date | None
+    one: _Told, other: _Told, members: Iterable[_Told], short: Acronyms, as_of: datetime.date | None
 ) -> bool:
     """Whether neither sentence names what the other has not, and no third figure may be meant."""
     mistyped = _is_mistyped(one, other)
@@ -270,7 +268,7 @@ def _adds_up(period: Period) -> bool:
     return period.start is not None and period.end is not None and (period.end - period.start).days > 20
 
 
-def _alone(one: _Told, other: _Told, members: Sequence[_Told]) -> bool:
+def _alone(one: _Told, other: _Told, members: Iterable[_Told]) -> bool:
     """Whether no third figure of the article, and none beside the two in their sentences, may be the one meant."""
     for third in members:
         if third is one or third is other:
