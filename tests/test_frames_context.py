@@ -2,6 +2,7 @@
 
 import pytest
 
+import claims
 from claims.claim import Direction, Measures
 from claims.document import Block, Role
 from tests.test_frames import article, frames, slots
@@ -139,3 +140,8 @@ def test_a_column_says_the_statistic_and_its_unit_is_no_part_of_the_metric() -> 
     assert (found["44%"].metric, found["44%"].statistic) == ("Insured share", "share")
     assert (found["9%"].subject, found["9%"].statistic) == ("Odal storm", "change")
     assert table(["Item", "Change"], ["Net revenue", "2.9%"])["2.9%"].metric == "Net revenue"
+
+
+def test_a_sentence_whose_subject_has_no_word_of_its_own_names_nobody():
+    text = "The coldest single night, 3 May, brought frost to Harn. It was 4 °C colder than usual."
+    assert len(claims.extract(claims.read_text(text))) == 2

@@ -104,7 +104,7 @@ class Context:
         """
 
         def fits(name: str | None, is_name: bool) -> bool:
-            if name is None or (named and not is_name):
+            if name is None or not name.strip() or (named and not is_name):
                 return False
             if not place and (" and " in name or _place(name) is not None):
                 return False
