@@ -252,7 +252,7 @@ class Event(Value):
     `by` is who did it, where the subject is not. `at` is the word that ties the date to it ("in", "by", "since").
     `marks` are words of its clause that tell it from other events of its kind ("first", "again", "in Leeds"). `pointed`
     says that the subject is named by what it points back at ("it", "the company"), not by the clause itself, and
-    `active` that the subject did it.
+    `active` that the subject did it. `thing` is where the subject's word stands: two clauses may share it.
     """
 
     claim: str
@@ -265,6 +265,7 @@ class Event(Value):
     marks: tuple[str, ...] = ()
     pointed: bool = False
     active: bool = False
+    thing: int | None = None
     sentence: Extent
     start: int
     end: int

@@ -1,11 +1,13 @@
 """Events of one thing in an order that its life forbids: launched before it was founded, opened before it was begun."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claims.chronicle import Chronicle, Happening, alike, keys
 from claims.claim import Tense
+from claims.frames.words import FIRM
 from claims.lexicon import load
 from claims.names import Agreement, Name
 
@@ -27,6 +29,9 @@ _DURING = frozenset({"in", "on", "during", "at", "early", "late", "between", ""}
 
 # A thing of which an article tells more has a chronicle, in which each date has another beside it.
 _MOST = 60
+_FIRM = Name(head="firm")
+# Days of no year that are further apart may be of two years.
+_SEASON = datetime.timedelta(days=60)
 
 
 class Reversal(NamedTuple):
@@ -41,44 +46,80 @@ def reversals(chronicle: Chronicle) -> Iterator[Reversal]:
     """The events of an article on the wrong side of what has to come first; each of them once."""
     told: dict[str, list[Happening]] = defaultdict(list)
     for one in chronicle.happenings:
-        if is_told(one):
-            for key in keys(one.whose) | keys(one.by):
+        if is_told(one, yearless=True):
+            for key in _keys(one) | keys(_named(one.by, one.event.by)):
                 told[key].append(one)
     done: set[str] = set()
     for first in chronicle.happenings:
-        if not is_told(first) or not first.whose or first.kind not in TOLD:
+        if not is_told(first, yearless=True) or first.kind not in TOLD:
             continue
-        near = [one for key in sorted(keys(first.whose)) for one in told[key][:_MOST]]
+        near = [one for key in sorted(_keys(first)) for one in told[key][:_MOST]]
         for then in near:
             if then.event.claim not in done and _is_reversed(first, then) and not _is_open(first, then, near):
                 done.add(then.event.claim)
                 yield Reversal(first, then, _is_certain(first, then))
 
 
-def is_told(one: Happening) -> bool:
-    """Whether an event has happened, once, on the days that the text says in full."""
+def _keys(one: Happening) -> frozenset[str]:
+    """The words under which what something happened to is looked for, or its place where nothing names it."""
+    return keys(_whose(one)) or frozenset({f"@{one.event.thing}"} if one.event.thing is not None else ())
+
+
+def _whose(one: Happening) -> Name:
+    return _named(one.whose, one.event.subject)
+
+
+def _named(known: Name, said: str | None) -> Name:
+    """A name, or that of "the company" of a text that names no other."""
+    return known or (_FIRM if said in FIRM else known)
+
+
+def is_told(one: Happening, *, yearless: bool = False) -> bool:
+    """Whether an event has happened, once, on the days that the text says in full, or without their year."""
     date = one.claim.quantity.date
     happened = one.event.tense is Tense.PAST and one.event.at in _DURING
-    return happened and not (date and date.missing) and _AGAIN.isdisjoint(one.event.marks)
+    missing = date.missing if date is not None else ()
+    return happened and (not missing or (yearless and missing == ("year",))) and _AGAIN.isdisjoint(one.event.marks)
+
+
+def _is_earlier(first: Happening, then: Happening) -> bool:
+    """Whether the text itself tells of one of two as before the other: "it had opened a shop before"."""
+    return "had" in then.event.marks and "had" not in first.event.marks
+
+
+def _is_yearless(one: Happening) -> bool:
+    return one.claim.quantity.date is not None and "year" in one.claim.quantity.date.missing
 
 
 def _is_reversed(first: Happening, then: Happening) -> bool:
     """Whether an event lies wholly on the wrong side of another that it cannot be on."""
-    does = _is_alike(first.whose, _doer(then))
+    if _is_yearless(first) or _is_yearless(then):
+        near = _is_yearless(first) and _is_yearless(then) and first.days.start - then.days.end <= _SEASON
+        return near and then.days.end < first.days.start and _is_one(first, then) and _follows(first, then)
+    does = _is_alike(_whose(first), _doer(then)) or (then.event.active and not then.by and _shares(first, then))
     if first.kind == "die":
         return does and then.kind in _LIVELY and then.days.start > first.days.end
-    if then is first or then.days.end >= first.days.start:
+    if then is first or then.days.end >= first.days.start or _is_earlier(first, then):
         return False
     if does and then.kind in _ACTS.get(first.kind, ()):
         return True
     marks = frozenset((*first.event.marks, *then.event.marks))
-    own = _is_alike(first.whose, then.whose) and _STAGED.isdisjoint(marks) and not (then.kind == "launch" and marks)
+    own = _is_one(first, then) and _STAGED.isdisjoint(marks) and not (then.kind == "launch" and marks)
     return own and (then.kind in _FIRST.get(first.kind, ()) or _follows(first, then))
+
+
+def _is_one(one: Happening, other: Happening) -> bool:
+    """Whether two events are of one thing, by its name or by the word that both clauses say it with."""
+    return _is_alike(_whose(one), _whose(other)) or _shares(one, other)
+
+
+def _shares(one: Happening, other: Happening) -> bool:
+    return one.event.thing is not None and one.event.thing == other.event.thing
 
 
 def _doer(one: Happening) -> Name:
     """Who did it; of what is done to things, whom the text names for it, if anybody."""
-    return one.by or (one.whose if one.event.active else Name())
+    return _named(one.by, one.event.by) or (_whose(one) if one.event.active else Name())
 
 
 def _is_alike(one: Name, other: Name) -> bool:
@@ -95,8 +136,8 @@ def _follows(first: Happening, then: Happening) -> bool:
 def _is_open(first: Happening, then: Happening, near: Sequence[Happening]) -> bool:
     """Whether the text gives one of the two another date, with which they would be in order."""
     return any(
-        (one.kind == first.kind and _is_alike(one.whose, first.whose) and not _is_reversed(one, then))
-        or (one.kind == then.kind and _is_alike(one.whose, then.whose) and not _is_reversed(first, one))
+        (one.kind == first.kind and _is_one(one, first) and not _is_reversed(one, then))
+        or (one.kind == then.kind and _is_one(one, then) and not _is_reversed(first, one))
         for one in near
         if one is not first and one is not then
     )

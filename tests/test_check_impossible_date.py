@@ -97,6 +97,8 @@ ORDERS = [
     ("According to a 2021 survey, rents fell in 2022.", "2022", ["2021"]),
     ("In a 2023 review, the regulator found that Corvid had overcharged clients in 2024.", "2024", ["2023"]),
     ("A study published in 2019 found that half of all visitors in 2021 were under 30.", "2021", ["2019"]),
+    ("The flood of March 1894 took a pier. After the flood had gone, it was raised in 1892.", "March 1894", ["1892"]),
+    ("The fire of 2012 killed nine. Following the fire, the law was changed in 2010.", "2012", ["2010"]),
     ("A June 2023 report by IDC said that in November 2023 users numbered 4 million.", "November 2023", ["June 2023"]),
 ]
 
@@ -122,6 +124,13 @@ LIVES = [
     ("The war began in 1914 and ended in 1912.", "1912", ["1914"]),
     ("Ada Brandt joined the board in 2010 and left in 2008.", "2008", ["2010"]),
     ("Otto Reuss was convicted in 2015 and sentenced in 2013.", "2013", ["2015"]),
+    ("Harlow Paper, founded in 1998, brought its first ink, a blue one, to market in 1994.", "1994", ["1998"]),
+    ("The label was founded in 2010, and put its first record on sale in 2007.", "2007", ["2010"]),
+    ("Founded in 1998 by two cousins, it delivered its first press in spring 1994.", "spring 1994", ["1998"]),
+    ("Harlow Paper was set up in 1998. Its first shop opened in 1994.", "1994", ["1998"]),
+    ("Two cousins set the company up in 1998. The first model, the Roll One, went on sale in 1994.", "1994", ["1998"]),
+    ("The smallest fire began on 17 March and was declared under control on 15 March.", "15 March", ["17 March"]),
+    ("Another blaze broke out on 17 March and was extinguished on 15 March.", "15 March", ["17 March"]),
     ("The mine opened in 1972 and closed in 1968.", "1968", ["1972"]),
 ]
 
@@ -147,6 +156,13 @@ def test_an_order_that_no_life_has(text, date, others):
         "Harlow Paper was founded in 1998 by Ada Brandt. In 1994 Ada Brandt had opened a shop.",
         "The bridge opened in 2018. Construction of the bridge began in 2015. The second bridge opened in 2012.",
         "The league, set up in 2015, was launched as a contest in 2012.",
+        "Harlow Paper was set up in 1998. It had opened its first shop in 1995.",
+        "Harlow Paper was founded in 1998. The first model railway went on sale in 1910.",
+        "Harlow Paper was founded in 1998. The first model of Bolt went on sale in 1994.",
+        "Founded in 1998 by two cousins, it has sold a press that was delivered to Bolt in 1994.",
+        "The siege began on 28 December and ended on 3 January.",
+        "The fire of 2012 killed nine. The fire of 2007 killed two. After the fire, the law was changed in 2010.",
+        "The fire of 2012 killed nine. After the fire that burned the mill, the law was changed in 2010.",
         "The pool closed in 2018 and opened again in 2020.",
         "The pool, which opened in 2020, replaces one that closed in 2018.",
         "Ada Brandt left the board in 2008 and joined it again in 2010.",

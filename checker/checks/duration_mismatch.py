@@ -75,12 +75,12 @@ Ines Okafor was born in 1950 and died in 2021, aged 60.
 )
 
 _AGES = frozenset({"age", "anniversary"})
-# Days by which a date that is counted back to may miss the one that is named: a year, a month, a week.
 # Readings whose arithmetic is written out.
 _SHOWN = 3
+# Days by which a date that is counted back to may miss the one that is named: a year, a month, a week.
 _YEAR, _MONTH, _WEEK = 366, 31, 7
-# Years by which what the dates say may be shorter or longer: a lease may begin a year after it was signed, and who is to
-# leave has not left yet.
+# Years by which what the dates say may be shorter or longer: a lease may begin a year after it was signed, and who is
+# to leave has not left yet.
 _SLACK = {"term": (0, 1), "tenure": (1, 1)}
 
 

@@ -107,7 +107,7 @@ def impossible_date(reading: Reading, document: Document, chronicle: Chronicle) 
     for first, then, certain in reversals(chronicle):
         severity = Severity.ERROR if certain else Severity.WARNING
         told = f"{quoted(then.claim)} ({then.event.what}) is {_side(then, first)} {quoted(first.claim)}"
-        message = f"{told}, when {first.event.subject} {TOLD[first.kind]}"
+        message = f"{told}, when {first.event.subject or 'it'} {TOLD[first.kind]}"
         yield _draft(then.claim, (first.claim,), message, _apart(*_sorted(first.days, then.days)), severity)
     yield from _after_the_article(chronicle, document)
 

@@ -4,6 +4,7 @@ Read from the sentences that `claims.frames.read` has read. A check draws conclu
 not certain is left out: a wrong operand is a false alarm.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from claims.statements.events import events, is_day
 from claims.statements.itemised import itemised
 from claims.statements.lapses import lapses
 from claims.statements.line import Line
-from claims.statements.orders import orders
+from claims.statements.orders import happenings, orders
 from claims.statements.relations import relations
 from claims.statements.superlatives import superlatives
 from claims.statements.tables import tables
@@ -48,6 +49,7 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     ordered: list[Order] = []
     lasting: list[Lapse] = []
     dates: list[str] = []
+    told: dict[str, list[str]] = defaultdict(list)
     block = -1
     before: str | None = None
     line: Line | None = None
@@ -60,9 +62,11 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         superlative += superlatives(scene)
         enumerated += enumerations(document, scene, ids)
         if scene.index != block:
-            block, dates = scene.index, []
+            block, dates, told = scene.index, [], defaultdict(list)
         dated += events(scene, ids)
-        ordered += orders(scene, ids)
+        ordered += orders(scene, ids, told)
+        for noun, claim in happenings(scene, ids):
+            told[noun].append(claim)
         lasting += lapses(scene, ids, dates[-_DATES_BACK:])
         follows = last is not None and _follows(scene, last[0])
         lasting += terms(scene, ids, *(last if last is not None and follows else (None, ())))

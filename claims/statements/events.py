@@ -21,6 +21,9 @@ _PARTS = frozenset({"end", "start", "beginning", "middle", "half", "close", "tur
 # Verbs that say what they are of only with a particle or complement: "set up", "go public".
 _WITH_PARTICLE = frozenset({"go", "set", "take", "become", "come", "spin", "enter"})
 _PHRASES = frozenset(_WORDS["phrases"])
+_AFFECTING = frozenset(_WORDS["affecting"])
+_PRODUCTS = frozenset(_WORDS["products"])
+_INTO = frozenset({"into", "to", "on", "onto", "under"})
 _SCHEDULED = frozenset(_WORDS["scheduled"])
 _INDEFINITE = frozenset({"a", "an"})
 # Events of the firm or body that a text is about, where it says "the listing" and no more.
@@ -71,6 +74,7 @@ def events(scene: Scene, ids: Sequence[str]) -> Iterator[Event]:
             tense=Tense.UNSURE if denied else when,
             by=found.by,
             active=found.active,
+            thing=scene.extent(found.affected, found.affected)[0] if found.affected is not None else None,
             at=_tie(tree, figure, found.token),
             marks=tuple(sorted(_marks(scene, found, figure))),
             pointed=found.pointed or found.affected is None or not _is_named(scene, found.affected, found.subject),
@@ -102,6 +106,8 @@ def dated(scene: Scene, figure: Figure) -> Dated | None:
         if tree.heads[token] == token:
             return None
         token = tree.heads[token]
+        if _is_outcome(tree, token):
+            continue
         if tree.is_verb(token):
             return event(scene, token, figure)
         verb = words.NOMINAL.get(tree.lower[token])
@@ -124,6 +130,13 @@ def dated(scene: Scene, figure: Figure) -> Dated | None:
     return None
 
 
+def _is_outcome(tree: Tree, token: int) -> bool:
+    """Whether a word makes an event of the verb above it: "brought it to market", "was declared under control"."""
+    above = next((each for each in tree.ancestors(token) if tree.is_verb(each)), None)
+    tied = token > 0 and tree.lower[token - 1] in _INTO
+    return tied and above is not None and f"{words.lemma(tree.lower[above])} {tree.lower[token]}" in _PHRASES
+
+
 def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None:
     """The event that a verb tells of, with whose it is: its object's where the verb makes or ends things."""
     tree = scene.tree
@@ -138,7 +151,8 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
     passive = clauses.is_passive(tree, verb) or (tree.tags[verb] == "VBN" and tree.deps[verb] in ("acl", "advcl"))
     if base in _WITH_PARTICLE and what == base and not passive and phrase is None:
         return None
-    affected = tree.child(verb, "dobj") if base in words.AFFECTS and not passive else None
+    affects = (base in words.AFFECTS or what in _AFFECTING) and not passive
+    affected = tree.child(verb, "dobj") if affects else None
     if affected is not None and tree.lower[affected] in ("doors", "gates"):
         affected = None
     doer = None
@@ -150,7 +164,7 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
         affected = clauses.subject(tree, verb, tokens)
     if affected is None or scene.is_figure(affected):
         return Dated(verb, what, None, None)
-    by = who.entity(scene, doer) if doer is not None and not scene.is_figure(doer) else None
+    by = who.entity(scene, doer) if doer is not None and not scene.is_figure(doer) else _maker(scene, affected)
     built, is_work = _work(tree, affected)
     if is_work and base in _BOUNDS:
         subject = who.entity(scene, built) if built is not None else _before(scene)
@@ -160,11 +174,27 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
     return Dated(verb, what, _built(scene, who.entity(scene, affected)), affected, by, active, pointed)
 
 
+def _maker(scene: Scene, noun: int) -> str | None:
+    """Whose deed it is that something of theirs begins: "its first shop opened", "the first model went on sale"."""
+    tree = scene.tree
+    if not any(tree.lower[kid] == "first" for kid in tree.children(noun, "amod")):
+        return None
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return who.entity(scene, owner)
+    definite = any(tree.lower[kid] == "the" for kid in tree.children(noun, "det"))
+    narrowed = tree.child(noun, "prep", "relcl", "acl", "compound") is not None
+    product = definite and not narrowed and words.noun(tree.lower[noun]) in _PRODUCTS
+    return scene.context.firm(scene.index, scene.start) or "company" if product else None
+
+
 def _phrase(tree: Tree, verb: int, base: str) -> str | None:
-    """A verb with the noun that makes it tell of an event: "take effect", "come (into) force"."""
-    into = next((kid for kid in tree.children(verb, "prep") if tree.lower[kid] == "into"), verb)
-    nouns = tree.children(into, "dobj", "pobj")
-    return next((said for noun in nouns if (said := f"{base} {tree.lower[noun]}") in _PHRASES), None)
+    """A verb with the noun that makes it tell of an event: "take effect", "come (into) force", "bring to market"."""
+    ties = [kid for noun in (verb, *tree.children(verb, "dobj")) for kid in tree.children(noun, "prep")]
+    ties = [tie for tie in ties if tree.lower[tie] in _INTO]
+    nouns = [noun for tie in (verb, *ties) for noun in tree.children(tie, "dobj", "pobj")]
+    nouns += [kid for kid in tree.children(verb, "advcl", "xcomp") if tree.lower[kid - 1] in _INTO]
+    return next((said for noun in nouns if (said := f"{base} {words.noun(tree.lower[noun])}") in _PHRASES), None)
 
 
 def _work(tree: Tree, noun: int) -> tuple[int | None, bool]:
@@ -216,6 +246,8 @@ def _marks(scene: Scene, found: Dated, figure: Figure) -> Iterator[str]:
         yield from _of_noun(scene, found.affected)
     if not tree.is_verb(found.token):
         return
+    if any(tree.lower[kid] == "had" for kid in tree.children(found.token, "aux")):
+        yield "had"
     for kid in tree.kids[found.token]:
         dep, lower = tree.deps[kid], tree.lower[kid]
         if kid in figure.tokens or scene.is_figure(kid) or lower in _AFTER or lower in found.what.split():

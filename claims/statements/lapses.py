@@ -117,7 +117,7 @@ def _took(scene: Scene, ids: Sequence[str], at: int) -> list[Lapse]:
 
 
 def _is_fine(start: Day, end: Day, unit: str | None) -> bool:
-    """Whether a period is written as finely as a length in a unit needs it: "14 days" of days, "six weeks" of months."""
+    """Whether a period is written as finely as a length in a unit needs it: "14 days" of days, weeks of months."""
     if unit == "day":
         return start.day is not None and end.day is not None
     return (unit == "year" and start.year is not None) or (start.month is not None and end.month is not None)

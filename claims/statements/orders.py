@@ -1,6 +1,6 @@
 """Which of two dates a sentence puts first: "closed in 2014 before being sold in 2016", "a 2022 report says that …"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claims.claim import Modality, Order, Tense
 from claims.frames import words
@@ -9,7 +9,7 @@ from claims.frames.periods import is_basis, is_date
 from claims.frames.scene import Scene
 from claims.frames.tree import Tree
 from claims.lexicon import load
-from claims.statements.events import MOST_FIGURES
+from claims.statements.events import MOST_FIGURES, is_day
 from claims.statements.tenses import tense
 
 _WORDS = load("chronology")
@@ -17,20 +17,24 @@ _AFTER, _BEFORE = frozenset(_WORDS["after"]), frozenset(_WORDS["before"])
 _CAUSE = frozenset(_WORDS["cause"])
 _REPORT = frozenset(_WORDS["report"])
 _ISSUE = frozenset(_WORDS["issue"])
+_HAPPENINGS = frozenset(_WORDS["happenings"])
 _TIES = frozenset({"in", "on", "of"})
 _NESTED = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "conj", "appos"})
 _DIRECT = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod"})
 
 
-def orders(scene: Scene, ids: Sequence[str]) -> Iterator[Order]:
-    """The dates that "after", "before" and their like set in order, and those that a dated report tells of."""
+def orders(scene: Scene, ids: Sequence[str], told: Mapping[str, Sequence[str]]) -> Iterator[Order]:
+    """The dates that "after", "before" and their like set in order, and those that a dated report tells of.
+
+    `told` gives the dates of the happenings that the paragraph has told of before, by their noun: "the flood of 1894".
+    """
     tree = scene.tree
     dates = [
         (at, figure)
         for at, figure in enumerate(scene.figures[:MOST_FIGURES])
         if is_date(figure) and figure.top >= 0 and not is_basis(tree, figure)
     ]
-    if len(dates) < 2:
+    if not dates:
         return
     for token, lower in enumerate(tree.lower):
         first = lower in _AFTER or lower in _CAUSE
@@ -44,7 +48,35 @@ def orders(scene: Scene, ids: Sequence[str]) -> Iterator[Order]:
         if len(behind) == len(ahead) == 1 and _is_told(tree, outer) and _is_told(tree, inner):
             earlier, later = (behind[0], ahead[0]) if first else (ahead[0], behind[0])
             yield _order(scene, ids, earlier, later, lower)
+        elif not behind and len(ahead) == 1 and _is_told(tree, outer):
+            known = told.get(_happening(tree, inner), ())
+            if len(known) == 1:
+                ends = (known[0], ids[ahead[0]]) if first else (ids[ahead[0]], known[0])
+                start, end = scene.across(scene.figures[ahead[0]])
+                yield Order(earlier=ends[0], later=ends[1], words=lower, start=start, end=end)
     yield from _reported(scene, ids, dates)
+
+
+def happenings(scene: Scene, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The happenings that a sentence dates by a noun, each with the claim of its date: "the flood of March 1894"."""
+    tree = scene.tree
+    for at, figure in enumerate(scene.figures[:MOST_FIGURES]):
+        if not is_day(figure):
+            continue
+        noun = tree.heads[figure.top] if tree.deps[figure.top] in _DIRECT else _tied(tree, figure)
+        if noun is not None and noun not in figure.tokens and words.noun(tree.lower[noun]) in _HAPPENINGS:
+            yield words.noun(tree.lower[noun]), ids[at]
+
+
+def _happening(tree: Tree, token: int) -> str:
+    """What "the flood" in "after the flood", or "after the flood had gone down", is one of; "" where it is none."""
+    noun = tree.child(token, "nsubj", "nsubjpass") if tree.is_verb(token) else token
+    if noun is None or not tree.is_noun(noun) or tree.tags[noun] == "NNS":
+        return ""
+    if tree.child(noun, "relcl", "acl") is not None:
+        return ""
+    own = [tree.lower[kid] for kid in tree.kids[noun] if tree.deps[kid] in ("det", "amod", "compound", "poss", "prep")]
+    return words.noun(tree.lower[noun]) if own in (["the"], ["that"], ["this"]) else ""
 
 
 def _joined(tree: Tree, token: int) -> tuple[int | None, int | None]:
@@ -81,10 +113,7 @@ def _dating(scene: Scene, token: int, dates: Sequence[tuple[int, Figure]]) -> li
     for at, figure in dates:
         if token in figure.tokens:
             continue
-        if (
-            tree.heads[figure.top] == token
-            and tree.deps[figure.top] in ("nummod", "compound", "nmod", "amod", "npadvmod")
-        ) or _tied(tree, figure) == token:
+        if (tree.heads[figure.top] == token and tree.deps[figure.top] in _DIRECT) or _tied(tree, figure) == token:
             found.append(at)
     return found
 

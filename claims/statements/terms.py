@@ -27,7 +27,7 @@ _REACH, _NEAR, _BESIDE = 10, 12, 4
 # Days without a year that are further apart may be of two years.
 _HALF_YEAR = 183
 _UNITS = ("year", "month", "week", "day")
-_WITHIN = frozenset({"in", "with", "at"})
+_WITHIN = (["in"], ["with"], ["at"])
 _HEDGED = frozenset({"a", "an", "the", "some", "nearly", "almost", "about", "only", "just", "of", "no", "less", "than"})
 
 
@@ -209,7 +209,7 @@ def _tenure(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
     """As in "is to retire next month after 27 years in the force, which he joined in 1998"."""
     lower, figure = scene.tree.lower, scene.figures[at]
     stop = figure.tokens.stop
-    if lower[max(figure.tokens[0] - 1, 0)] != "after" or lower[stop : stop + 1] and lower[stop] not in _WITHIN:
+    if lower[max(figure.tokens[0] - 1, 0)] != "after" or lower[stop : stop + 1] not in _WITHIN:
         return
     begun = [
         each
