@@ -40,6 +40,8 @@ def test_a_date_that_nothing_completes(text, dates):
         "Between January and March 2023 it was closed.",
         "| Month | Boats |\n|---|---|\n| May | 14 |\n| June | 17 |",
         "In the night to 12 March 2024 it rained 62 millimetres, as much as in an average September.",
+        "People from the steppe came some 4,900 years ago. The sea fell 300 million years ago.",
+        "A hundred years ago, 38% of all people worked on farms.",
     ],
 )
 def test_a_date_that_lacks_nothing(text):

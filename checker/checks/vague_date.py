@@ -20,6 +20,7 @@ Write the year out, or give the article a date.
 """
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.arithmetic import places, quoted
@@ -77,6 +78,8 @@ _OPENING = 8
 _APART = frozenset({Role.TABLE, Role.META, Role.FOOTNOTE})
 _TOLD = frozenset({Tense.PAST, Tense.FUTURE, Tense.PLANNED})
 _HABIT = frozenset({"every", "each", "most", "any", "average", "typical", "normal", "usual", "ordinary"})
+# Nobody asks from which day hundreds of years count.
+_LONG_AGO = re.compile(r"(?:\d{3}|\b(?:hundreds?|thousands?|millions?|billions?)\b).* ago$", re.IGNORECASE)
 # Characters before a date in which such a word may stand.
 _BESIDE = 12
 
@@ -107,7 +110,7 @@ def vague_date(reading: Reading, document: Document, index: Index) -> Iterator[D
 def _is_vague(part: str, claim: Claim, event: Event | None, text: str) -> bool:
     """Whether a date is that of something that was or will be, once."""
     before = text[max(claim.sentence.start, claim.start - _BESIDE) : claim.start].lower().split()
-    if _HABIT & set(before[-1:]) or claim.text.lower().endswith("earlier"):
+    if _HABIT & set(before[-1:]) or _LONG_AGO.search(claim.text) or claim.text.lower().endswith("earlier"):
         return False
     if event is None or part == "anchor":
         return part != "year"
