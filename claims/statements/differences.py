@@ -79,7 +79,8 @@ def _compared(row: Row, at: int) -> Direction | None:
     for place, word in enumerate(row.behind(at, _BEHIND)):
         if word in _MORE | _LESS:
             said = row.behind(at, place + _NEAR)[place + 1 :]
-            named = "than" in said or word in ("above", "below", "ahead", "behind", "short")
+            placed = word in ("above", "below", "ahead", "behind", "short") and said[:1] not in ([","], [";"], [")"])
+            named = "than" in said or placed
             return (Direction.UP if word in _MORE else Direction.DOWN) if named else None
         if not word.isalpha() or word in VOCABULARY["breaks"]:
             return None
