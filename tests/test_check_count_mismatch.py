@@ -135,3 +135,49 @@ def test_a_list_of_a_page_is_counted_without_the_lists_in_it():
     assert list(CHECK.run(material(page, "a.html"))) == []
     (draft,) = CHECK.run(material(page.replace("three", "four"), "a.html"))
     assert len(draft.other) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Five players were sold: the striker Luca Ferri, the full-back Joe Adu and the keeper Pim Haas.", 3),
+        ("It names four risks that the board rates as high: the roof of the east wing, the wiring and a gas leak.", 3),
+        ("Four railway stations, Villarena, Castro and Oria, stay closed until Monday.", 3),
+        ("Two unions, the Transport Union, the Drivers' Guild and the engineers' union Fettle, had called it.", 3),
+        ("They broke into five caves, and they are now lit up as you pass: the Organ, the Bishop and the Owl.", 3),
+        ("The farm keeps three breeds of cattle, Angus, Hereford, Galloway and Jersey, on 200 hectares.", 4),
+        ("The court named five grounds: the missing signature, the late filing and the judge's own interest.", 3),
+        ("Four ministers signed: Ana Kovac (finance), Ben Ito (health) and Cara Lund (transport).", 3),
+        ('"There are four things that matter," he says. "Customers, patience and luck. The rest is noise."', 3),
+        ("The party has three aims. They are lower taxes, fewer rules, better roads and a smaller state.", 4),
+        (f"There are four kinds of tram to choose from:\n\n{ITEMS}", 3),
+        (f"Make it to one of the five halls:\n\n{ITEMS}", 3),
+        (f"The update fixes four faults in the browser:\n\n{ITEMS}", 3),
+    ],
+)
+def test_a_list_is_found_where_more_stands_between_it_and_its_count(text, listed):
+    (draft,) = found(text)
+    assert draft.message.endswith(f"and {listed} are listed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another figure counts the rest of what is listed.
+        f"The republic has two islands and 27 islets:\n\n{ITEMS}",
+        # The next sentence is no list, or goes on.
+        "We have two priorities. Schools, hospitals and roads need money.",
+        "We have four demands. Higher wages, shorter hours and safer trams. And free coffee.",
+        "He had two aims. Ana Kovac, Ben Ito and Cara Lund did not share them.",
+        "There are three reasons. Cost, speed and size.",
+        # What stands between count and list is what the list is of.
+        "Three factors decide the vote in the towns: Esk, Lindau, Norheim and Alta.",
+        "Two reports name the worst schools: Esk High, Lindau College and Norheim Academy.",
+        # An item has parts.
+        "The plan has two parts: a tax cut and a pay rise for nurses, teachers and police officers.",
+        "The plan has three parts: a tax cut, a pay rise for nurses and teachers and a bridge.",
+        "Two companies, Brodal and Corm, and their owner, Nordex, were fined.",
+    ],
+)
+def test_what_stands_near_a_count_is_no_list_of_it(text):
+    assert found(text) == []

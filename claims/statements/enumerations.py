@@ -9,12 +9,19 @@ from claims.claim import Comparator, Enumeration
 from claims.document import Block, Document, Extent, Role
 from claims.frames.path import Figure
 from claims.frames.scene import COUNTS, Scene
+from claims.frames.tree import Tree
+from claims.parse import parse
 from claims.statements.items import FEWEST, WORDS, Listed, are_names, counts, listed
 
 # What ends a list before its sentence ends.
 _CLAUSE_START = re.compile(r"[.;]|,\s+(?:all|both|each|which|who|where|with|as|but|while)\b")
 _NUMBERED = re.compile(r"\s*(?:#|No\.? ?)?(\d{1,2})(?:[.):]|\s[–—-])\s*\S")
 _LIST_TAG = re.compile(r"</?(?:ul|ol)\b", re.IGNORECASE)
+# The next sentence of a paragraph that may be a list of three items or more, and how one goes on after that.
+_NEXT = re.compile(
+    r"[\"”’']?\s+[\"“‘']?(?:(?:They|These|Those) (?:are|were):? )?(?P<list>[^.!?:;,\"“”]+,[^.!?:;\"“”]+[.!?])"
+)
+_CONTINUES = re.compile(r"[\"”’']?\s+[\"“‘']?(?:And|Also|Or|Plus|Then|Finally|Lastly|Next|Not)\b")
 _MOST = 40
 # Tokens between a part and its whole: "five out of the ten".
 _SHORT = 4
@@ -22,9 +29,12 @@ _SHORT = 4
 _GAP = 12
 _DASHES = frozenset({"–", "—", "--", "-"})
 _COPULAS = frozenset({"are", "were"})
-_THEY = frozenset({"them", "these", "those", "which", "whom"})
+_THEY = frozenset({"they", "them", "these", "those", "which", "whom"})
+_ALL = frozenset({"all", "each"})
 _DEFINITE = frozenset({"the", "these", "our", "their", "its", "his", "her", "my", "your"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+# What a last item begins with that is none of those counted.
+_OTHERS = frozenset({"others", "and", "other", "more", "…", "etc", "all", "note", "plus", "see", "*"})
 _ROLES = frozenset({Role.TITLE, Role.HEADING, Role.LEAD, Role.BODY})
 
 
@@ -42,9 +52,11 @@ def enumerations(document: Document, scene: Scene, ids: Sequence[str]) -> Iterat
     for at in counting:
         figure = scene.figures[at]
         noun = counts(scene.done[at].noun or "")
-        found = _in_sentence(scene, figure, noun)
-        if found is None and at == counting[-1]:
+        found = None if _is_added(scene, at) else _in_sentence(scene, figure, noun)
+        if found is None and at == counting[-1] and not _is_added(scene, at):
             found = _under(document, scene, figure, noun)
+        if found is None and at == counting[-1] and noun in WORDS["kinds"]:
+            found = _in_next(scene, noun)
         if found is not None:
             start, _ = scene.extent(figure.tokens[0], figure.tokens[-1])
             end = max(item.end for item in found.items)
@@ -66,11 +78,42 @@ def _is_count(scene: Scene, at: int) -> bool:
 
 
 def _is_divided(scene: Scene, at: int) -> bool:
-    """Whether a figure is the whole that another is taken from: the ten in "five of the ten"."""
-    if at == 0:
+    """Whether a figure is the whole that several are taken from: the ten in "five of the ten"."""
+    if at == 0 or scene.figures[at - 1].mention.low == 1:
         return False
     between = scene.tree.lower[scene.figures[at - 1].tokens.stop : scene.figures[at].tokens.start]
     return len(between) <= _SHORT and "of" in between
+
+
+def _in_next(scene: Scene, noun: str) -> _List | None:
+    """The list that the next sentence is and nothing else: "There are four things. Customers, patience and luck."."""
+    rest = scene.block.text[scene.start + len(scene.tree.text) :]
+    following = _NEXT.match(rest)
+    if following is None or _CONTINUES.match(rest, following.end()):
+        return None
+    text = following["list"]
+    (parsed,) = parse([text])
+    begin = scene.start + len(scene.tree.text) + following.start("list")
+    bare = Scene(Tree(text, parsed), [], scene.context, scene.index, scene.block, begin)
+    if any(tag in _FINITE or tag == "VB" for tag in bare.tree.tags):
+        return None
+    return _known(bare, 0, len(text), noun)
+
+
+def _is_added(scene: Scene, at: int) -> bool:
+    """Whether a figure counts some of what is listed, and another one the rest: "three islands and 27 islets"."""
+    tree = scene.tree
+    mine = _counted(scene, at)
+    others = {_counted(scene, number) for number in range(len(scene.figures)) if number != at}
+    return (tree.deps[mine] == "conj" and tree.heads[mine] in others) or not others.isdisjoint(
+        tree.children(mine, "conj")
+    )
+
+
+def _counted(scene: Scene, at: int) -> int:
+    """The noun that a figure counts."""
+    top = scene.figures[at].top
+    return scene.tree.heads[top] if scene.tree.deps[top] == "nummod" else top
 
 
 def _follows_them(scene: Scene, figure: Figure) -> bool:
@@ -84,18 +127,24 @@ def _in_sentence(scene: Scene, figure: Figure, noun: str) -> _List | None:
     tree = scene.tree
     after = scene.figures.index(figure) + 1
     whole = scene.figures[after].tokens if after < len(scene.figures) and _is_divided(scene, after) else ()
+    aside = 0
     for token in range(figure.tokens.stop, min(figure.tokens.stop + _GAP, len(tree) - 1)):
         word = tree.lower[token]
         if (scene.is_figure(token) and token not in whole) or word in (";", ".", ")"):
             return None
         if word == ":":
+            if aside and (_THEY | _ALL).isdisjoint(tree.lower[aside:token]):
+                return None
             return _after_colon(scene, figure, token, noun)
         if word == "(" and _names_them(scene, figure, token):
             return _bracketed(scene, token, noun)
         if word in _DASHES and tree.starts[token] > tree.ends[token - 1] and tree.starts[token + 1] > tree.ends[token]:
             return _dashed(scene, token, noun) if _names_them(scene, figure, token) else None
-        if word == ",":
-            return _apposed(scene, figure, token, noun) if _names_them(scene, figure, token) else None
+        if word == "," and not aside:
+            found = _apposed(scene, figure, token, noun) if _names_them(scene, figure, token) else None
+            if found is not None:
+                return found
+            aside = token
         if word in _COPULAS and _is_definite(scene, figure) and tree.lower[token + 1] != ":":
             return _identified(scene, token, noun)
     return None
@@ -120,10 +169,12 @@ def _after_colon(scene: Scene, figure: Figure, colon: int, noun: str) -> _List |
     if found is None:
         return None
     between = range(figure.tokens[-1], colon)
-    others = [
-        each for each in between if tree.tags[each] == "NNS" and each != figure.top and counts(tree.lower[each]) != noun
-    ]
-    named = {counts(tree.lower[each]) for each in between if tree.is_noun(each)}
+    nouns = [each for each in between if tree.is_noun(each) and each != figure.top]
+    others = {counts(tree.lower[each]) for each in nouns if tree.tags[each] == "NNS"} - {noun}
+    named = {counts(tree.lower[each]) for each in nouns}
+    if noun in WORDS["kinds"] and not are_names(scene, found):
+        # Things that are no names are risks and the like, whoever is spoken of before: "four risks that boards see:".
+        others, named = set(), {counts(tree.lower[colon - 1])}
     is_of_others = bool(others) or (not named.isdisjoint(WORDS["groups"]) and noun not in WORDS["groups"])
     is_open = not WORDS["open"].isdisjoint(tree.lower[each] for each in between)
     return _placed(scene, found._replace(fewest=None, most=None) if is_of_others or is_open else found)
@@ -157,15 +208,31 @@ def _apposed(scene: Scene, figure: Figure, comma: int, noun: str) -> _List | Non
         return _known(scene, start + len(link) + 1, len(tree.text), noun)
     opens = figure.tokens[0] - (tree.lower[figure.tokens[0] - 1] in _DEFINITE if figure.tokens[0] else 0) == tree.first
     if opens:
-        verb = next((each for each in range(comma + 1, len(tree)) if tree.tags[each] in _FINITE), None)
+        verb = next((each for each in range(comma + 1, len(tree)) if _is_predicate(scene, each)), None)
         if verb is None or tree.words[verb - 1] != ",":
             return None
         end = tree.starts[verb - 1]
     else:
         if not any(tree.tags[each] in _FINITE for each in range(figure.tokens[0])):
             return None
-        end = len(tree.text)
+        end = _end_of_names(scene, comma)
     return _known(scene, start, end, noun, names=True)
+
+
+def _is_predicate(scene: Scene, token: int) -> bool:
+    """Whether a token is a finite verb; behind a comma the tagger may take one for an infinitive: ", stay closed"."""
+    tree = scene.tree
+    return tree.tags[token] in _FINITE or (tree.tags[token] == "VB" and tree.words[token - 1] == ",")
+
+
+def _end_of_names(scene: Scene, comma: int) -> int:
+    """Where the list behind a comma ends: at the comma behind its "and", with no name to follow, else the sentence."""
+    tree, closes = scene.tree, False
+    for token in range(comma + 1, len(tree) - 1):
+        if closes and tree.words[token] == "," and not tree.is_proper(token + 1):
+            return tree.starts[token]
+        closes = closes or tree.lower[token] in ("and", "or")
+    return len(tree.text)
 
 
 def _identified(scene: Scene, copula: int, noun: str) -> _List | None:
@@ -243,24 +310,26 @@ def _marker(text: str, start: int) -> _Marker:
 
 def _is_last_noun(scene: Scene, figure: Figure) -> bool:
     """Whether what a lead-in counts is what it leads in: "for four reasons:", and not "The four firms plan jobs:"."""
-    tree = scene.tree
+    tree, own = scene.tree, set(scene.tree.subtree(figure.top))
     behind = range(max(figure.top, figure.tokens[-1]) + 1, len(tree))
-    return not any(tree.is_noun(each) for each in behind) and WORDS["open"].isdisjoint(
+    others = (each for each in behind if tree.is_noun(each) and each not in own)
+    return all(_is_aside(scene, each) for each in others) and WORDS["open"].isdisjoint(
         tree.lower[each] for each in behind
     )
+
+
+def _is_aside(scene: Scene, noun: int) -> bool:
+    """Whether a noun only says where or of what: "in the browser", and not "the following proposals"."""
+    tree = scene.tree
+    return tree.tags[noun] not in ("NNS", "NNPS") and tree.deps[noun] in ("pobj", "compound")
 
 
 def _mentions_others(scene: Scene, blocks: Sequence[Block]) -> bool:
     """Whether a list says that it leaves something out, or its lead-in that it does."""
     last = blocks[-1].text.lower().split()
-    return not WORDS["open"].isdisjoint(scene.tree.lower) or last[:1] in (
-        ["others"],
-        ["and"],
-        ["other"],
-        ["more"],
-        ["…"],
-        ["etc"],
-    )
+    # "One of the five halls" is one of those that follow.
+    said = re.sub(r"\bone of (?=the\b|these\b|our\b)", "", " ".join(scene.tree.lower)).split()
+    return not WORDS["open"].isdisjoint(said) or not _OTHERS.isdisjoint(last[:1])
 
 
 def _numbered_headings(document: Document, index: int) -> list[Block]:

@@ -21,9 +21,12 @@ _AND = re.compile(r"\s(?:and|or|&)\s", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:and|or)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;]+")
 _YEAR = re.compile(r"(?:in )?(?:1[5-9]|20)\d\d")
+# What is said of an item in brackets: "Ana Kovac (finance)".
+_GLOSS = re.compile(r"\s\([^()\d,;:]*\)")
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "formerly", "now", "then", "once"})
 _WHENCE = frozenset({"of", "from", "in", "at", "near", "by", "who", "whose", "which", "where", "when"})
-_LONGEST = 8
+# Words of one item: a longer one is a clause.
+_LONGEST = 12
 FEWEST = 2
 
 
@@ -54,23 +57,29 @@ def listed(scene: Scene, start: int, end: int, noun: str, *, whole: bool) -> Lis
 
 
 def are_names(scene: Scene, found: Listed) -> bool:
-    """Whether every item begins as a name does."""
+    """Whether every item begins as a name does, or is a title or sort with a name behind it."""
     tree = scene.tree
     for start, end in found.items:
         tokens = tree.tokens(start, end)
         words = [token for token in tokens if tree.lower[token] != "the"]
-        if not words or not tree.words[words[0]][:1].isupper() or not any(tree.is_proper(token) for token in words):
+        if not words or not any(tree.is_proper(token) for token in words):
+            return False
+        # "The engineers' union Fettle" is a name as well.
+        titled = len(words) < len(tokens) and tree.is_proper(words[-1])
+        if not (tree.words[words[0]][:1].isupper() or titled):
             return False
     return True
 
 
 def _bounds(text: str, noun: str, *, whole: bool) -> tuple[int, int] | None:
     """From how many to how many items the punctuation of a list allows; None where it does not say."""
+    text = _GLOSS.sub("", text)
     years = all(_YEAR.fullmatch(text[first:last]) for first, last in _parts(text, _ITEMS))
-    if _is_open(text) or (not years and re.search(r"[\d()\"“”:–—]", text)):
+    if _is_open(text, noun) or (not years and re.search(r"[\d()\"“”:–—]", text)):
         return None
     pieces = _joined([piece.strip() for piece in text.split(";" if ";" in text else ",")])
-    if not all(pieces) or (";" not in text and any(len(piece.split()) > _LONGEST for piece in pieces)):
+    items = [item for piece in pieces for item in _AND.split(piece)]
+    if not all(pieces) or (";" not in text and any(len(item.split()) > _LONGEST for item in items)):
         return None
     closing = _OPENING.match(pieces[-1])
     bare = [*pieces[:-1], pieces[-1][closing.end() :] if closing else pieces[-1]]
@@ -106,10 +115,11 @@ def _has_apposition(pieces: Sequence[str]) -> bool:
     return False
 
 
-def _is_open(text: str) -> bool:
-    """Whether a list does not say all of its items, or counts some of them itself."""
+def _is_open(text: str, noun: str) -> bool:
+    """Whether a list does not say all of its items, or may count some of them itself; reasons and the like are one."""
     lower = f" {' '.join(_WORD.findall(text.lower()))} "
-    return any(f" {word} " in lower for word in WORDS["open"] | WORDS["several"])
+    several = WORDS["twice"] if noun in WORDS["kinds"] else WORDS["twice"] | WORDS["several"]
+    return any(f" {word} " in lower for word in WORDS["open"] | several)
 
 
 def _parts(text: str, between: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -130,8 +140,13 @@ def _are_nouns(scene: Scene, begin: int, parts: Sequence[tuple[int, int]]) -> bo
         if any(tree.tags[each] in ("VBD", "VBP", "VBZ", "MD") for each in tokens):
             return False
         head = tree.top(tokens)
-        # Languages and the like are written as names, and parsed as adjectives.
-        if head is None or not (tree.is_noun(head) or tree.tags[head] == "CD" or tree.words[head][:1].isupper()):
+        # Languages and the like are written as names, and parsed as adjectives, as is "memory bandwidth".
+        if head is None or not (
+            tree.is_noun(head)
+            or tree.tags[head] == "CD"
+            or tree.words[head][:1].isupper()
+            or (tree.tags[head] == "JJ" and any(map(tree.is_noun, tokens)))
+        ):
             return False
     return True
 
