@@ -84,6 +84,21 @@ def findings(text: str) -> list[Draft]:
         "Shareholders get a dividend of 2.40 francs on each of the 130 million shares, 352 million francs in total.",
         "Some 12% of women and 9% of men smoke, 14% overall.",
         "It came ahead of two newcomers with 18.1 million dollars between them: 9.9 and 9.2.",
+        "With €9.9 billion from 412,600 vehicles, each car brought in €29,300 on average.",
+        "With £4.5m from 9,000 donors, each of them gave £750 on average.",
+        "The shop sold 46,200 shirts for a total of £2.31m, or £60 apiece.",
+        "The council bought 40 buses for €18 million, or €400,000 each.",
+        "Between them the 18 drivers covered 540,000 km, or 35,000 km each.",
+        "At the top level it takes 15 Wh per kilometre, and a 600 Wh battery will last you 60 km.",
+        "The field yields 8 tonnes per hectare, so its 25 hectares give 250 tonnes.",
+        "Weekly playing time was 7.5 hours, so a grown-up spends about 630 hours a year with a controller.",
+        "The list price is $8,400, and Acme sold 15,000 of them last year, a haul of about $216 million "
+        "before discounts.",
+        "Tickets cost £40 and 12,000 were sold, which brought in £840,000.",
+        "The bank put it at 1,150 francs for each infusion. With 26 infusions a year, treatment would come to "
+        "39,900 francs.",
+        "A dose costs €12.50. For 200,000 doses the ministry pays €3.5 million.",
+        "Each lorry carries 20 tonnes. The 12 lorries brought 300 tonnes.",
     ],
 )
 def test_what_does_not_come_out(text):
@@ -167,6 +182,18 @@ def test_what_does_not_come_out(text):
         "Some 12% of women and 9% of men smoke, 10% overall.",
         "It came ahead of two newcomers with 18.1 million dollars between them: 9.9 and 8.2.",
         "Wind gave 38%, the sun 12% and water 9%; renewables together reached 64%, with biogas making up the rest.",
+        "The country has 90 million masks for 30 million people, or three each.",
+        "With 40 staff and 12 vans, each van brings in €9,000 a month.",
+        "A flight of 5,500 km took 7 hours at 900 km/h.",
+        "They lost 3 hours a day, so they worked 40 hours a week instead.",
+        "Tickets cost £40 for adults and £25 for children, and 12,000 were sold, which brought in £400,000.",
+        "A ticket costs £40. The 12,000 fans spent £1.2 million in the city's pubs.",
+        "A ticket costs from £40. For 12,000 tickets the club took £680,000.",
+        "The list price is $8,400. Acme sold 15,000 of them, a haul of about $100 million after discounts.",
+        "The fee rose to £12 and 300 people paid it, making £4,100 with gifts.",
+        "The average house costs £300,000 and 1,200 were sold last year, which brought £9 million in tax.",
+        "Renting a flat costs €900 a month. The 40 flats bring in €24,000 a week.",
+        "I sow 180 hectares, I owe the bank €310,000 and I shall lose between €250 and €300 per hectare.",
     ],
 )
 def test_silence(text):

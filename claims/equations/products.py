@@ -30,7 +30,8 @@ def products(reading: Reading, index: Index, readings: Readings) -> Iterator[Tot
         stated, terms = index.get(relation.claim), operands(relation.operands, index)
         if stated is None or terms is None:
             continue
-        workings = [working for given in alternatives(terms, readings) if (working := _worked(stated, given))]
+        base = relation.operands[0].subject
+        workings = [working for given in alternatives(terms, readings) if (working := _worked(stated, given, base))]
         if workings:
             yield Total(stated, _allowed(stated), tuple(workings))
 
@@ -58,10 +59,13 @@ def _allowed(statement: Statement) -> Interval:
     )
 
 
-def _worked(stated: Statement, terms: Terms) -> Working | None:
-    """The product of count and each, or the quotient of a total; None where a figure has no number."""
+def _worked(stated: Statement, terms: Terms, base: str | None) -> Working | None:
+    """The product of count and each, or the quotient of a total; None where a figure has no number.
+
+    `base` is what a rate that is said again is for each of.
+    """
     if len(terms) == 1:
-        return _again(stated, terms)
+        return _again(stated, terms, base)
     (role, one), (_, other) = terms
     first, second = written(one), written(other)
     if first is None or not second:
@@ -76,11 +80,12 @@ def _worked(stated: Statement, terms: Terms) -> Working | None:
     return Working(terms, computed, f"{figure(first)} {sign} {figure(second)} = {figure(result)} {shown(computed)}")
 
 
-def _again(stated: Statement, terms: Terms) -> Working | None:
+def _again(stated: Statement, terms: Terms, base: str | None) -> Working | None:
     """A rate by another length of time, of which there are so many in the one, or of which it is so many."""
     ((_, each),) = terms
     value = written(each)
-    per = tuple(_SYMBOLS.get(one.measures.per or "", one.measures.per or "") for one in (each, stated))
+    bases = (base or each.measures.per or "", stated.measures.per or "")
+    per = tuple(_SYMBOLS.get(one, one) for one in bases)
     if value is None:
         return None
     if per in _SPANS:

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from claims.claim import Kind, Relation
 from claims.frames.scene import COUNTS
@@ -29,9 +30,17 @@ _PER = frozenset({"a", "an", "per", "each", "every"})
 _AGAIN = ([",", "or"], ["or"], ["("], ["–"], [",", "that", "is", ","], [",", "equivalent", "to"], [",", "which", "is"])
 # What each one of them has, ahead of their number, or behind it.
 _EACH_OF = ("each of the", "each of its", "each of their", "every one of the", "each of these", "each of those")
+# Words behind a count, ahead of what each has; words that say that a figure follows from another.
+_BESIDE = frozenset({",", "and", "so", "–"})
+_HENCE = ("so", "which makes", "which means", "that makes", "that is", "making", "which comes to", "which adds up to")
+_EVERY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
+_LENGTHS, _SPEEDS = frozenset({"km", "m", "mile", "mi", "ft", "nmi"}), frozenset({"mph", "kn", "kph", "knot"})
 _FOR = frozenset({"for", "on", "to", "per", "from"})
 _NEAR = 8
 _FAR = 16
+# How far off a total may be that is meant to be the product of two figures, and how far but for the number of zeros.
+_LEAST, _UTMOST, _ZERO = Decimal("0.4"), Decimal("2.5"), Decimal("0.9")
+_SLIPS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 
 
 def rates(line: Line, before: Line | None) -> Iterator[Relation]:
@@ -60,7 +69,7 @@ def _product(line: Line, three: Sequence[int]) -> tuple[int, int, int] | None:
     per = base(line, each)
     others = [at for at in three if at != each]
     for count, total in (others, others[::-1]):
-        if line.kind(total) not in _VALUES or line.kind(count) not in (*COUNTS, Kind.DURATION):
+        if line.kind(total) not in _VALUES or line.kind(count) not in (*COUNTS, Kind.DURATION, Kind.MEASURE):
             continue
         if not _in_one_unit(line, total, each) or line.value(count) in (None, 1):
             continue
@@ -68,7 +77,8 @@ def _product(line: Line, three: Sequence[int]) -> tuple[int, int, int] | None:
             return total, count, each
         if line.counted(each) in _PAIRED:
             continue
-        if _counts(line, count, per or "") and (per != "each" or _is_put(line, total, count, each)):
+        put = _is_put(line, total, count, each) if per == "each" else _may_be(line, total, count, each)
+        if _counts(line, count, per or "", each) and put:
             return total, count, each
         if _is_mean(line, total, count, each):
             return total, count, each
@@ -80,7 +90,7 @@ def base(line: Line, at: int) -> str | None:
     after = line.after(at)
     if after[:1] in (["each"], ["apiece"]):
         return "each"
-    if len(after) > 1 and after[1] in ("each", "apiece") and line.kind(at) in COUNTS:
+    if len(after) > 1 and after[0].isalpha() and after[1] in ("each", "apiece") and line.kind(at) in COUNTS:
         return "each"
     unit = line.figure(at).mention.unit or ""
     read = line.scene.done[at].per or ""
@@ -99,8 +109,12 @@ def base(line: Line, at: int) -> str | None:
         return "each"
     counts = [other for other in line.numbers if other < at]
     words = line.between(counts[-1], at) if counts else []
-    if words[:1] == ["each"] and words[1:2] and words[1].isalpha() and line.counted(counts[-1]) is not None:
-        return "each"
+    daily = [_EVERY[word] for word in line.before(at)[-_NEAR:] if word in _EVERY]
+    if len(daily) == 1 and not counts:
+        return daily[0]
+    opening = words[next((place for place, word in enumerate(words) if word not in _BESIDE), 0) :]
+    if opening[:1] in (["each"], ["every"]) and opening[1:2] and opening[1].isalpha():
+        return "each" if line.counted(counts[-1]) is not None else None
     if counts and ends(line.before(counts[-1]), _EACH_OF) and not _is_for_each(line, counts[:-1]):
         return "each"
     return None
@@ -133,10 +147,10 @@ def _in_one_unit(line: Line, total: int, each: int) -> bool:
     return one.kind is other.kind and one.unit == unit and base(line, total) is None
 
 
-def _counts(line: Line, count: int, per: str) -> bool:
+def _counts(line: Line, count: int, per: str, each: int) -> bool:
     """Whether a figure counts what another is a rate by: "30 days" and "40 a day"."""
-    if line.kind(count) is Kind.DURATION:
-        return line.figure(count).mention.unit == per
+    if line.kind(count) in (Kind.DURATION, Kind.MEASURE):
+        return line.figure(count).mention.unit == per and not _is_speed(line, each)
     counted = line.counted(count)
     if per == "each":
         return counted is not None
@@ -147,10 +161,28 @@ def _counts(line: Line, count: int, per: str) -> bool:
     return counted == per or any({counted, per} <= same for same in _SAME_THING)
 
 
+def _may_be(line: Line, total: int, count: int, each: int) -> bool:
+    """Whether a total is so near a product, but for a slip of zeros, that it is meant to be that."""
+    amount, number, one = line.value(total), line.value(count), line.value(each)
+    if not amount or not number or not one or amount < 0:
+        return False
+    times = number * one / amount
+    return _LEAST <= times <= _UTMOST or any(_ZERO <= times * slip <= 1 / _ZERO for slip in _SLIPS)
+
+
+def _is_speed(line: Line, each: int) -> bool:
+    """Whether a rate is a speed, which nothing keeps all the way."""
+    unit = line.figure(each).mention.unit or ""
+    return unit.rpartition("/")[0] in _LENGTHS or unit in _SPEEDS
+
+
 def _is_put(line: Line, total: int, count: int, each: int) -> bool:
     """Whether what "each" has is put to the count before it, and the total said to be of them all."""
     if each < count < total and _is_for_each(line, [each]):
         return line.numbers.index(count) == line.numbers.index(each) + 1 and _is_told(line, count, total)
+    if count < total < each and line.between(total, each) in _AGAIN and line.after(each)[:1] in (["each"], ["apiece"]):
+        paid = line.kind(total) is Kind.MONEY or line.has_verb(count, total)
+        return paid and len(line.between(count, total)) <= _NEAR
     if each <= count or len(line.between(count, each)) > _NEAR:
         return False
     if total < count:
@@ -178,8 +210,21 @@ def _is_mean(line: Line, total: int, count: int, each: int) -> bool:
         return False
     over, words = line.between(total, count), line.between(count, each)
     joined = bool(over) and len(over) <= 4 and over[0] in _OVER and not line.has_verb(total, count)
-    said = "average" in words[-4:] or "mean" in words[-4:] or words == [",", "or"]
+    said = "average" in words[-4:] or "mean" in words[-4:] or words == [",", "or"] or words[:2] == [",", "each"]
     return joined and said and len(words) <= _NEAR and base(line, each) not in _TIMES
+
+
+def _named(relation: Relation, per: str | None) -> Relation:
+    """A rate said again, with what the first one is for each of, where no slot says it: "weekly hours"."""
+    return relation.model_copy(
+        update={"operands": tuple(one.model_copy(update={"subject": per}) for one in relation.operands)}
+    )
+
+
+def _follows(words: Sequence[str]) -> bool:
+    """Whether the words between two figures say that the second follows from the first: ", so a child spends"."""
+    told = begins(words[words.index(",") + 1 :], _HENCE) if "," in words else None
+    return told is not None and len(words) <= _FAR
 
 
 def _again(line: Line) -> Iterator[Relation]:
@@ -192,6 +237,7 @@ def _again(line: Line) -> Iterator[Relation]:
             continue
         words = [word for word in line.between(one, other) if word not in _PER and noun(word) not in _TIMES]
         units = {(line.figure(at).mention.unit or "").partition("/")[0] for at in (one, other)} - {""}
-        if words in _AGAIN and len(units) <= 1 and (line.closed(other) or line.after(other)[:1] == ["a"]):
-            yield line.relation("again", other, ("each", one))
+        again = words in _AGAIN or (words[-1:] != [","] and _follows(words) and bases[1] == "year")
+        if again and len(units) <= 1 and (line.closed(other) or line.after(other)[:1] == ["a"]):
+            yield _named(line.relation("again", other, ("each", one)), bases[0])
             return

@@ -157,8 +157,8 @@ def _of_whole(line: Line, share: int) -> Pair | None:
 
 def _of_them(line: Line, share: int, part: int, opener: Sequence[str]) -> Pair | None:
     """The counts of "59 passengers, half of them (30)": the set that was counted last, and the figure in brackets."""
-    ahead = [at for at in line.numbers if at < share]
-    if not ahead or ahead[-1] not in amounts(line) or list(opener) not in (["("], ["or"], [",", "or"], [","], ["–"]):
+    ahead = [at for at in amounts(line) if at < share and (line.value(at) or 0) >= (line.value(part) or 0)]
+    if not ahead or list(opener) not in (["("], ["or"], [",", "or"], [","], ["–"]):
         return None
     if line.counted(ahead[-1]) is None or not line.closed(part) or not _may_be_part(line, part, ahead[-1]):
         return None

@@ -45,13 +45,13 @@ def totals(line: Line, before: Line | None) -> Iterator[Relation]:
     """The totals of a sentence whose parts stand in it, or make up the sentence `before` it."""
     known = amounts(line)
     for total in known:
-        marked = _is_marked(line, total)
+        marked = is_marked(line, total)
         parts = _breakdown(line, total, marked) or (_ahead(line, total) if marked else [])
         if parts:
             yield line.relation("total", total, *(("part", part) for part in parts))
             return
     for total in line.numbers:
-        if line.is_part(total) and _is_level(line, total) and _is_marked(line, total):
+        if line.is_part(total) and _is_level(line, total) and is_marked(line, total):
             parts = [at for at in line.numbers if at < total]
             said = _of_shares(line, total, parts) if 1 < len(parts) <= _FEW else None
             if said is not None:
@@ -94,7 +94,7 @@ def rests(line: Line, before: Line | None) -> Iterator[Relation]:
         return
 
 
-def _is_marked(line: Line, total: int) -> bool:
+def is_marked(line: Line, total: int) -> bool:
     """Whether the words around a figure say that it is a total, of nothing but what is named beside it."""
     before, after = line.before(total), line.after(total)
     phrase = ends(before, _TOTAL_OF)
@@ -280,7 +280,7 @@ def _speaks_of_all(line: Line, total: int) -> bool:
     """Whether a sentence says of all that was named before how much it is: "Together they sold 130"."""
     words = line.scene.tree.lower
     return (
-        (begins(words, _TOGETHER) is not None or _is_marked(line, total))
+        (begins(words, _TOGETHER) is not None or is_marked(line, total))
         and words[1:2] != ["with"]
         and not holds(words, _RUNNING)
     )
