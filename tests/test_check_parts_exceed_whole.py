@@ -51,6 +51,7 @@ def findings(text: str) -> list[Draft]:
         "The farm's 640 hectares are 410 hectares of pasture and 190 hectares of crops, with the remaining "
         "60 hectares woodland.",
         "A family of four pays 38 euros a month, of which 41 for waste water.",
+        "The class has 12 pupils who live in Esk, 14 of them girls.",
     ],
 )
 def test_parts_that_are_more_than_their_whole(text):
@@ -120,6 +121,7 @@ def test_parts_that_are_more_than_their_whole(text):
         "A family of four pays 38 euros a month, of which 21 for waste water and 17 for fresh.",
         "The museum counted 612,000 visitors in 2023, of whom 230,000 came to the show; in its record year, 2017, there had been 655,000.",
         "Wind gave 38%, the sun 12% and water 9%; renewables together reached 61%, with biogas making up the rest.",
+        "Most of the adults have work in the two factories, which employ 118 of them.",
     ],
 )
 def test_silence(text):

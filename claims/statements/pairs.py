@@ -102,6 +102,8 @@ def pairs(line: Line) -> Iterator[Pair]:
         people = ends(line.before(part), ("of whom",)) is not None
         if (line.counted(part) is None or people) and points_back(line, part):
             wholes = [whole for whole in known[:place] if _can_hold(line, whole, part)]
+            if not ends(line.before(part), POINTING[:2]):
+                wholes = [whole for whole in wholes if not _is_doing(line, whole, part)]
             if wholes:
                 if line.kind(known[place - 1]) in (Kind.MONEY, Kind.MEASURE) and line.kind(part) is Kind.PLAIN:
                     wholes = [known[place - 1]]  # "a family of four pays 38 euros, of which 21"
@@ -142,6 +144,13 @@ def points_back(line: Line, part: int) -> bool:
     before = line.before(part)
     said = ends(before, ("of whom", "of which")) or begins(line.after(part), POINTING)
     return said is not None
+
+
+def _is_doing(line: Line, one: int, part: int) -> bool:
+    """Whether a figure is the subject of the clause that a part stands in: "two mills, which employ 18 of them"."""
+    words = line.between(one, part)
+    words = words[1:] if words[:1] == [","] else words
+    return words[:1] in (["which"], ["that"], ["who"]) and not CLOSERS & set(words)
 
 
 def _can_hold(line: Line, whole: int, part: int) -> bool:
