@@ -19,6 +19,7 @@ def found(text: str) -> list[list[str]]:
         ("The harbour reopened on July 3.", [["July 3"]]),
         ("The harbour reopened in July. The pier opened on 5 August.", [["July", "5 August"]]),
         ("The harbour will reopen on July 3.", [["July 3"]]),
+        ("From 9 June, boats will pay a charge of £48.", [["9 June"]]),
         ("The shares closed at 12 crowns on the 10th.", [["the 10th"]]),
         ("Last year it was closed. It has had 14 cranes since March 2019.", [["Last year"]]),
         ("It was sold three years ago. On July 3 it reopened.", [["July 3"], ["three years ago"]]),

@@ -17,6 +17,8 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
 def is_basis(tree: Tree, date: Figure) -> bool:
     """Whether a date is what something is compared with ("than in 2019", "up from 2019", "the highest since 2019")."""
     before = tree.lower[date.tokens.start - 1] if date.tokens.start else ""
+    if before == "from" and date.tokens.start - 1 == tree.first:
+        return False  # "From June, the fee will be £4"
     back = tree.lower[date.tokens.stop - 1] in _BACK
     if (before == "from" and (back or len(date.tokens) <= 2)) or (before in ("on", "than", "over") and back):
         return True

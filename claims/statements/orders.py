@@ -7,7 +7,7 @@ from claims.frames import words
 from claims.frames.path import Figure
 from claims.frames.periods import is_basis, is_date
 from claims.frames.scene import Scene
-from claims.frames.tree import Tree
+from claims.frames.tree import SUBJECTS, Tree
 from claims.lexicon import load
 from claims.statements.events import MOST_FIGURES, is_day
 from claims.statements.tenses import tense
@@ -19,6 +19,10 @@ _REPORT = frozenset(_WORDS["report"])
 _ISSUE = frozenset(_WORDS["issue"])
 _HAPPENINGS = frozenset(_WORDS["happenings"])
 _TIES = frozenset({"in", "on", "of"})
+_GATHER = frozenset(_WORDS["gather"])
+_FORESEES = frozenset((*_WORDS["plan"], *words.SAY, *_WORDS["foresee"])) - {"be", "go"}
+_ONWARD = frozenset(_WORDS["onward"])
+_TIMES = frozenset({"in", "on", "at"})
 _NESTED = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "conj", "appos"})
 _DIRECT = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod"})
 
@@ -32,7 +36,7 @@ def orders(scene: Scene, ids: Sequence[str], told: Mapping[str, Sequence[str]]) 
     dates = [
         (at, figure)
         for at, figure in enumerate(scene.figures[:MOST_FIGURES])
-        if is_date(figure) and figure.top >= 0 and not is_basis(tree, figure)
+        if is_date(figure) and figure.top >= 0 and (not is_basis(tree, figure) or _is_from_report(tree, figure))
     ]
     if not dates:
         return
@@ -147,15 +151,60 @@ def _reported(scene: Scene, ids: Sequence[str], dates: Sequence[tuple[int, Figur
     for noun, lower in enumerate(tree.lower):
         if words.noun(lower) not in _REPORT or not tree.is_noun(noun):
             continue
-        issued = _dating(scene, noun, dates) or _issued(scene, noun, dates)
+        issued = _dating(scene, noun, dates) or _from(scene, noun, dates) or _issued(scene, noun, dates)
+        if len(issued) != 1:
+            continue
         told = _told(tree, noun)
-        if len(issued) != 1 or told is None:
-            continue
-        if tense(tree, told) is not Tense.PAST:
-            continue
-        for at in _within(scene, told, dates):
+        known = _within(scene, told, dates) if told is not None and tense(tree, told) is Tense.PAST else []
+        for at in dict.fromkeys((*known, *_gathered(scene, noun, issued[0], dates))):
             if at not in issued and scene.done[at].modality is Modality.ACTUAL:
                 yield _order(scene, ids, at, issued[0], tree.lower[noun], reported=True)
+
+
+def _from(scene: Scene, noun: int, dates: Sequence[tuple[int, Figure]]) -> list[int]:
+    """The date of "a survey from 2019"."""
+    return [at for at, figure in dates if figure.tokens[0] == noun + 2 and _is_from_report(scene.tree, figure)]
+
+
+def _is_from_report(tree: Tree, date: Figure) -> bool:
+    first = date.tokens[0]
+    return first > 1 and tree.lower[first - 1] == "from" and words.noun(tree.lower[first - 2]) in _REPORT
+
+
+def _gathered(scene: Scene, noun: int, issued: int, dates: Sequence[tuple[int, Figure]]) -> Iterator[int]:
+    """The dates at which a source gathered what it knows, or of what it found to have been.
+
+    As in "a 2019 survey that asked 900 people in 2018", "an audit, which counted what was in store in 2018".
+    """
+    tree = scene.tree
+    edition = tree.deps[scene.figures[issued].top] in _DIRECT
+    if not _ONWARD.isdisjoint(tree.lower) or (edition and _is_definite(tree, noun)):
+        return  # "the 2020 survey" may be one that was put off to 2021
+    beside = {noun, *scene.figures[issued].tokens}
+    clauses = [verb for each in beside for verb in tree.children(each, "relcl", "acl")]
+    if tree.deps[noun] in SUBJECTS and tree.is_verb(tree.heads[noun]):
+        clauses.append(tree.heads[noun])
+    for at, figure in dates:
+        above = [figure.top, *tree.ancestors(figure.top)]
+        clause = next((verb for verb in above if verb in clauses), None)
+        if at == issued or clause is None or not _is_tied(tree, figure):
+            continue
+        below = [each for each in above[: above.index(clause) + 1] if tree.is_verb(each) and each not in figure.tokens]
+        past = all(tense(tree, each) is Tense.PAST or each == clause for each in below)
+        own = below[:1] == [clause]
+        gathers = words.lemma(tree.lower[clause]) in _GATHER and tense(tree, clause) is Tense.PAST
+        if past and (gathers or (not own and _FORESEES.isdisjoint(words.lemma(tree.lower[each]) for each in below))):
+            yield at
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    return any(tree.deps[kid] in ("det", "poss") and tree.lower[kid] not in ("a", "an") for kid in tree.kids[noun])
+
+
+def _is_tied(tree: Tree, figure: Figure) -> bool:
+    """Whether a date is tied to its clause by "in", "on" or "at"."""
+    first = figure.tokens[0]
+    return tree.lower[first] in _TIMES or tree.lower[max(first - 1, 0)] in _TIMES
 
 
 def _within(scene: Scene, verb: int, dates: Sequence[tuple[int, Figure]]) -> list[int]:
