@@ -162,20 +162,34 @@ def _says_the_same(
 ) -> bool:
     """Whether neither sentence names what the other has not, and no third figure may be meant."""
     mistyped = _is_mistyped(one, other)
-    if not mistyped and not (_covers(one, other) and _covers(other, one) and _one_deed(one, other)):
+    told_of = _takes_up(one, other) or (_covers(one, other) and _covers(other, one))
+    if not mistyped and not (told_of and _one_deed(one, other)):
         return False
     if _are_apart(one, other, _COMPARED if mistyped else frozenset()):
         return False
     left, right = _alike(one.statement, other.statement)
+    if mistyped and "change" not in (left.measures.statistic, right.measures.statistic):
+        left = replace(left, measures=left.measures.model_copy(update={"statistic": right.measures.statistic}))
     slots, _ = agreements(left, right, short, as_of)
-    if any(slots.get(slot) is Agreement.DIFFERENT for slot in _BINDING):
-        return False
     if mistyped and slots.get("place") is Agreement.UNSPECIFIED:
+        return False
+    if mistyped and _lies_within(left.measures.period, right.measures.period):
+        slots["period"] = Agreement.SAME
+    if any(slots.get(slot) is Agreement.DIFFERENT for slot in _BINDING):
         return False
     if slots.get("period") is Agreement.UNSPECIFIED and not _is_timeless(left, right, as_of):
         return False
     held = hold(_figure(left), _figure(right), pragmatic=True)
     return held is not None and held.outcome is Outcome.INCONSISTENT and _alone(one, other, members)
+
+
+def _takes_up(one: _Told, other: _Told) -> bool:
+    """Whether one sentence takes a count for known that the other gives, of the same things under the same name."""
+    left, right = one.statement, other.statement
+    if not (left.definite or right.definite) or not left.quantity.kind is right.quantity.kind is Kind.COUNT:
+        return False
+    said = left.around & right.around - words.VERBS - vocabulary().present - _vague()
+    return left.quantity.unit == right.quantity.unit and bool(said)
 
 
 def _is_mistyped(one: _Told, other: _Told) -> bool:
@@ -205,7 +219,7 @@ def _covers(one: _Told, other: _Told) -> bool:
     if not cell.statement.is_cell:
         return True
     row = _row(cell, short_form=swapped)
-    if not row <= prose.says - content(prose.statement.measures.basis or ""):
+    if not row or not row <= prose.says - content(prose.statement.measures.basis or ""):
         return False
     return swapped or prose.says & vocabulary().sides <= cell.says
 
@@ -239,7 +253,7 @@ def _one_deed(one: _Told, other: _Told) -> bool:
     # "Paid for Brodal" and "paid for Corm" are two deeds.
     if left.measures.metric in _DEED_NAMES and right.measures.metric in _DEED_NAMES and mine - yours and yours - mine:
         return False
-    return bool(one.names & other.names)
+    return bool(one.names & other.names & left.around & right.around)
 
 
 def _are_apart(one: _Told, other: _Told, aside: frozenset[str]) -> bool:
@@ -258,6 +272,14 @@ def _is_timeless(left: Statement, right: Statement, as_of: datetime.date | None)
     return as_of is not None and known.end is not None and abs((known.end - as_of).days) < 200 and not _adds_up(known)
 
 
+def _lies_within(one: Period, other: Period) -> bool:
+    """Whether one of two periods lies within the other: December within the year that a column is of."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    within = other.start <= one.start and one.end <= other.end
+    return within or (one.start <= other.start and other.end <= one.end)
+
+
 def _is_of_a_series(cell: Statement) -> bool:
     """Whether a cell's own row or column is a period: the table has the years one beside another."""
     where = cell.where
@@ -271,7 +293,7 @@ def _adds_up(period: Period) -> bool:
 def _alone(one: _Told, other: _Told, members: Iterable[_Told]) -> bool:
     """Whether no third figure of the article, and none beside the two in their sentences, may be the one meant."""
     for third in members:
-        if third is one or third is other:
+        if third is one or third is other or _is_aside(third, one, other):
             continue
         if third.statement.sentence in (one.statement.sentence, other.statement.sentence):
             return False
@@ -280,6 +302,19 @@ def _alone(one: _Told, other: _Told, members: Iterable[_Told]) -> bool:
             if same or (third.names == against.names and not _is_other_cell(third, told, against)):
                 return False
     return True
+
+
+def _is_aside(third: _Told, *pair: _Told) -> bool:
+    """Whether a third figure beside one of a pair is a part of what that takes for known, or of another time than both.
+
+    "Two of the 16 antennas" leaves no doubt of how many there are.
+    """
+    for told in pair:
+        beside = third.statement.sentence == told.statement.sentence
+        if beside and told.statement.definite and third.number < told.number:
+            return True
+    period = third.statement.measures.period
+    return None not in (period.start, period.end) and all(period != one.statement.measures.period for one in pair)
 
 
 def _is_other_cell(third: _Told, *pair: _Told) -> bool:

@@ -99,7 +99,7 @@ def _regular(verb: str) -> Iterator[str]:
 def _forms() -> dict[str, str]:
     groups: tuple[Iterable[str], ...] = (
         *(VERB_UP, VERB_DOWN, REACH, SETTLE, SHARE, BELONG, LIGHT_VERB),
-        *(SAY, EVENT, VERB_METRIC, VERB_CUE, _VERBS["irregular"]),
+        *(SAY, EVENT, VERB_METRIC, VERB_CUE, _VERBS["plain"], _VERBS["irregular"]),
     )
     listed = sorted({verb for group in groups for verb in group})
     forms = {verb: verb for verb in listed}
