@@ -43,6 +43,8 @@ def test_a_date_that_nothing_completes(text, dates):
         "In the night to 12 March 2024 it rained 62 millimetres, as much as in an average September.",
         "People from the steppe came some 4,900 years ago. The sea fell 300 million years ago.",
         "A hundred years ago, 38% of all people worked on farms.",
+        "Four weeks after the season began on January 5, 2008, they lost the final on February 3.",
+        "She closed her 2013 season on December 29 with a win.",
     ],
 )
 def test_a_date_that_lacks_nothing(text):

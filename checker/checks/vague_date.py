@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.arithmetic import places, quoted
 from checker.check import Draft
-from claims import Claim, Document, Event, Kind, NotChecked, Reading, Role, Tense
+from claims import Claim, Document, Event, Extent, Kind, NotChecked, Reading, Role, Tense
 from claims.index import Index
 from reports.audit import Severity
 
@@ -93,15 +93,19 @@ def vague_date(reading: Reading, document: Document, index: Index) -> Iterator[D
     starts = [block.start for block in document.blocks]
     vague: dict[str, list[Claim]] = {part: [] for part in _PARTS}
     block, dated = -1, False
+    told: Extent | None = None
     for claim in dates:
         here = bisect.bisect_right(starts, claim.start) - 1
         block, dated = here, dated if here == block else False
         missing = claim.quantity.date.missing if claim.quantity.date is not None else ()
         for part in _PARTS:
-            if part in missing and not dated and _is_vague(part, claim, events.get(claim.id), document.text):
+            if dated or claim.sentence == told:  # a date that lacks nothing stands before
+                break
+            if part in missing and _is_vague(part, claim, events.get(claim.id), document.text):
                 vague[part].append(claim)
                 break
         dated = dated or (not missing and claim.start - claim.sentence.start <= _OPENING)
+        told = claim.sentence if not missing else told
     for part, found in vague.items():
         for at in range(0, len(found), _MOST):
             yield _draft(part, found[at : at + _MOST], index)
