@@ -11,14 +11,21 @@ from typing import NamedTuple
 
 from claims import lexicon
 from claims.claim import Claim, Kind, Modality
+from claims.document import Extent
 from claims.frames.words import noun
 from claims.interval import Interval
+from claims.names import name
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _STOP = re.compile(r"[,;:.()]")
 # The words ahead of a figure that stand beside it: "at the age of".
 _BESIDE = 2
 _FAR = 80
+# "In a single day", "within one day".
+_SPAN = re.compile(
+    r"\s+(?:in|within|during)\s+(?:an?|one|any|each|every|the)\s+(?:(?:single|given|same|one)\s+)?(?P<span>\w+)"
+)
+_THEN = re.compile(r"\b(?:1[89]|20)\d\d\b|\byears?\b|\bpre-", re.IGNORECASE)
 # A change goes beyond what a level can be.
 _CHANGES = frozenset({"change", "difference", "ratio"})
 
@@ -37,6 +44,7 @@ class Bound(NamedTuple):
     lacking: frozenset[str]
     ahead: frozenset[str]
     share: bool
+    within: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, object], words: Mapping[str, Sequence[str]]) -> "Bound":
@@ -62,6 +70,7 @@ class Bound(NamedTuple):
             named("without"),
             listed("next"),
             table.get("share") is True,
+            listed("within"),
         )
 
     def applies(self, claim: Claim, text: str) -> bool:
@@ -69,7 +78,9 @@ class Bound(NamedTuple):
         quantity, measures = claim.quantity, claim.measures
         if (self.kinds and quantity.kind not in self.kinds) or (self.units and quantity.unit not in self.units):
             return False
-        if (self.per and measures.per not in self.per) or (self.share and measures.statistic != "share"):
+        if self.share and (measures.statistic != "share" or _is_of_another_time(claim, text)):
+            return False
+        if (self.per or self.within) and measures.per not in self.per and not self._is_within(claim, text):
             return False
         if self.measured and self.measured.isdisjoint(_measured(claim)):
             return False
@@ -82,12 +93,32 @@ class Bound(NamedTuple):
             return False
         return not self.having or not self.having.isdisjoint(said)
 
+    def _is_within(self, claim: Claim, text: str) -> bool:
+        """Whether a figure is said to lie in one of the spans that this bound is of: "in a single day"."""
+        behind = _SPAN.match(text[claim.end : min(claim.sentence.end, claim.end + _FAR)].lower())
+        return behind is not None and behind["span"] in self.within
+
+    def named(self, claim: Claim, text: str) -> Extent | None:
+        """Where the sentence names what the bound is about, nearest to the figure; None where it does not."""
+        words = sorted(self.measured & _measured(claim), key=lambda word: (-len(word), word))
+        start, end = claim.sentence.start, claim.sentence.end
+        for word in words:
+            found = [
+                Extent(start=start + match.start(), end=start + match.end())
+                for match in re.finditer(rf"\b{re.escape(word)}\w{{0,2}}\b", text[start:end], re.IGNORECASE)
+            ]
+            apart = [one for one in found if one.end <= claim.start or one.start >= claim.end]
+            if apart:
+                return min(apart, key=lambda one: abs(one.start - claim.start))
+        return None
+
 
 class Beyond(NamedTuple):
-    """A claim whose value cannot be, and the bound that says so."""
+    """A claim whose value cannot be, the bound that says so, and where the text names what that is about."""
 
     claim: Claim
     bound: Bound
+    named: Extent | None
 
 
 def beyond(claims: Sequence[Claim], text: str) -> Iterator[Beyond]:
@@ -100,7 +131,7 @@ def beyond(claims: Sequence[Claim], text: str) -> Iterator[Beyond]:
             continue
         for bound in _bounds():
             if not bound.possible.meets(quantity.interval) and bound.applies(claim, text):
-                yield Beyond(claim, bound)
+                yield Beyond(claim, bound, bound.named(claim, text))
                 break
 
 
@@ -111,7 +142,7 @@ def _bounds() -> tuple[Bound, ...]:
 
 
 def _measured(claim: Claim) -> frozenset[str]:
-    """The last words of what a claim measures, in the singular: its metric's and whole's, else its subject's."""
+    """The head and the last words of what a claim measures, in the singular: of metric and whole, else of its subject."""
     measures, unit = claim.measures, claim.quantity.unit
     named = [phrase for phrase in (measures.metric, measures.whole) if phrase]
     if claim.quantity.kind is Kind.COUNT and unit:
@@ -120,7 +151,16 @@ def _measured(claim: Claim) -> frozenset[str]:
     for phrase in named or [measures.subject or ""]:
         words = [noun(word) for word in _WORD.findall(phrase.lower())]
         found |= {" ".join(words[-size:]) for size in (1, 2) if len(words) >= size}
+        # "Those asked" and "those who answered" are people; of "officers who answered" the head is what counts.
+        found |= {" ".join(words[:2]), noun(name(phrase).head)}
     return frozenset(found)
+
+
+def _is_of_another_time(claim: Claim, text: str) -> bool:
+    """Whether a share may be one of what there was at another time: "112% of the passengers of 2019"."""
+    if claim.measures.subject == claim.measures.whole:
+        return False
+    return _THEN.search(text[claim.end : min(claim.sentence.end, claim.end + _FAR)]) is not None
 
 
 def _beside(claim: Claim, text: str) -> frozenset[str]:

@@ -60,13 +60,13 @@ The probe was cooled to minus 280 degrees Celsius. Turnout in the vote on it was
 
 def implausible_value(reading: Reading, document: Document) -> Iterator[Draft | NotChecked]:
     """One finding for each figure that lies beyond what is possible."""
-    for claim, bound in beyond(reading.claims, document.text):
+    for claim, bound, named in beyond(reading.claims, document.text):
         words, interval = " ".join(claim.text.split()), claim.quantity.interval
         low, high = (None if end is None else format(end, "f") for end in (interval.low, interval.high))
         yield Draft(
             claims=(claim.id,),
             primary=(Extent(start=claim.start, end=claim.end),),
-            other=(),
+            other=() if named is None else (named,),
             message=f'"{words}" cannot be: {bound.reason}',
             computation=f'"{words}" allows {_bare(interval)}; possible is {bound.possible}',
             terms=(Term(claim=claim.id, role="stated", low=low, high=high),),
