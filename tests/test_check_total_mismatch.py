@@ -194,6 +194,8 @@ def test_what_does_not_come_out(text):
         "The average house costs £300,000 and 1,200 were sold last year, which brought £9 million in tax.",
         "Renting a flat costs €900 a month. The 40 flats bring in €24,000 a week.",
         "I sow 180 hectares, I owe the bank €310,000 and I shall lose between €250 and €300 per hectare.",
+        "In the one group 9 of 11,300 people fell ill, in the other 112 of 11,280.",
+        "Of the 2.4 million euros taken, 1.7 million was found; the insurance paid 550,000 of the remaining 700,000.",
     ],
 )
 def test_silence(text):

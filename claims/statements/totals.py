@@ -298,6 +298,8 @@ def _goes_with(line: Line, total: int, before: Line, parts: Sequence[int]) -> bo
 def is_rest(line: Line, at: int) -> bool:
     """Whether the words before a figure say that it is all that is left."""
     words = [*line.before(at), *line.scene.tree.lower[line.figure(at).tokens.start : line.figure(at).tokens.stop]]
+    if line.before(at)[-2:] == ["the", "other"] and line.after(at)[:1] == ["of"]:
+        return False  # "in the one group 9 of 113, in the other 12 of 112"
     return ends(line.before(at), _REST) is not None or words[len(line.before(at)) - 1 :][:2] == ["the", "remaining"]
 
 
@@ -318,6 +320,8 @@ def _rest_of_hundred(line: Line, rest: int) -> Iterator[Relation]:
 def _rest_of_whole(line: Line, rest: int, before: Line | None) -> Iterator[Relation]:
     """What is left of a counted whole, with the parts that go off it."""
     known = [at for at in amounts(line) if at < rest]
+    if known and line.between(known[-1], rest)[:1] == ["of"]:
+        return
     found = [pair for pair in pairs(line) if pair.sure and pair.part < rest and pair.whole < rest]
     if found:
         whole, parts = found[0].whole, [pair.part for pair in found if pair.whole == found[0].whole]
