@@ -225,10 +225,11 @@ def _covers(one: _Told, other: _Told) -> bool:
 
 
 def _label(told: _Told) -> str:
-    """What a cell's row is of, empty for a sentence."""
+    """What a cell's row is of, as far as it is more than numbered; empty for a sentence."""
     one = told.statement
     row = one.where.row if one.where is not None else None
-    return (one.measures.subject or row or "") if one.is_cell else ""
+    named = row if row is not None and any(map(str.isalpha, row)) else one.measures.subject
+    return (named or "") if one.is_cell else ""
 
 
 def _row(cell: _Told, *, short_form: bool) -> frozenset[str]:
