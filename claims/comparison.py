@@ -21,7 +21,7 @@ from claims.document import Role
 from claims.frames.words import REACH, SAY, VERB_METRIC, VERB_WAY
 from claims.interval import Interval
 from claims.names import Acronyms, Agreement, content, vocabulary
-from claims.slots import Names, agreements, named
+from claims.slots import Names, agreements, all_named, named
 from claims.statement import Statement, naming, phrases
 
 __all__ = ["Agreement", "Comparison", "Outcome", "Statement", "comparable", "compare", "keys", "phrases", "weigh"]
@@ -69,8 +69,9 @@ def keys(statement: Statement, short: Acronyms) -> frozenset[tuple[str, str]]:
     kind = dimension(statement.quantity)
     if kind is None:
         return frozenset()
-    topics = {topic.head for slot in ("metric", "whole") if (topic := named(slot, statement, short))}
-    heads = topics or {named("subject", statement, short).head}
+    given = all_named(statement, short)
+    topics = {given[slot].head for slot in ("metric", "whole") if given[slot]}
+    heads = topics or {given["subject"].head}
     if statement.where is not None and statement.where.role in (Role.TITLE, Role.HEADING):
         heads = heads | statement.around
     return frozenset((kind, head) for head in heads)

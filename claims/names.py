@@ -55,6 +55,9 @@ class Name(NamedTuple):
         return self.modifiers | {self.head}
 
 
+_NOBODY = Name()
+
+
 class Vocabulary(NamedTuple):
     """lexicon/comparison.toml, whose header says what each of these is."""
 
@@ -123,19 +126,20 @@ def acronyms(phrases: Iterable[str | None]) -> Acronyms:
 def name(phrase: str | None, short: Acronyms | None = None) -> Name:
     """The name that a phrase gives; empty where it gives none (None, a pronoun, "the company")."""
     if not phrase:
-        return Name()
-    words = _tokens(phrase)
-    if short and not short.keys().isdisjoint(_plain(words)):
-        words = tuple((one, proper) for word, proper in words for one in short.get(word, (word,)))
-    return _name(words)
+        return _NOBODY
+    found, words = _read(phrase)
+    if not short or short.keys().isdisjoint(words):
+        return found
+    return _name(tuple((one, proper) for word, proper in _tokens(phrase) for one in short.get(word, (word,))))
 
 
 @functools.lru_cache(maxsize=16384)
-def _plain(tokens: tuple[tuple[str, bool], ...]) -> frozenset[str]:
-    return frozenset(word for word, _ in tokens)
+def _read(phrase: str) -> tuple[Name, frozenset[str]]:
+    """The name that a phrase gives where it holds no abbreviation, and its words."""
+    tokens = _tokens(phrase)
+    return _name(tokens), frozenset(word for word, _ in tokens)
 
 
-@functools.lru_cache(maxsize=16384)
 def _name(tokens: tuple[tuple[str, bool], ...]) -> Name:
     """The name that the words of a phrase give, abbreviations expanded."""
     lexemes = vocabulary()
@@ -159,7 +163,7 @@ def content(text: str, short: Acronyms | None = None) -> frozenset[str]:
     words = (word for word, _ in _tokens(text))
     if short:
         words = (one for word in words for one in short.get(word, (word,)))
-    return frozenset(lemma(word) for word in words if word not in silent)
+    return frozenset({lemma(word) for word in words if word not in silent})  # a copy takes no more room than it needs
 
 
 @functools.cache

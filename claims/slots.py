@@ -88,11 +88,11 @@ def signature(statement: Statement, short: Acronyms) -> Signature:
 
     Sentences of one article whose slots are all the same, or named by neither, have signatures of one key.
     """
-    names = {slot: named(slot, statement, short) for slot in NAMED}
+    said = all_named(statement, short)
     quantity, measures = statement.quantity, statement.measures
     counts = quantity.kind is Kind.COUNT
     unit = name(quantity.unit, short) if counts else Name()
-    apart = (unit, names["whole"], names["basis"])
+    apart = (unit, said["whole"], said["basis"])
     period = (measures.period.start, measures.period.end)
     return Signature(
         statistic=_statistic(measures),
@@ -105,8 +105,8 @@ def signature(statement: Statement, short: Acronyms) -> Signature:
                 *(" ".join(sorted(one.words)) for one in apart),
             )
         ),
-        owned=names["metric"].words | _place(statement, short).words,
-        subject=names["subject"],
+        owned=said["metric"].words | said["place"].words,
+        subject=said["subject"],
     )
 
 
@@ -130,8 +130,7 @@ def _paired(left: Statement, right: Statement, short: Acronyms) -> tuple[Names, 
     "Bus ridership fell" and "bus ridership in Northport fell": what is measured is the subject of the first, for it
     says nothing of whose it is. "In Northport it fell" and "Northport's fell": a place owns what is measured in it.
     """
-    one, other = ({slot: named(slot, side, short) for slot in (*NAMED, "place")} for side in (left, right))
-    one["place"], other["place"] = _place(left, short), _place(right, short)
+    one, other = all_named(left, short), all_named(right, short)
     for this, that in ((one, other), (other, one)):
         if (
             not this["metric"]
@@ -146,21 +145,31 @@ def _paired(left: Statement, right: Statement, short: Acronyms) -> tuple[Names, 
 
 
 def named(slot: str, statement: Statement, short: Acronyms) -> Name:
-    """The name in a slot; none where a metric only repeats the whole, a subject the metric, or a place the subject."""
-    measures = statement.measures
-    found = name(getattr(measures, slot), short)
-    if slot == "metric":
-        if not found and statement.quantity.kind is Kind.COUNT:
-            return name(statement.quantity.unit, short)
-        return Name() if found == name(measures.whole, short) else _owned(found, name(measures.subject, short))
-    if slot == "basis" and _statistic(measures) in ("level", "share"):
-        return Name()
-    if slot == "subject":
-        metric = _owned(name(measures.metric, short), found)
-        measured = (metric, name(measures.whole, short), name(statement.quantity.unit, short))
-        return Name() if any(found.words <= one.words for one in measured) else found
-    if slot == "place":
-        return Name() if found.words <= name(measures.subject, short).words else found
+    """The name in one slot; see `all_named`."""
+    return all_named(statement, short)[slot]
+
+
+def all_named(statement: Statement, short: Acronyms) -> dict[str, Name]:
+    """The names in all slots; none where a metric only repeats the whole, a subject the metric, or a place the subject.
+
+    What the whole world has is placed in the world.
+    """
+    measures, unit = statement.measures, name(statement.quantity.unit, short)
+    found = {slot: name(getattr(measures, slot), short) for slot in (*NAMED, "place")}
+    metric, subject, whole = found["metric"], found["subject"], found["whole"]
+    owned = _owned(metric, subject)
+    if not metric and statement.quantity.kind is Kind.COUNT:
+        found["metric"] = unit
+    else:
+        found["metric"] = Name() if metric == whole else owned
+    if _statistic(measures) in ("level", "share"):
+        found["basis"] = Name()
+    if any(subject.words <= one.words for one in (owned, whole, unit)):
+        found["subject"] = Name()
+    if found["place"].words <= subject.words:
+        found["place"] = Name()
+    if not found["place"] and says_world(f"{measures.whole} {measures.metric}"):
+        found["place"] = name(WORLD)
     return found
 
 
@@ -190,14 +199,6 @@ def _elsewhere(subject: Name, left: Statement, right: Statement) -> bool:
         return False
     sections = {one.where.section for one in (left, right) if one.where is not None}
     return len(sections) == 2 and None not in sections
-
-
-def _place(statement: Statement, short: Acronyms) -> Name:
-    measures = statement.measures
-    place = named("place", statement, short)
-    if place or not says_world(f"{measures.whole} {measures.metric}"):
-        return place
-    return name(WORLD)
 
 
 def _places(one: Name, other: Name, left: Statement, right: Statement) -> Agreement | None:
