@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
 _MONTH = re.compile(r"\b[A-Z][a-z]{2,}\b")
 # A sentence, a bracket or a clause begins here: "From 2019 to 2014, …".
 _OPENS = re.compile(r"(?:^|[(\[;:—–]|,)\s*$")
+# What stands right before "from A to B" where it is a range: who has or asks it, and of what.
+_SPREAD = re.compile(r"(?P<verb>[^\W\d_]+)\s+(?P<noun>[^\W\d_]+)\s+$")
 # The words before a range that say what it is, and those behind it.
 _BEFORE, _BEHIND = 4, 2
 _FAR = 200
@@ -57,7 +59,7 @@ def inverted(claims: Sequence[Claim], text: str) -> Iterator[Inverted]:
         elif claim.quantity.comparator is Comparator.BETWEEN:
             yield from _figures(claim, text)
         elif after is not None and after.sentence == claim.sentence:
-            yield from _ages(claim, after, text)
+            yield from _pair(claim, after, text)
 
 
 def _figures(claim: Claim, text: str) -> Iterator[Inverted]:
@@ -69,10 +71,11 @@ def _figures(claim: Claim, text: str) -> Iterator[Inverted]:
     found = Inverted((claim,), f"{low:f}", f"{high:f}", True)
     if _BETWEEN.match(claim.text) or "between" in before:
         hours = quantity.kind is Kind.PLAIN and low <= _CLOCK
-        if not hours and not _WORDS["apart"].intersection(before):
+        somewhere = _WORDS["somewhere"].intersection(word for word in before[-2:] if word != "between")
+        if not hours and (somewhere or not _WORDS["apart"].intersection(before)):
             yield found
     elif _FROM.match(claim.text):
-        if quantity.kind in _RANGED and _WORDS["spans"].intersection(before[-2:]):
+        if quantity.kind in _RANGED and (_WORDS["spans"].intersection(before[-2:]) or _is_spread(claim, text)):
             yield found._replace(certain=False)
     elif quantity.kind in _PRECISE:
         moves = quantity.direction is not None or (_WORDS["apart"] | _WORDS["shifts"]).intersection(before)
@@ -80,18 +83,28 @@ def _figures(claim: Claim, text: str) -> Iterator[Inverted]:
             yield found
 
 
+def _is_spread(claim: Claim, text: str) -> bool:
+    """Whether "from A to B" follows what somebody has or asks in several sizes: "quoted budgets from"."""
+    said = _words(text[claim.sentence.start : claim.sentence.end])
+    named = _SPREAD.search(text[claim.sentence.start : claim.start])
+    if named is None or not (_WORDS["shifts"] | _WORDS["falls"]).isdisjoint(said):
+        return False
+    return named["noun"].lower() in _WORDS["sizes"] and named["verb"].lower() in _WORDS["asked"]
+
+
 def _is_short(found: Inverted) -> bool:
     """Whether the second number may be the first one's end only: "£110–20m" are 110 to 120 millions."""
     return len(found.low) < len(found.high) > 2
 
 
-def _ages(first: Claim, second: Claim, text: str) -> Iterator[Inverted]:
-    """Two bare numbers behind "aged", with "to" between them."""
+def _pair(first: Claim, second: Claim, text: str) -> Iterator[Inverted]:
+    """Two numbers with "to" between them, behind "aged" or as a confidence interval."""
     one, other = first.quantity, second.quantity
-    if one.kind is not Kind.PLAIN or one.low is None or other.low is None or one.low <= other.low:
+    if one.low is None or other.low is None or not one.low > other.low >= 0:
         return
     said = _before(first, text)
-    if text[first.end : second.start] == " to " and said and said[-1] in _WORDS["ages"]:
+    aged = one.kind is Kind.PLAIN and bool(_WORDS["ages"].intersection(said[-1:]))
+    if text[first.end : second.start] == " to " and (aged or _WORDS["intervals"].intersection(said[-2:])):
         yield Inverted((first, second), first.text, second.text, True)
 
 
@@ -142,6 +155,8 @@ def _runs_backwards(claim: Claim, text: str) -> bool:
     """Whether what follows is counted backwards, or shares two values out: "respectively"."""
     behind = _words(text[claim.end : min(claim.end + _FAR, claim.sentence.end)])
     own = _words(claim.text)
+    if claim.quantity.kind in (Kind.MONEY, Kind.PERCENT):
+        return "respectively" in behind
     return "respectively" in behind or not _WORDS["counted"].isdisjoint((*own, *behind[:_BEHIND]))
 
 

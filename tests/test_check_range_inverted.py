@@ -19,6 +19,9 @@ def found(sentence: str) -> list[Draft]:
     ("sentence", "computation"),
     [
         ("The clinic treats between 60 and 45 patients a day.", "60 > 45"),
+        ("The gap could be anything between £4.6m and £3.2m.", "4600000 > 3200000"),
+        ("They slept 37 minutes less (95% confidence interval: 41 to 33 minutes).", "41 > 33 minutes"),
+        ("The hazard ratio was 0.81 (95% CI 0.92 to 0.71).", "0.92 > 0.71"),
         ("Rents there are between €900 and €650 a month.", "900 > 650"),
         ("Between 4 and 3 million people live on the coast.", "4000000 > 3000000"),
         ("Polls put her support between 38% and 34%.", "38 > 34"),
@@ -94,3 +97,32 @@ def test_a_dash_of_a_page_is_a_dash():
     page = "<html><body><h1>News</h1><p>Ivo Lund (1950&ndash;1918) lived in Esk.</p></body></html>"
     (draft,) = CHECK.run(material(page, "a.html"))
     assert draft.computation == "1950 > 1918"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Studios quoted budgets from $320 million to $140 million, before a cent of marketing.",
+        "The shop sells tents at prices from €400 to €120.",
+        "The clubs offer salaries from £90,000 to £70,000.",
+    ],
+)
+def test_what_is_asked_from_one_price_to_another_is_a_range(sentence):
+    (draft,) = found(sentence)
+    assert draft.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Studios cut budgets from $320 million to $140 million.",
+        "They quoted budgets from $320 million to $140 million, down by more than half.",
+        "The discount takes fares from £40 to £25.",
+        "Fees from €300 to €200: that is what the new law means.",
+        "The gap between £4.6m and £3.2m must be closed.",
+        "A choice between £20 and £15 an hour is no choice.",
+        "The mean difference was -37 minutes (95% CI -41 to -33).",
+    ],
+)
+def test_what_goes_from_one_price_to_another_is_a_change(sentence):
+    assert found(sentence) == []
