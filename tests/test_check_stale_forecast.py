@@ -77,3 +77,8 @@ def test_the_latest_day_of_the_text_stands_in_for_a_date_of_the_article():
         '"December 2022" ended on 2022-12-31, 426 days before 2024-03-01, '
         'the latest day that the article speaks of ("March 2024")'
     )
+
+
+def test_a_day_that_is_still_to_come_itself_is_no_date_of_the_article():
+    assert drafts(CHECK, "# Power\n\nThe two reactors are to start in 2032 and 2034.\n") == []
+    assert drafts(CHECK, "# Power\n\nThe reactor will start in 2032. The second one will start in 2034.\n") == []

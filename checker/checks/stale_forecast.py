@@ -100,6 +100,7 @@ def stale_forecast(chronicle: Chronicle, document: Document) -> Iterator[Draft |
     as_of = chronicle.as_of
     if as_of is None:
         return
+    ahead = {one.claim.id for one in chronicle.happenings if one.event.tense not in (Tense.PAST, Tense.PRESENT)}
     latest = [one for one in chronicle.index.statements if (when := days(one)) is not None and when.start == as_of][:1]
     for one in chronicle.happenings:
         if one.event.tense is not Tense.FUTURE or not as_of - _HISTORY < one.days.end < as_of:
@@ -109,6 +110,8 @@ def stale_forecast(chronicle: Chronicle, document: Document) -> Iterator[Draft |
         if _is_of_its_time(one, chronicle, document.text) or _is_closing(one, chronicle, as_of):
             continue
         others = () if chronicle.dated else latest
+        if any(other.id in ahead or other.sentence == one.event.sentence for other in others):
+            continue
         past = (as_of - one.days.end).days
         yield Draft(
             claims=(one.claim.id, *(other.id for other in others)),
