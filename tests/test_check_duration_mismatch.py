@@ -139,6 +139,7 @@ MATCHES = [
     "Ines Okafor was born in 1932, wrote her first song at the age of 12 and died in 2021.",
     "Ines Okafor was born in 1932 and died aged 25.",
     "Ines Okafor, who died on Sunday aged 91, was born in 1932.",
+    "Life expectancy fell by 0.6 and 0.4 years from 2019 to 2022.",
 ]
 
 

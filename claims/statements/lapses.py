@@ -24,6 +24,8 @@ _LATER, _EARLIER = frozenset({"later"}), frozenset({"earlier"})
 # Words between a length of time and its years, and between "later" and its date.
 _NEAR = 7
 _BESIDE = 2
+# Words ahead of a length in which "by" makes it an amount.
+_AHEAD = 4
 # Words of a clause after "five years after" that may stand before its date.
 _CLAUSE = 10
 _BETWEEN = frozenset({",", "(", "–", "—", "in", "on", "back", "by"})
@@ -69,7 +71,7 @@ def _length(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str]) ->
 def _lasted(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
     """A length beside the period that it is the length of, or beside the date "since" which it has lasted."""
     figure = scene.figures[at]
-    if scene.done[at].statistic in _MEAN:
+    if scene.done[at].statistic in _MEAN or _is_amount(scene, figure):
         return
     for other in (at + 1, at - 1):
         if not 0 <= other < len(scene.figures) or not is_date(scene.figures[other]):
@@ -92,6 +94,12 @@ def _lasted(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
             first, last = (_weekday(scene, week, group) for group in (1, 2))
             start, end = scene.extent(min(figure.tokens[0], tokens[0]), max(figure.tokens[-1], tokens[-1]))
             yield Lapse(claim=ids[at], kind="lasted", since=first, until=last, start=start, end=end)
+
+
+def _is_amount(scene: Scene, figure: Figure) -> bool:
+    """Whether a length is by how much something changed: "life expectancy fell by 0.4 years from 2019 to 2022"."""
+    first = figure.tokens[0]
+    return "by" in scene.tree.lower[max(first - _AHEAD, 0) : first]
 
 
 def _weekday(scene: Scene, week: re.Match[str], group: int) -> Moment:
