@@ -26,6 +26,10 @@ def is_compared(row: Row, at: int, other: int) -> bool:
         owned = "than" in said and said[-1] in _OWNED
         return len(said) <= _NEAR and (owned or row.tie(other) == "against" or bool(_HAS & set(said)))
     tail = said[marks[0] + 1 :] if said[marks[0]] == "," else said[marks[0] :]
-    if tail[:1] == ["of"] or (row.kind(other) is Kind.PLAIN and row.kind(at) in _NAMED and row.is_clause(gap)):
-        return False  # "9% more than in 2022, of which 18 …"; "90 dollars less than in May, when it mined 12,400"
+    # "9% more than in 2022, of which 18 …", "…, when there were 18"
+    if tail[:1] == ["of"] or "there" in tail:
+        return False
+    # "90 dollars less than in May, when it mined 12,400"
+    if row.kind(other) is Kind.PLAIN and row.kind(at) in _NAMED and row.is_clause(gap):
+        return False
     return len(marks) == 1 and bool(_HAS & set(tail[:2])) and len(tail) <= _NEAR
