@@ -242,7 +242,8 @@ def pairs_across(line: Line, before: Line) -> list[tuple[int, int]]:
     "Of these, 38 passed and 16 failed"; "38 of them passed": there must be one figure that is meant.
     """
     known = amounts(line)
-    parts = _listed_back(line, known) or [at for at in known[:1] if begins(line.after(at), POINTING[2:])]
+    alone = [at for at in line.numbers[:1] if at in known and begins(line.after(at), POINTING[2:])]
+    parts = _listed_back(line, known) or alone
     parts = [at for at in parts if line.counted(at) is None or line.kind(at) not in COUNTS]
     if not parts:
         return []
