@@ -68,13 +68,27 @@ def restated(statements: Sequence[Statement], short: Acronyms, as_of: datetime.d
     for places in _met(statements, short).values():
         if not 1 < len(places) <= _MOST:
             continue
-        for pair in itertools.combinations(places, 2):
+        for pair in _of_one_period(places, statements):
             if pair in met or not _may_be_one(*(statements[place] for place in pair)):
                 continue
             met.add(pair)
             one, other = map(told, pair)
             if _says_the_same(one, other, map(told, places), short, as_of):
                 yield _compared(one.statement, other.statement, short, as_of)
+
+
+def _of_one_period(places: Sequence[int], statements: Sequence[Statement]) -> Sequence[tuple[int, int]]:
+    """Any two of these statements that are not of two periods, in the order of the text."""
+    of_days: dict[tuple[datetime.date | None, datetime.date | None], list[int]] = defaultdict(list)
+    for place in places:
+        period = statements[place].measures.period
+        of_days[period.start, period.end].append(place)
+    undated = of_days.pop((None, None), [])
+    pairs = list(itertools.combinations(undated, 2))
+    for members in of_days.values():
+        pairs += itertools.combinations(members, 2)
+        pairs += ((min(pair), max(pair)) for pair in itertools.product(undated, members))
+    return sorted(pairs)
 
 
 def _met(statements: Sequence[Statement], short: Acronyms) -> Mapping[tuple[str, str], list[int]]:
@@ -136,12 +150,9 @@ def _is_headline(statement: Statement) -> bool:
 
 
 def _may_be_one(left: Statement, right: Statement) -> bool:
-    """Whether two figures stand in two sentences, of one period, and differ by no more than a slip would."""
+    """Whether two figures stand in two sentences and differ by no more than a slip would."""
     low, high = left.quantity.low, right.quantity.low
     if low is None or high is None or low <= 0 or high <= 0 or low == high:
-        return False
-    days = [(one.measures.period.start, one.measures.period.end) for one in (left, right)]
-    if days[0] != days[1] and (None, None) not in days:
         return False
     if max(low, high) > _NEAR * min(low, high) and _digits(low) != _digits(high):
         return False
