@@ -11,10 +11,12 @@ from claims.equations.ratios import found
 from claims.equations.years import Years
 from claims.index import Index
 from claims.interval import Interval
+from claims.lexicon import load
 from claims.statement import Statement
 
 _PARTS = frozenset({Kind.PERCENT, Kind.FRACTION})
 _BASIS = exactly(100)
+_HUNDREDTHS = frozenset(load("relations")["hundredths"])
 _POINTS = ("point", "pp", "bp")
 
 
@@ -38,7 +40,7 @@ def differences(reading: Reading, index: Index, readings: Readings) -> Iterator[
             if _is_points(stated) and (one := relative(start, end, relation.direction)) is not None
         ]
         if workings or slips:
-            yield Difference(stated, _allowed(stated), tuple(workings), slips=tuple(slips))
+            yield Difference(stated, _allowed(stated, ends[0][1]), tuple(workings), slips=tuple(slips))
 
 
 def _is_change(operands: Sequence[Operand]) -> bool:
@@ -63,9 +65,14 @@ def _goes_with(stated: Statement, start: Statement, end: Statement) -> bool:
     value, change = (abs(written(one) or Decimal(0)) for one in (end, stated))
     if is_bare(start) and is_bare(end) and not is_bare(stated) and change > value > 0:
         return False
+    if stated.quantity.unit in _HUNDREDTHS and stated.quantity.kind is end.quantity.kind is Kind.MONEY:
+        return True
+    if stated.quantity.unit == "degree":
+        return (end.quantity.unit or "").startswith("deg")
     return in_one_unit(stated, end) is not None or is_bare(stated)
 
 
-def _allowed(stated: Statement) -> Interval:
-    """What a difference allows, basis points as percentage points."""
-    return lenient(stated) / _BASIS if stated.quantity.unit == "bp" else lenient(stated)
+def _allowed(stated: Statement, end: Statement) -> Interval:
+    """What a difference allows in the unit of its two figures: cents in euros, basis points in percent."""
+    smaller = stated.quantity.unit in _HUNDREDTHS and end.quantity.unit not in _HUNDREDTHS
+    return lenient(stated) / _BASIS if smaller else lenient(stated)

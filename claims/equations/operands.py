@@ -18,6 +18,8 @@ Readings = Mapping[str, Sequence[Statement]]
 # No one compares figures that lie further apart without a word for it: the shorter one leaves out "million".
 _FAR = 500
 _SCALES = (Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
+# Nor does anyone leave out the unit of a figure that is so many times another.
+_ELIDED = 10
 _LETTERS = re.compile(r"[^\W\d_]")
 # Figures that no bare number is put beside: it would be of another kind.
 _APART = {Kind.MULTIPLE, Kind.POINTS, Kind.DURATION, Kind.PERCENT, Kind.FRACTION}
@@ -77,10 +79,18 @@ def in_one_unit(one: Statement, other: Statement) -> tuple[Statement, Statement]
         return None
     if is_bare(one) or is_bare(other):
         if {one.quantity.kind, other.quantity.kind} & _APART:
-            return None
+            return (one, other) if _is_elided(one, other) or _is_elided(other, one) else None
         return _scaled(one, other)
     parts = {one.quantity.kind, other.quantity.kind} <= {Kind.PERCENT, Kind.FRACTION}
     return (one, other) if parts or one_unit(one.quantity, other.quantity) or _one_currency(one, other) else None
+
+
+def _is_elided(bare: Statement, one: Statement) -> bool:
+    """Whether a bare number may go on in the unit of another figure, which it leaves out: "from 62 days to 48"."""
+    left, right = written(bare), written(one)
+    if not left or not right or not is_bare(bare):
+        return False
+    return one.quantity.kind in (Kind.DURATION, Kind.PERCENT) and max(left, right) <= _ELIDED * min(left, right)
 
 
 def _one_currency(one: Statement, other: Statement) -> bool:

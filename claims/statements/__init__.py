@@ -20,11 +20,14 @@ from claims.statements.lapses import lapses
 from claims.statements.line import Line
 from claims.statements.orders import happenings, orders
 from claims.statements.relations import relations
+from claims.statements.row import Row
 from claims.statements.superlatives import superlatives
 from claims.statements.tables import tables
 from claims.statements.terms import terms
 from claims.statements.wholes import wholes
 
+# Sentences with figures before one that it may draw something from.
+_ROWS_BACK = 4
 # Dates of a paragraph that "five years later" may count from.
 _DATES_BACK = 12
 
@@ -54,8 +57,10 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     before: str | None = None
     line: Line | None = None
     last: tuple[Scene, Sequence[str]] | None = None
+    ahead_of: list[Row] = []
     for scene, ids in zip(scenes, claim_ids, strict=True):
-        related += relations(scene, ids, before)
+        related += relations(scene, ids, before, ahead_of)
+        ahead_of = [Row(scene, ids), *ahead_of[: _ROWS_BACK - 1]]
         line, ahead = Line.of(scene, ids), line
         related += wholes(line, ahead if ahead is not None and ahead.leads_to(line) else None)
         related += doublets(line)

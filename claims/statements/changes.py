@@ -11,7 +11,9 @@ from claims.statements.row import RELATIVE, VOCABULARY, Row
 from claims.statements.ways import COMPARED, PARTICLES, moved, of_word, way
 
 _OF = frozenset({"of", "the", "as", "that", "those"})
-_TIMES = frozenset({"year", "month", "week", "quarter", "day", "annum", "decade", "season", "hour"})
+TIMES = frozenset({"year", "month", "week", "quarter", "day", "annum", "decade", "season", "hour"})
+# Tags of words behind which a noun of change is no longer one of the figure: "27% want to move".
+_PARTING = frozenset({"VBP", "VBZ", "VBD", "MD", "TO"})
 _OPENING = frozenset({",", "(", "–", "—", ":", "-"})
 # "A 12% annual rise": the words that may stand between a change and the noun that says so.
 _BESIDE = 3
@@ -36,7 +38,7 @@ def changes(scene: Scene, ids: Sequence[str], earlier: str | None) -> Iterator[R
     for at in changed:
         start, reached = ends_of(row, levels, at)
         sides = [*([] if start is None else [("from", start)]), *(("to", end) for end in reached)]
-        if at in several or _is_yearly(row, at):
+        if at in several or is_yearly(row, at):
             continue
         outer = [("to", earlier)] if earlier is not None and not reached and _points_back(row, at) else []
         taken.update(other for _, other in sides)
@@ -54,24 +56,51 @@ def is_change(row: Row, at: int) -> bool:
         behind = row.behind(at, 1)
         return slots.statistic == "change" and not (behind and words.noun(behind[0]) in VOCABULARY["gap"])
     following = list(itertools.takewhile(str.isalpha, row.behind(at, _BESIDE)))
-    if (following and following[0] in _OF) or row.tie(at) in ("from", "to", "against"):
+    if _is_of_something(following) or row.tie(at) in ("from", "to", "against"):
         return False
     lead, back = row.ahead(at)
-    if kind not in RELATIVE and set(following) & COMPARED and "than" in row.behind(at, 2 * _BESIDE):
+    if kind in RELATIVE and is_off_plan(following):
+        return True
+    if following and following[0] in VOCABULARY["distance"] and lead != "by" and lead not in PARTICLES:
+        return False
+    if kind not in RELATIVE and set(following) & COMPARED and _is_than(row.behind(at, 2 * _BESIDE)):
         return False
     if kind not in RELATIVE and lead == "of" and words.noun(back) in VOCABULARY["gap"]:
         return False
-    noun_after = any(words.noun(word) in words.CHANGE for word in following)
+    stop = row.figure(at).tokens.stop
+    tags = row.scene.tree.tags[stop : stop + len(following)]
+    beside = itertools.takewhile(lambda each: each[1] not in _PARTING, zip(following, tags, strict=True))
+    noun_after = any(words.noun(word) in words.CHANGE for word, _ in beside)
     risen = lead in PARTICLES and (back in _OPENING or words.lemma(back) in words.MOVE | words.REACH)
     named = lead == "of" and words.noun(back) in words.CHANGE | VOCABULARY["losses"]
     said = bool(following) and following[0] in COMPARED | PARTICLES
     if kind in RELATIVE and lead == "or" and _closes(row, at):
         return True
     said = said or risen or named
-    if kind in RELATIVE or kind is Kind.POINTS or mention.unit == "point":
+    if mention.unit == "point" and (slots.direction is not None or lead in PARTICLES):
+        return True
+    if kind in RELATIVE or kind is Kind.POINTS:
         return bool(said or noun_after or slots.statistic == "change" or mention.direction is not None)
     directed = back in PARTICLES or of_word(back) is not None
     return bool(said or (lead == "by" and (directed or slots.direction is not None)) or _is_moved_by(row, at, lead))
+
+
+def _is_of_something(following: Sequence[str]) -> bool:
+    """Whether a figure is one of what its next words name: "12% of the", "12% that of", no "rise of 12% that"."""
+    relative = following[:1] in (["that"], ["those"]) and following[1:2] != ["of"]
+    return bool(following) and following[0] in _OF and not relative
+
+
+def _is_than(behind: Sequence[str]) -> bool:
+    """Whether a figure is compared with more than what was before: "more than the 40", no "more than before"."""
+    after = list(itertools.dropwhile("than".__ne__, behind))
+    return bool(after) and VOCABULARY["formerly"].isdisjoint(after[1:2])
+
+
+def is_off_plan(following: Sequence[str]) -> bool:
+    """Whether the words behind a figure say that it is one from what was planned: "30% over budget"."""
+    off = following[:1] in (["over"], ["under"], ["above"], ["below"])
+    return off and not VOCABULARY["plans"].isdisjoint(following[1:])
 
 
 def _points_back(row: Row, at: int) -> bool:
@@ -81,13 +110,13 @@ def _points_back(row: Row, at: int) -> bool:
     return bool(opening) and opening[0] in VOCABULARY["points"] and len(opening) <= _BESIDE + 2
 
 
-def _is_yearly(row: Row, at: int) -> bool:
+def is_yearly(row: Row, at: int) -> bool:
     """Whether a change is a rate, which the whole way between two values is not: "3% a year", "an average of 3%"."""
     figure, lower = row.figure(at), row.scene.tree.lower
     behind = row.behind(at, _BESIDE + 1)
     if behind[:1] in (["a"], ["an"], ["per"], ["each"], ["every"]):
         time = words.noun(behind[1]) if len(behind) > 1 else ""
-        return time in _TIMES and behind[2:3] not in (["earlier"], ["ago"], ["before"], ["later"])
+        return time in TIMES and behind[2:3] not in (["earlier"], ["ago"], ["before"], ["later"])
     near = [*lower[max(figure.tokens.start - _BESIDE, 0) : figure.tokens.start], *behind[:_BESIDE]]
     return not VOCABULARY["yearly"].isdisjoint(near)
 

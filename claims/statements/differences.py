@@ -14,6 +14,7 @@ _MORE = frozenset(
         "higher",
         "above",
         "ahead",
+        "clear",
         "larger",
         "longer",
         "taller",
@@ -33,6 +34,8 @@ _LESS = frozenset(
         "lower",
         "below",
         "behind",
+        "adrift",
+        "shy",
         "smaller",
         "shorter",
         "lighter",
@@ -59,27 +62,27 @@ def differences(scene: Scene, ids: Sequence[str], taken: frozenset[str]) -> Iter
     for at in row.values:
         if ids[at] in taken or row.kind(at) in RELATIVE:
             continue
-        way = _compared(row, at)
+        way = is_compared_by(row, at)
         if way is not None:
             found = _sides(row, at)
             if found:
                 yield row.relation("difference", at, way, *found)
             elif (basis := scene.done[at].basis) is not None:
                 yield _of_names(row, at, basis, way)
-        elif _is_gap(row, at):
+        elif is_gap(row, at):
             sides = _gap(row, at)
             if sides:
                 yield row.relation("difference", at, None, *sides)
 
 
-def _compared(row: Row, at: int) -> Direction | None:
+def is_compared_by(row: Row, at: int) -> Direction | None:
     """Which way a figure says that something is more or less than another; None where it says nothing of that."""
     if row.tie(at) == "against":
         return None
     for place, word in enumerate(row.behind(at, _BEHIND)):
         if word in _MORE | _LESS:
             said = row.behind(at, place + _NEAR)[place + 1 :]
-            placed = word in ("above", "below", "ahead", "behind", "short") and said[:1] not in ([","], [";"], [")"])
+            placed = word in VOCABULARY["distance"] and said[:1] not in ([","], [";"], [")"])
             named = "than" in said or placed
             return (Direction.UP if word in _MORE else Direction.DOWN) if named else None
         if not word.isalpha() or word in VOCABULARY["breaks"]:
@@ -123,7 +126,7 @@ def _of_names(row: Row, at: int, basis: str, way: Direction) -> Relation:
     return Relation(kind="difference", claim=row.ids[at], operands=operands, start=start, end=end, direction=way)
 
 
-def _is_gap(row: Row, at: int) -> bool:
+def is_gap(row: Row, at: int) -> bool:
     """Whether a figure is how far apart two others are: "a gap of 300", "a 300-vote lead", "won by 300"."""
     lead, back = row.ahead(at)
     behind = [words.noun(word) for word in row.behind(at, _BEHIND)]

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 
 from claims.frames import words
 from claims.statements.compared import is_compared
-from claims.statements.row import VOCABULARY, Row
-from claims.statements.ways import COMPARED, PARTICLES
+from claims.statements.row import VOCABULARY, Row, may_go_on
+from claims.statements.ways import COMPARED, PARTICLES, of_word
 
 _CARRYING = VOCABULARY["carrying"] | VOCABULARY["links"] | COMPARED | PARTICLES
 _OPENING = frozenset({",", "(", "–", "—", ":", "-"})
+_SO = VOCABULARY["concluding"]
+_GIVING = VOCABULARY["giving"]
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DESCRIBING = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RBS", "DT", "WDT", "PRP", "HYPH"})
+_FOLLOWING = frozenset({"after", "following"})
 # Words behind a change in which its comparative stands, those between it and its values, and between the two.
 _BESIDE = 4
 _NEAR = 10
@@ -26,7 +31,7 @@ def ends_of(row: Row, levels: Sequence[int], at: int) -> tuple[int | None, Seque
     before = [each for each in reversed(levels) if each < at][:2]
     if end is not None:
         return (start, [end]) if start is None or row.alike(start, end) else (None, [])
-    if not before or not _carries(row, before[0], at):
+    if not before or not carries(row, before[0], at):
         return start, []
     if start is not None:
         return start, row.rivals(at, start)
@@ -60,7 +65,8 @@ def _after(row: Row, after: Sequence[int], at: int) -> tuple[int | None, int | N
 
 def pair(row: Row, one: int, other: int) -> tuple[int, int] | None:
     """The start and end that two neighbouring values are: "from 50 to 56", "56, up from 50", "56 against 50"."""
-    if not row.alike(one, other):
+    goes_on = (row.tie(one), row.tie(other)) == ("from", "to")
+    if not row.alike(one, other) and not (goes_on and may_go_on(row.figure(one).mention, row.figure(other).mention)):
         return None
     joined = _joined(row, one, other)
     match row.tie(one), row.tie(other):
@@ -70,10 +76,21 @@ def pair(row: Row, one: int, other: int) -> tuple[int, int] | None:
             return other, one
         case (_, "against") if not row.breaks(row.gap(one, other)):
             return other, one
+        case (_, "") if joined and _comes_after(row, one, other):
+            return other, one
         case ("", "to" | "") if _then_and_now(row, one, other):
             return one, other
         case _:
             return None
+
+
+def _comes_after(row: Row, one: int, other: int) -> bool:
+    """Whether a value followed upon another, which is told behind it: "62 in 2024, after 40 in 2023"."""
+    said = row.said(row.gap(one, other))
+    earlier, later = row.scene.done[other].period.start, row.scene.done[one].period.start
+    dated = earlier is not None and later is not None and earlier < later
+    told = dated or not VOCABULARY["then"].isdisjoint(row.behind(other, _BESIDE))
+    return told and next((word for word in reversed(said) if word not in VOCABULARY["passed"]), "") in _FOLLOWING
 
 
 def _then_and_now(row: Row, one: int, other: int) -> bool:
@@ -106,26 +123,54 @@ def _joined(row: Row, one: int, other: int) -> bool:
     return len(row.said(gap)) <= _WIDE and not row.breaks(gap) and not row.is_clause(gap)
 
 
-def _carries(row: Row, other: int, at: int) -> bool:
+def carries(row: Row, other: int, at: int) -> bool:
     """Whether a change is told of the value before it: "42, up 5%", "42 (a rise of 5%)", "42, which is 5% more"."""
     gap = row.gap(other, at)
     said = row.said(gap)
-    marks = [place for place, word in enumerate(said) if word in _OPENING]
-    if not marks or marks[0] > _NEAR:
+    marks = [token for token in gap if row.scene.tree.lower[token] in _OPENING and token not in row.dated]
+    if not marks or len(row.said(range(gap.start, marks[0]))) > _NEAR:
         linked = bool(VOCABULARY["links"] & set(said[:1])) and all(map(_carrying, said)) and len(said) <= _BESIDE
         return linked or (said[:1] == ["or"] and len(said) <= 2)
-    behind = [word for word in said[marks[-1] :] if word.isalpha()]
-    plain = all(map(_carrying, behind[:-1]))
-    last = not behind or _carrying(behind[-1]) or _is_adjective(row, gap)
-    return plain and last and len(marks) <= 2 and not row.is_clause(gap) and ";" not in said
+    if len(marks) > 2 or ";" in said or row.is_clause(range(gap.start, marks[0])):
+        return False
+    tail = range(marks[-1] + 1, gap.stop)
+    return _is_called(row, tail) or names_nothing(row, tail)
+
+
+def names_nothing(row: Row, gap: range) -> bool:
+    """Whether the words before a change name nobody and nothing that it would be one of but for the change itself."""
+    return all(token in row.dated or _says_nothing(row, token, gap) for token in gap)
+
+
+def _says_nothing(row: Row, token: int, gap: range) -> bool:
+    """Whether a word before a change is no name of anything else, and opens no clause on it."""
+    tree, word = row.scene.tree, row.scene.tree.lower[token]
+    following = tree.lower[token + 1] if token + 1 < gap.stop else ""
+    if not word.isalpha() or _carrying(word) or word in _SO:
+        return True
+    if word == "and":
+        return following in _SO
+    if word in VOCABULARY["breaks"]:
+        return False
+    tag = tree.tags[token]
+    if tag in _FINITE or tag in ("VB", "VBG", "VBN"):
+        return words.lemma(word) in _GIVING or tag == "MD" or token == gap.stop - 1 or of_word(word) is not None
+    return tag in _DESCRIBING or (tag == "NN" and token == gap.stop - 1)
+
+
+def _is_called(row: Row, tail: range) -> bool:
+    """Whether a change is what somebody calls the values before it: "which its advert calls a 1% cut"."""
+    tree = row.scene.tree
+    verbs = [token for token in tail if tree.is_verb(token)]
+    if not verbs or tree.lower[tail.start] not in ("which", "what") or len(tail) > _WIDE:
+        return False
+    return words.lemma(tree.lower[verbs[-1]]) in VOCABULARY["calling"] and names_nothing(
+        row, range(verbs[-1] + 1, tail.stop)
+    )
 
 
 def _carrying(word: str) -> bool:
     return word in _CARRYING or words.noun(word) in words.CHANGE | VOCABULARY["losses"]
-
-
-def _is_adjective(row: Row, gap: range) -> bool:
-    return bool(gap) and row.scene.tree.tags[gap[-1]] in ("JJ", "VBG", "NN")
 
 
 def before_from(row: Row, at: int) -> str:

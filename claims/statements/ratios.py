@@ -29,7 +29,7 @@ def ratios(scene: Scene, ids: Sequence[str], before: str | None, taken: frozense
     row = Row(scene, ids)
     last: tuple[list[str | None], Sequence[int]] = ([], ())
     for at in row.values:
-        if ids[at] in taken or not _is_ratio(row, at):
+        if ids[at] in taken or not is_ratio(row, at):
             continue
         of, base = _sides(row, at)
         slots = scene.done[at]
@@ -48,7 +48,7 @@ def ratios(scene: Scene, ids: Sequence[str], before: str | None, taken: frozense
         yield Relation(kind="ratio", claim=ids[at], operands=operands, start=start, end=end, direction=_way(row, at))
 
 
-def _is_ratio(row: Row, at: int) -> bool:
+def is_ratio(row: Row, at: int) -> bool:
     """Whether a figure says how many times another one is: a multiple, or a fraction "of the price of", "of that"."""
     slots, kind = row.scene.done[at], row.kind(at)
     behind = row.behind(at, 2 * _OF)
@@ -161,10 +161,16 @@ def _multiplies(row: Row, at: int, other: int) -> bool:
     if row.tie(other) in ("from", "to") or {"and", "but", ";", "while", "from"} & set(said) or len(said) > _WIDE:
         return False
     if not {",", "("} & set(said):
-        return set(said[:1]).isdisjoint(VOCABULARY["scenes"]) and len(said) <= _NEAR and not row.is_clause(gap)
+        near = len(said) <= _NEAR and (not row.is_clause(gap) or _is_owned(said))
+        return near and set(said[:1]).isdisjoint(VOCABULARY["scenes"])
     marks = [place for place, word in enumerate(said) if word in (",", "(")]
     tail = said[marks[0] + 1 :] if said[marks[0]] == "," else said[marks[0] :]
     return len(marks) == 1 and bool(_HAS & set(tail[:2])) and len(tail) <= _NEAR
+
+
+def _is_owned(said: Sequence[str]) -> bool:
+    """Whether the words before a figure say by a clause whose it is: "the crowd that Bolt draws with its 12"."""
+    return said[:1] == ["the"] and "that" in said[2:3] and said[-2:-1] in (["with"], ["at"], ["of"])
 
 
 def _pairs(row: Row, at: int, of: int, base: int) -> bool:
@@ -177,7 +183,7 @@ def _pairs(row: Row, at: int, of: int, base: int) -> bool:
         return noun is None or _counts(row, of, noun)
     if len(said) > 1 and said[1] in ("of", "for", "in") and said[0] not in ("that", "those"):
         return _names(row, of, words.noun(said[0]))
-    return not _is_modifier(row, of) and not _is_modifier(row, base)
+    return not row.is_modifier(of) and not row.is_modifier(base)
 
 
 def _as_many(said: list[str]) -> str | None:
@@ -198,12 +204,6 @@ def _names(row: Row, at: int, noun: str) -> bool:
     kind = Kind.COUNT if row.kind(at) in COUNTS else Kind.PERCENT if row.kind(at) is Kind.FRACTION else row.kind(at)
     counted = row.figure(at).mention.unit == noun
     return counted or noun in _DIMENSIONS.get(kind, ())
-
-
-def _is_modifier(row: Row, at: int) -> bool:
-    """Whether a figure only describes something that is compared in another way: "a 54-storey tower"."""
-    figure = row.figure(at)
-    return any("-" in row.scene.tree.words[token] for token in figure.tokens[1:])
 
 
 def _pointed_at(row: Row, at: int, before: str | None) -> str | None:

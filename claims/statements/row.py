@@ -14,6 +14,7 @@ from claims.frames.path import Figure
 from claims.frames.periods import is_date
 from claims.frames.scene import COUNTS, PARTS, Scene
 from claims.lexicon import load
+from claims.quantities.mention import Mention
 
 VOCABULARY: dict[str, frozenset[str]] = {
     name: frozenset(listed) for name, listed in load("relations").items() if isinstance(listed, list)
@@ -168,17 +169,37 @@ class Row:
         start, end = self.scene.across(self.figure(at), *(self.figure(other) for _, other in sides))
         return Relation(kind=kind, claim=self.ids[at], operands=operands, start=start, end=end, direction=way)
 
+    def is_modifier(self, at: int) -> bool:
+        """Whether a figure only describes something that is measured in another way: "a 54-storey tower"."""
+        figure = self.figure(at)
+        return any("-" in self.scene.tree.words[token] for token in figure.tokens[1:])
+
     def alike(self, one: int, other: int) -> bool:
         """Whether two figures are of one dimension as they stand: one unit, or one of them a bare number."""
-        left, right = self.figure(one).mention, self.figure(other).mention
-        units = [(mention.unit or "").split("/")[0] for mention in (left, right)]
-        if Comparator.UP_TO in (left.comparator, right.comparator):
-            return False
-        if left.kind in PARTS and right.kind in PARTS:
-            return True
-        if any(mention.kind is Kind.PLAIN and mention.unit is None for mention in (left, right)):
-            return not {left.kind, right.kind} & _APART
-        if left.kind in COUNTS and right.kind in COUNTS:
-            return left.unit == right.unit
-        same = units[0] == units[1] if left.kind is Kind.MONEY else left.unit == right.unit
-        return left.kind is right.kind and same
+        return alike(self.figure(one).mention, self.figure(other).mention)
+
+
+def alike(left: Mention, right: Mention) -> bool:
+    """Whether two figures are of one dimension as they stand: one unit, or one of them a bare number."""
+    units = [(mention.unit or "").split("/")[0] for mention in (left, right)]
+    if Comparator.UP_TO in (left.comparator, right.comparator):
+        return False
+    if left.kind in PARTS and right.kind in PARTS:
+        return True
+    if any(mention.kind is Kind.PLAIN and mention.unit is None for mention in (left, right)):
+        return not {left.kind, right.kind} & _APART
+    if left.kind in COUNTS and right.kind in COUNTS:
+        return left.unit == right.unit
+    same = units[0] == units[1] if left.kind is Kind.MONEY else left.unit == right.unit
+    return left.kind is right.kind and (same or _are_degrees(units))
+
+
+def may_go_on(one: Mention, other: Mention) -> bool:
+    """Whether two figures are of one dimension, of which the other may leave it out: "from 62 days to 48"."""
+    elided = other.kind is Kind.PLAIN and other.unit is None and one.kind in (Kind.DURATION, Kind.PERCENT)
+    return elided or alike(one, other)
+
+
+def _are_degrees(units: Sequence[str]) -> bool:
+    """Whether of two degrees one leaves it to the other of what scale it is: "2.4 degrees above the norm of 26C"."""
+    return "degree" in units and any(unit.startswith("deg") and unit != "degree" for unit in units)
