@@ -1,5 +1,9 @@
-"""Prints, in one run on one core, speed and memory beside the neighbours, where time goes, and the whole command."""
+"""Prints, in one run on one core, speed and memory beside the neighbours, where time goes, the command, and scale.
 
+`python -m benchmarks scale` prints the last alone, `python -m benchmarks scale 10000 100000` for these sizes.
+"""
+
+import argparse
 import os
 import resource
 import shutil
@@ -10,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import corpora
+from benchmarks import corpora, scale
 from benchmarks.corpora import Corpus
 from benchmarks.peers import PEERS, SINGLE, LeftOut, Peer, Result, interpreter, run
 
@@ -35,19 +39,25 @@ COLD, AGAIN = 3.0, 0.9
 Pair = tuple[Result, Result]
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run the benchmark; the exit code says whether it could be run, the printed lines whether the bars are met."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure tallymark.")
+    parser.add_argument("part", nargs="?", choices=("all", "scale"), default="all", help="scale: claims by the number")
+    parser.add_argument("sizes", nargs="*", type=int, help="how many claims, a run each")
+    given = parser.parse_args(arguments)
+    if hasattr(os, "sched_setaffinity"):  # what this process starts inherits it
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    if given.part == "scale":
+        return scale.main(given.sizes or scale.SIZES)
     if not SHARED.is_dir():
         print(f"no texts to measure on at {SHARED}: name their place in TALLYMARK_SHARED", file=sys.stderr)
         return 2
     pythons = _installed()
-    if hasattr(os, "sched_setaffinity"):  # what this process starts inherits it
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     for corpus in (corpora.ordinary(SHARED), corpora.news(SHARED)):
         _beside_the_peers(corpus, pythons)
     _stages(corpora.ordinary(SHARED))
     _command(SHARED / "seed" / "article.txt")
-    return 0
+    return scale.main()
 
 
 def _installed() -> dict[Peer, Path]:
@@ -160,4 +170,4 @@ def _children() -> float:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

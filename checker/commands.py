@@ -1,7 +1,6 @@
 """What the commands do: settings put together, articles audited, audits kept and shown, and the exit code."""
 
 import datetime
-import gc
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from pydantic import ValidationError
 import sources
 from checker import check
 from checker.config import MEANT, Config, Settings, find
-from checker.corpus import audit_all
+from checker.corpus import audit_all, collect_seldom
 from checker.errors import ConfigError
 from checker.messages import FAILED, READER_LEFT, complain, is_expected, report, say
 from checker.run import Auditor, chosen, display
@@ -191,8 +190,7 @@ def explained(name: str | None) -> str:
 
 def _audits(articles: Sequence[Path], config: Config, *, debug: bool) -> tuple[list[Audit], list[int]]:
     """The audits of the articles that could be read, and the exit codes of what went wrong."""
-    gc.freeze()
-    gc.enable()
+    collect_seldom()
     checks = chosen(check.load(), config.settings)
     registry = sources.load(config.sources, optional=config.settings.sources is None)
     auditor = Auditor(config.settings, registry, checks, _cache(config))
