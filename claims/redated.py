@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,9 +13,10 @@ from claims.chronicle import Chronicle, Days, Happening, alike, days, keys
 from claims.claim import Comparator, Kind, Period, Tense
 from claims.comparison import comparable
 from claims.document import Document, Role
+from claims.frames.words import lemma, noun
 from claims.index import Index
 from claims.lexicon import load
-from claims.names import Agreement, agreement, name
+from claims.names import Agreement, Name, agreement, name
 from claims.statement import Statement
 from claims.statements.events import SEVERAL
 
@@ -32,6 +34,42 @@ _ALONE, _PAIRED = 3, 2
 _UNIQUE = 4
 # By how much two periods of one kind differ: leap years, and months.
 _AS_LONG = datetime.timedelta(days=5)
+_MONTH, _TURN, _DAY = (datetime.timedelta(days=days) for days in (31, 7, 1))
+_TWO = 2
+# What may stand between a figure and its date: "we had in", "taken in tolls in", "reached in".
+_DATED = re.compile(r"(?:\s+[a-z’']+){0,4}\s+(?:(?:in|on|at|of|for)\s+)?(?:the\s+)?", re.IGNORECASE)
+_NEXT = re.compile(r"\s+([A-Za-z’']+)")
+_FUNCTION = frozenset(
+    {
+        "",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "that",
+        "which",
+        "who",
+        "we",
+        "it",
+        "they",
+        "he",
+        "she",
+        "i",
+        "a",
+        "the",
+        "and",
+        "but",
+        "or",
+        "as",
+        "from",
+        "by",
+        "to",
+    }
+)
+_LASTING, _LASTING_UNITS = frozenset(_WORDS["standing"]), frozenset(_WORDS["standing_units"])
+_EXTREMES = frozenset({"peak", "record", "high", "low", "maximum", "minimum"})
+_COMMON = frozenset(_WORDS["common"])
 # A paragraph with more figures is a list of results.
 _MOST = 12
 _TOLD = (Tense.PAST, Tense.FUTURE)
@@ -97,41 +135,113 @@ def _by_two(one: Happening, other: Happening) -> bool:
     return bool(one.by and other.by) and alike(one.by, other.by) is Agreement.DIFFERENT
 
 
-def values(chronicle: Chronicle) -> Iterator[Redated]:
+def values(chronicle: Chronicle, document: Document) -> Iterator[Redated]:
     """One precise value of one quantity, in two sentences that give it to two years."""
     index = chronicle.index
     told = {one.event.sentence for one in chronicle.happenings if one.event.what in _TOLD_OF}
-    by_value: dict[tuple[Decimal, str | None], list[Statement]] = defaultdict(list)
+    by_value: dict[tuple[Decimal, str], list[tuple[Statement, Days]]] = defaultdict(list)
     for one in index.statements:
-        period = one.measures.period
-        if (
-            one.sentence not in told
-            and _is_precise(one, _ALONE)
-            and period.start is not None
-            and period.end is not None
-        ):
-            by_value[one.quantity.low, one.quantity.unit].append(one)  # type: ignore[index]
+        if one.sentence in told or not _is_precise(one, _ALONE):
+            continue
+        when = _period(one) or _behind(one, chronicle, document.text)
+        if when is not None and one.quantity.low is not None:
+            by_value[one.quantity.low, _sort(one)].append((one, when))
     for alikes in by_value.values():
-        for one, other in itertools.pairwise(alikes):
-            first, last = _period(one), _period(other)
-            if first is None or last is None or not (first.end < last.start or last.end < first.start):
+        for (one, first), (other, last) in itertools.pairwise(alikes):
+            if not _are_apart(first, last) or _stays(one) or _stays(other):
                 continue
-            if abs((first.end - first.start) - (last.end - last.start)) > _AS_LONG:
-                continue  # "In May the firm told of its profit" speaks of a year
-            if _is_one_figure(one, other, index):
+            if _is_one_figure(one, other, index) or (
+                len(alikes) == _TWO and _is_known(one, other, index, document.text)
+            ):
                 yield Redated((other,), (one,), (last, first), "one figure")
+
+
+def _stays(one: Statement) -> bool:
+    """Whether a figure is one that does not change from year to year: a base rate, a fee, a length."""
+    named = {noun(word) for word in f"{one.measures.metric} {one.measures.subject}".lower().split()}
+    return one.quantity.unit in _LASTING_UNITS or not _LASTING.isdisjoint(named)
+
+
+def _sort(one: Statement) -> str:
+    """What a value is one of: a currency, a unit, or a number of things."""
+    return "" if one.quantity.kind in (Kind.COUNT, Kind.PLAIN) else one.quantity.unit or ""
+
+
+def _are_apart(one: Days, other: Days) -> bool:
+    """Whether two periods exclude one another, and are of one kind: two years, or two days."""
+    gap = max(other.start - one.end, one.start - other.end)
+    sizes = one.end - one.start, other.end - other.start
+    # A day that ends a year starts the next one; "in May the firm told of its profit" speaks of a year.
+    turn = _DAY if max(sizes) < _DAY else _TURN if min(sizes) < _DAY else datetime.timedelta()
+    return gap > turn and (abs(sizes[0] - sizes[1]) <= _AS_LONG or max(sizes) < _MONTH)
+
+
+def _behind(one: Statement, chronicle: Chronicle, text: str) -> Days | None:
+    """The date right behind a figure, in "the 66.9% that we had in 2020", "the £4,120 taken in tolls in 1882"."""
+    if one.span is None or one.sentence is None:
+        return None
+    for claim in chronicle.by_sentence[one.sentence]:
+        if claim.span is None or claim.span.start < one.span.end or claim.quantity.kind is not Kind.DATE:
+            continue
+        return days(claim) if _DATED.fullmatch(text[one.span.end : claim.span.start]) else None
+    return None
 
 
 def _is_one_figure(one: Statement, other: Statement, index: Index) -> bool:
     """Whether two equal values measure one thing but for their days."""
-    if one.sentence == other.sentence or (one.is_cell and other.is_cell):
-        return False
-    if not _UNCHANGED.isdisjoint(one.around | other.around):
+    if not _may_be_one(one, other) or _units(one, other) > 1:
         return False
     moved = replace(one, measures=one.measures.model_copy(update={"period": other.measures.period}))
     return comparable(moved, other, index.short, index.as_of) or (
         _is_precise(one, _UNIQUE) and _is_one_thing(one, other, index)
     )
+
+
+def _may_be_one(one: Statement, other: Statement) -> bool:
+    if one.sentence == other.sentence or (one.is_cell and other.is_cell):
+        return False
+    return _UNCHANGED.isdisjoint(one.around | other.around)
+
+
+def _units(one: Statement, other: Statement) -> int:
+    """How many things two numbers are said to count."""
+    return len({one.quantity.unit, other.quantity.unit} - {None})
+
+
+def _is_known(one: Statement, other: Statement, index: Index, text: str) -> bool:
+    """Whether one of two equal values is told as the known one ("the 66.9%"), or both in much the same words.
+
+    Nothing that they measure may set them apart.
+    """
+    if not _may_be_one(one, other) or _units(one, other) > 1 or one.is_cell or other.is_cell:
+        return False
+    metrics, subjects = ([_named(side, slot, index) for side in (one, other)] for slot in ("metric", "subject"))
+    standing = one.measures.modality is other.measures.modality
+    differs = all(metrics) and agreement(*metrics) is Agreement.DIFFERENT
+    owners = all(subject.proper for subject in subjects) and alike(*subjects) is Agreement.DIFFERENT
+    apart = owners and not any(
+        subject.words & side.around for subject, side in zip(subjects, (other, one), strict=True)
+    )
+    if not standing or differs or apart:
+        return False
+    shared = (one.around & other.around) - _COMMON - metrics[0].words
+    return _is_told(one, text) or _is_told(other, text) or (all(metrics) and bool(shared))
+
+
+def _named(one: Statement, slot: str, index: Index) -> Name:
+    """What a slot names, nothing where that is only what sort of number it is ("the peak")."""
+    said: str | None = getattr(one.measures, slot)
+    return name(said if said is None or said.lower() not in _EXTREMES else None, index.short)
+
+
+def _is_told(one: Statement, text: str) -> bool:
+    """Whether the text takes a figure for known: "the 66.9%", "the peak of 31.6 million"; not "the $4.25bn fund"."""
+    if (one.measures.metric or "").lower() in _EXTREMES:
+        return True
+    behind = _NEXT.match(text, one.span.end) if one.span is not None else None
+    word = behind[1].lower() if behind is not None else ""
+    counts = one.quantity.kind in (Kind.COUNT, Kind.PLAIN)
+    return one.definite and (counts or word in _FUNCTION or lemma(word) != word)
 
 
 def _is_one_thing(one: Statement, other: Statement, index: Index) -> bool:

@@ -100,6 +100,33 @@ HOPS = "Ruritania harvested 18,240 tonnes of hops in 2021, the ministry says. Fa
             ["61.4%"],
         ),
         (
+            "Net debt amounted to £64.2m at 30 June 2024.\n\nThe £64.2m of net debt is the state at the end of "
+            "December 2023, he says.",
+            ["£64.2m"],
+            ["£64.2m"],
+        ),
+        (
+            "The bank lent €3.47 billion in 2021.\n\nOf the €3.47 billion lent in 2020, a third went to farms.",
+            ["€3.47 billion"],
+            ["€3.47 billion"],
+        ),
+        (
+            "That is less than the peak of 31.6 million reached in 2019.\n\nWe had 31.6 million journeys in 2018.",
+            ["31.6 million journeys"],
+            ["31.6 million"],
+        ),
+        (
+            "The record is held by Esk: 2,310 pairs on 30 November 2024.\n\nEsk sold 2,310 pairs in one day, on "
+            "7 December 2024.",
+            ["2,310 pairs"],
+            ["2,310 pairs"],
+        ),
+        (
+            "The pass rate of 2019 was 66.9%.\n\nThat is little more than the 66.9% we had in 2020.",
+            ["66.9%"],
+            ["66.9%"],
+        ),
+        (
             "In May 2024, according to a study, 38% of Esk's nurses were trained in Peru, and 43% in Chile; three "
             "years ago, 27% of the nurses came from Peru, and 31% from Chile.\n\nA 2019 article in the Esk Post said "
             "that nurses are scarce. Nurses from Chile account for 31%. Another 27% come from Peru.",
@@ -124,6 +151,12 @@ def test_a_figure_that_is_dated_twice(text, here, there):
         "Acme made a profit of $4.218 million in May 2024.\n\nIn 2023 Acme made a profit of $4.218 million.",
         HOPS + "In 2022, Ruritania exported 18,240 tonnes of barley.",
         "The rate was 5% in 2021.\n\nIn 2023 the rate was 5%.",
+        "In August 2023 the bank raised the base rate to 5.25%.\n\nIn July 2024 the bank left the base rate at 5.25%.",
+        "The firm earned $4.25 billion in 2023.\n\nThe $4.25 billion fund was set up in 2019.",
+        "The tax was 12.5% in 2003.\n\nThe 12.5% tax of 2022 will rise.",
+        "In Esk turnout was 66.9% in 2019.\n\nIn Ostby turnout was 66.9% in 2021.",
+        "Net debt was £64.2m at 31 December 2023.\n\nThe £64.2m of net debt is that of 1 January 2024.",
+        "The bank lent €3.47 billion in 2021.\n\nOf the €3.47 billion lent by June 2021, a third went to farms.",
         "| Year | Output |\n|---|---|\n| 2021 | 1,234 tonnes |\n| 2022 | 1,234 tonnes |",
         "Of the nurses in 2021, 27% came from Peru and 31% from Chile.\n\n"
         "In 2024, 27% of pupils play chess and 31% sing.",

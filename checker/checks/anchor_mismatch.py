@@ -68,7 +68,7 @@ In 2022, Ruritania harvested 18,240 tonnes of hops.
 def anchor_mismatch(chronicle: Chronicle, document: Document) -> Iterator[Draft | NotChecked]:
     """One finding for each event, figure or pair of figures that is dated two ways."""
     index = chronicle.index
-    for one in (*redated.events(chronicle), *redated.values(chronicle), *redated.pairs(index, document)):
+    for one in (*redated.events(chronicle), *redated.values(chronicle, document), *redated.pairs(index, document)):
         here, there = one.days
         yield Draft(
             claims=tuple(side.id for side in (*one.one, *one.other)),
