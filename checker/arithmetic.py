@@ -20,15 +20,14 @@ def draft(equation: Equation, message: str) -> Draft:
     working = workings[0]
     stated, *operands = claims_of(equation, working)
     spoilt = [one for also in equation.also for _, one in also.operands if one.id != stated.id]
+    steps = [*(f"{one.steps}; {equation.allows}" for one in workings), *(one.steps for one in equation.also)]
     unsaid = " and ".join(equation.open)
     return Draft(
         claims=tuple(dict.fromkeys(one.id for one in (stated, *operands, *equation.elsewhere, *spoilt))),
         primary=places(stated),
         other=places(*equation.elsewhere, *operands, *spoilt),
         message=message + _fits(equation.elsewhere) + (f"; the {unsaid} is not said" if unsaid else ""),
-        computation="\n".join(
-            [*(f"{one.steps}; {equation.allows}" for one in workings), *(one.steps for one in equation.also)]
-        ),
+        computation="\n".join(dict.fromkeys(steps)),
         terms=tuple(_terms(equation, working)),
         slots=dict.fromkeys(equation.open, "unspecified"),
         severity=Severity.WARNING if unsaid else Severity.ERROR,

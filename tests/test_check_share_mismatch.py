@@ -3,6 +3,7 @@
 import pytest
 
 from checker.check import Draft, load
+from reports.audit import Severity
 from tests.test_check_examples import material
 
 (CHECK,) = (check for check in load() if check.name == "share-mismatch")
@@ -82,6 +83,17 @@ def findings(text: str) -> list[Draft]:
         "Some 1,250 of 2,000 students replied, a response rate of 72.5 percent.",
         "Half of the 1,640 jobs, 720, are in the capital.",
         "Some 54 pupils took part, a third of them (30) girls.",
+        "Of these 1,586, 1,142 were answered within the promised 40 working days, or 78 per cent.",
+        "With 21 names out of 48 the country is home to 54% of the list.",
+        "A pair weighs 640 grams, so 320 grams a shoe, and the rubber is 410 grams of the pair, which works "
+        "out at about 46% of the weight.",
+        "On a £200,000 flat, a deposit of £30,000 is 10% of the price, and anything above that opens a drawer "
+        "of better offers.",
+        "The bridge is 640 metres long. Its main span of 410 metres is 46% of the length.",
+        "The fair cost €4.2 million to run, and the fireworks were €1.4 million, or 23% of the cost.",
+        "Turnover went up by 8.6% to £121.6m. Staff costs came to £88.4m, up from £83.9m. Measured against "
+        "turnover that is a ratio of 81%.",
+        "Northport's revenue was €812 million. Profit fell. Pay took €398 million, 69% of revenue.",
     ],
 )
 def test_a_share_that_part_and_whole_do_not_make(text):
@@ -155,6 +167,18 @@ def test_a_share_that_part_and_whole_do_not_make(text):
         "Own goods came to €23.56 billion, 74.0% of the total; the remaining €8.28 billion were bought abroad.",
         "Women hold 412 posts, 40% of the total: 300 in the wards and 112 in the offices.",
         "The four lines carry 59,400 passengers on an average day, more than half of them (33,000) on the tram.",
+        "With 12 of the 20 clubs the league takes 80% of the revenue.",
+        "On a £200,000 flat, a deposit of £30,000 is 15% of the price.",
+        "On a £200,000 flat, a deposit of £30,000 is 10% of what he earns.",
+        "A pair costs £120. The sole is £30, 20% of the price of a boot.",
+        "Germany bought goods worth €6.5bn and France for €4.1bn, 12.9% of the total.",
+        "Northport's revenue was €812 million in 2024. Profit fell. Its unit in Lima earned €12 million, or "
+        "30% of revenue.",
+        "Northport's revenue was €812 million in 2024. Profit fell. Research took €320 million, or 60% of "
+        "revenue in Asia.",
+        "Northport's revenue was €812 million in 2024. In 2019 pay took €398 million, 69% of revenue.",
+        "Turnover went up by 8.6% to £121.6m. Staff costs came to £88.4m, up from £83.9m. Measured against "
+        "turnover that is a ratio of 73%.",
     ],
 )
 def test_silence(text):
@@ -182,3 +206,11 @@ def test_a_share_in_a_table_that_is_not_that_of_its_count():
 def test_a_column_of_percentages_that_are_no_shares_of_the_count():
     rows = ("North | 1,240 | 61%", "South | 1,310 | 44%", "West | 450 | 52%", "Total | 3,000 | 53%")
     assert findings("\n".join(f"| {line} |" for line in ("Region | Votes | Percent for", "---|---|---", *rows))) == []
+
+
+def test_a_share_of_a_whole_whose_time_is_not_said_is_a_warning():
+    (found,) = findings(
+        "Northport's revenue was €812 million in 2024. Profit fell. Pay took €398 million, 69% of revenue."
+    )
+    assert found.severity is Severity.WARNING
+    assert found.message.endswith("; the period is not said")

@@ -8,6 +8,7 @@ from claims.frames.words import noun
 from claims.lexicon import load
 from claims.statements.line import CLOSERS, OPENERS, Line, begins, ends
 from claims.statements.pairs import Pair, amounts, pairs, pairs_across
+from claims.statements.proportions import proportions
 
 _WORDS = load("wholes")
 _RATES = frozenset(_WORDS["rates"])
@@ -21,6 +22,8 @@ _NEAR = 6
 _FAR = 14
 _NO_SHARES = frozenset({"change", "ratio", "difference"})
 _COMPARED = frozenset(_WORDS["compared"])
+# Prepositions, and how close before a figure they are, of what only says when or where.
+_ASIDE, _CLOSE = frozenset({"within", "in", "after", "during", "over", "under", "for", "at", "on"}), 3
 _THEM = frozenset({"them", "these", "those"})
 
 
@@ -32,11 +35,12 @@ def shares(scene: Scene, ids: Sequence[str]) -> Iterator[Relation]:
             yield line.relation("share", share, ("part", pair.part), ("whole", pair.whole))
 
 
-def shares_across(line: Line, before: Line) -> Iterator[Relation]:
-    """The shares of a sentence whose whole, or whose two counts, the sentence `before` it gives."""
+def shares_across(line: Line, before: Line | None) -> Iterator[Relation]:
+    """The shares of a sentence whose whole it only names, or whose whole or two counts the one `before` it gives."""
     for share, pair in _within(line):
         if pair is None:
-            yield from _across(line, before, share)
+            found = list(_across(line, before, share)) if before is not None else []
+            yield from found or proportions(line, before, share)
 
 
 def _within(line: Line) -> Iterator[tuple[int, Pair | None]]:
@@ -51,8 +55,9 @@ def _is_level(line: Line, share: int) -> bool:
     """Whether a percentage may be a part of a whole: not a change, nor more or less than something."""
     slots = line.scene.done[share]
     behind = line.after(share)[:2]
+    ratio = line.before(share)[-2:] == ["ratio", "of"]  # "a ratio of 81%" of turnover is a share of it
     return (
-        slots.statistic not in _NO_SHARES
+        (slots.statistic not in _NO_SHARES or ratio)
         and line.figure(share).mention.direction is None
         and not _COMPARED & set(behind)
         and line.before(share)[-1:] != ["by"]
@@ -69,15 +74,24 @@ def _states(line: Line, pair: Pair, share: int) -> bool:
     place = line.numbers.index(share)
     neighbours = line.numbers[max(place - 1, 0) : place + 2]
     first, last = min(pair[:2]), max(pair[:2])
-    if place and line.numbers[place - 1] in (last, first) and share > first:
-        behind = line.numbers[place - 1] == last
+    ahead = next(
+        (at for at in line.numbers[:place][::-1] if at in (first, last) or not _is_aside(line, at, pair)), None
+    )
+    if ahead in (last, first) and ahead is not None and share > first:
+        behind = ahead == last
         if behind or pair.part == first:
-            return _ends_there(line, share) and _is_beside(line, line.numbers[place - 1], share)
+            return _ends_there(line, share) and _is_beside(line, ahead, share)
         # "Of the 54 schools, 70 % (38)"
         return pair.part in neighbours and line.between(share, pair.part)[-1:] in (["("], ["or"], [","], ["–"])
     if share < first and first in neighbours:
         return _is_ahead(line, share, first, last)
     return False
+
+
+def _is_aside(line: Line, at: int, pair: Pair) -> bool:
+    """Whether a figure only says when or where something was, in a unit of its own: "within 40 working days"."""
+    own = line.counted(at) not in (None, line.counted(pair.whole), line.counted(pair.part))
+    return (own or line.kind(at) is Kind.DURATION) and bool(_ASIDE & set(line.before(at)[-_CLOSE:]))
 
 
 def _is_ahead(line: Line, share: int, first: int, last: int) -> bool:

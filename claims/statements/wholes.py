@@ -15,7 +15,6 @@ def wholes(line: Line, before: Line | None) -> Iterator[Relation]:
     """The parts and wholes of a sentence; `before` is the one ahead of it, where the two stand in one passage."""
     if not line.numbers:
         return
-    if before is not None:
-        yield from shares_across(line, before)
+    yield from shares_across(line, before)
     for read in (parts, splits, totals, means, rests, rates, prices):
         yield from read(line, before)
