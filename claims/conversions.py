@@ -30,10 +30,15 @@ _FEWEST_RATES = 3
 _ALIKE, _APART = Decimal("0.05"), Decimal("0.15")
 # What cannot be a slip in a conversion is no conversion.
 _FARTHEST = 30
+# A length of time in brackets may be that of something else, and is no rounder than it is written.
+_FARTHEST_TIME = 3
 _POWER = re.compile(r"(?<=[A-Za-z])([23])(?![0-9])")
 _PRIMES = ("'", '"', "′", "″", "’", "”")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_BRACKETS = ("(", "[")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
+_CONVERTED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.DURATION})
 _BOUNDED = (Comparator.MORE_THAN, Comparator.AT_LEAST, Comparator.LESS_THAN, Comparator.AT_MOST, Comparator.UP_TO)
 _TABLE = lexicon.load("conversions")
 
@@ -68,14 +73,23 @@ def conversions(claims: Sequence[Claim], text: str) -> Iterator[Conversion]:
 def _are_joined(first: Claim, second: Claim, text: str) -> bool:
     """Whether a bracket or "or" makes the second figure the first in another unit."""
     one, other = first.quantity, second.quantity
-    if one.kind is not other.kind or one.kind not in (Kind.MEASURE, Kind.MONEY) or one.unit == other.unit:
+    # "7.4 hours (7 hours and 40 minutes)": both are in hours, and written in two ways.
+    composed = one.kind is Kind.DURATION and _is_composed(second) and not _is_composed(first)
+    if one.kind is not other.kind or one.kind not in _CONVERTED or (one.unit == other.unit and not composed):
         return False
     # A prime may stand for feet or for minutes of arc.
     if first.text.endswith(_PRIMES) or second.text.endswith(_PRIMES):
         return False
     between = _SPACES.sub(" ", text[first.end : second.start]).strip()
     behind = text[second.end : second.end + 2].lstrip()[:1]
+    if one.kind is Kind.DURATION and not (between in _BRACKETS or _is_composed(second)):
+        return False
     return any(between == joint and (behind in ends or not behind) for joint, ends in _TABLE["joints"])
+
+
+def _is_composed(claim: Claim) -> bool:
+    """Whether a length of time is written as a whole and its parts: "7 hours and 40 minutes"."""
+    return len(_NUMBER.findall(claim.text)) > 1
 
 
 def _are_money(first: Claim, second: Claim) -> bool:
@@ -132,13 +146,18 @@ def _worked(given: Claim, converted: Claim, unit: str, into: str) -> Conversion 
     factor, zero = line
     comes, meant = factor * value + zero, _meant(given.quantity)
     is_temperature = given.quantity.unit in _TEMPERATURES
-    if not is_temperature and not (comes > 0 and stated > 0 and comes / _FARTHEST <= stated <= comes * _FARTHEST):
+    is_time = given.quantity.kind is Kind.DURATION
+    farthest = _FARTHEST_TIME if is_time else _FARTHEST
+    if not is_temperature and not (comes > 0 and stated > 0 and comes / farthest <= stated <= comes * farthest):
         return None
     ends = Interval(low=_along(line, meant.low), high=_along(line, meant.high))
-    wide = _widened(ends, Decimal(0) if is_temperature else _ROUNDED, _DEGREES if is_temperature else Decimal(0))
+    rounded = Decimal(0) if is_temperature or is_time else _ROUNDED
+    wide = _widened(ends, rounded, _DEGREES if is_temperature else Decimal(0))
     shift = f" {'+' if zero > 0 else '-'} {figure(abs(zero))}" if zero else ""
     steps = (
         f"{figure(value)} {given.quantity.unit} × {figure(factor)}{shift} = {figure(comes)} {converted.quantity.unit}"
+        if given.quantity.unit != converted.quantity.unit
+        else f'"{converted.text}" = {figure(stated)} {converted.quantity.unit}; "{given.text}"'
     )
     return Conversion(given, converted, wide, f"{steps}, with its rounding {shown(wide)}")
 

@@ -29,7 +29,9 @@ _TABLE = lexicon.load("echoes")
 _MULTIPLIERS: Mapping[str, int] = _TABLE["multipliers"]
 _PREFIXES: Mapping[str, int] = _TABLE["prefixes"]
 _PREFIXED = re.compile(rf"({'|'.join(_PREFIXES)})?({'|'.join(_TABLE['prefixed'])})(/\w+)?")
-_APART, _DENIED, _SPENT, _WEAK = (frozenset(_TABLE[key]) for key in ("apart", "denied", "spent", "weak"))
+_APART, _DENIED, _OUTLAYS, _SPENT, _WEAK = (
+    frozenset(_TABLE[key]) for key in ("apart", "denied", "outlays", "spent", "weak")
+)
 _WORD = re.compile(r"[^\W\d_]+")
 # Figures with the same digits that are held against one another: more of them are a series, or a round number.
 _MOST = 8
@@ -79,7 +81,7 @@ class _Signs(NamedTuple):
         )
         section = right.where.section if right.where is not None else None
         return cls(
-            measured=bool(measured[0] & said[1] or measured[1] & said[0]),
+            measured=bool(measured[0] & said[1] or measured[1] & said[0]) or _are_outlays(left, right, short),
             owned=bool(subjects[0] & said[1] or subjects[1] & said[0]),
             known=right.definite and measured[1] <= said[0] | _SPENT,
             bare=right.definite and not measured[1],
@@ -266,6 +268,12 @@ def _is_its_worth(one: Statement, other: Statement) -> bool:
         return True
     low, high = sorted((one.quantity.low or Decimal(0), other.quantity.low or Decimal(0)))
     return high <= _ABOUT * low
+
+
+def _are_outlays(left: Statement, right: Statement, short: Acronyms) -> bool:
+    """Whether money is spent in one sentence, and known in the other as what it is spent on: "the £310m programme"."""
+    spent = left.measures.metric in _OUTLAYS
+    return spent and right.definite and name(right.measures.metric, short).head in _SPENT
 
 
 def _measured(statement: Statement, short: Acronyms) -> frozenset[str]:

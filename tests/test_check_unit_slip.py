@@ -168,3 +168,40 @@ def test_two_payments_for_two_things_are_two():
     text = "# Deal\n\nNordex paid €40m ($43m) for Brodal. It paid $40m for Corm.\n"
     assert found(text) == []
     assert found(text, "conflicting-values") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second"),
+    [
+        ("They slept 7.4 hours (7 hours and 40 minutes) a night.", "7 hours and 40 minutes"),
+        ("The film runs for 135 minutes (2 hours and 45 minutes).", "2 hours and 45 minutes"),
+        ("The trial lasted 18 months (two and a half years).", "two and a half years"),
+        ("It takes 0.25 hours (25 minutes).", "25 minutes"),
+        ("The night has 7.4 hours, or 7 hours and 40 minutes.", "7 hours and 40 minutes"),
+        ("He is 6ft 2in (1.98m) tall.", "1.98m"),
+    ],
+)
+def test_a_length_of_time_in_brackets_is_not_that_of_the_first(sentence, second):
+    (draft,) = found(news(sentence))
+    assert f'is not "{second}"' in draft.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They slept 7.4 hours (7 hours and 24 minutes) a night.",
+        "The lease is for 36 months (3 years), the leave for 12 months (52 weeks).",
+        "It takes three weeks (21 days), six months (180 days) or 1 hour 30 minutes (90 minutes).",
+        "The train takes 2 hours (90 minutes by car), and the gap was 3 hours (15 minutes).",
+        "He served 18 months (12 months of them in Esk). It comes every two weeks, or 10 days.",
+        "The mean was 7.4 hours (SD 42 minutes).",
+        "He is 6ft 2in (1.88m) tall.",
+    ],
+)
+def test_a_length_of_time_in_brackets_is_the_first_or_another(sentence):
+    assert found(news(sentence)) == []
+
+
+def test_what_is_converted_is_shown_wherever_it_stands():
+    (draft,) = found(news("The limit is 25 km/h. In Esk the motor must stop at 25 km/h, or 20 miles per hour."))
+    assert len(draft.other) == 2

@@ -380,3 +380,9 @@ def test_what_follows_each_is_no_base_of_a_rate():
 def test_a_name_before_a_number_that_leaves_out_its_noun():
     assert [one.low for one in find("Norway won 12 medals, France 9 and the Reds 8.")] == [12, 9, 8]
     assert [one.low for one in find("It flies 12 Boeing 737, Airbus 320 and other jets.")] == [12]
+
+
+def test_inches_behind_feet_are_a_part_of_them():
+    (height,) = find("He is 6ft 2in (tall).")
+    assert (height.start, height.end, height.unit, round(height.low, 3)) == (6, 13, "ft", Decimal("6.167"))
+    assert [one.unit for one in find("He jumped 6ft in 1990.")] == ["ft", "date"]

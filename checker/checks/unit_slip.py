@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.arithmetic import places, quoted
 from checker.check import Draft
-from claims import Document, Extent, NotChecked, Reading
+from claims import Document, Extent, NotChecked, Quantity, Reading
 from claims.conversions import Conversion, conversions
 from claims.echoes import echoes
 from claims.grouping import SameQuantity
@@ -81,7 +81,7 @@ def unit_slip(
             yield _slipped(echoed, index)
     for conversion in conversions(reading.claims, document.text):
         if not conversion.holds:
-            yield _unconverted(conversion)
+            yield _unconverted(conversion, reading)
 
 
 def _slipped(slips: Sequence[Slip], index: Index) -> Draft:
@@ -89,7 +89,7 @@ def _slipped(slips: Sequence[Slip], index: Index) -> Draft:
     first = min(slips, key=lambda one: len(one.open))
     left, right = (first.right, first.left) if first.right.summarises(first.left) else (first.left, first.right)
     at_issue, against = (left, right) if left.summarises(right) else (right, left)
-    again = [one for one in index.statements if one.quantity == against.quantity and one.id != against.id]
+    again = [one for one in index.statements if _are_equal(one.quantity, against.quantity) and one.id != against.id]
     unsaid = " and ".join(first.open)
     return Draft(
         claims=(at_issue.id, against.id),
@@ -103,13 +103,18 @@ def _slipped(slips: Sequence[Slip], index: Index) -> Draft:
     )
 
 
-def _unconverted(conversion: Conversion) -> Draft:
+def _unconverted(conversion: Conversion, reading: Reading) -> Draft:
     given, converted = conversion.given, conversion.converted
+    again = (one for one in reading if _are_equal(one.quantity, given.quantity) and one.id != given.id)
     first, second = (" ".join(claim.text.split()) for claim in (given, converted))
     return Draft(
         claims=(converted.id, given.id),
         primary=(Extent(start=converted.start, end=converted.end),),
-        other=(Extent(start=given.start, end=given.end),),
+        other=tuple(Extent(start=one.start, end=one.end) for one in (given, *again)),
         message=f'"{first}" is not "{second}"',
         computation=f'{conversion.steps}; "{second}" is outside',
     )
+
+
+def _are_equal(one: Quantity, other: Quantity) -> bool:
+    return (one.low, one.high, one.unit, one.kind) == (other.low, other.high, other.unit, other.kind)

@@ -218,9 +218,11 @@ def _glued_power(tokens: Tokens, index: int) -> tuple[str, int] | None:
 def inches(tokens: Tokens, index: int, *, glued: bool) -> Unit | None:
     """Inches written "in" or with a double prime.
 
-    Only where "in" can begin no phrase ("2 in.", "10 in wide"), and where the prime can close no quotation.
+    Only where "in" can begin no phrase ("2 in.", "10 in wide", "6ft 2in"), and where the prime can close no quotation.
     """
     following = tokens.lower(index + 1)
+    if glued and tokens.word(index) == "in" and tokens.lower(index - 2) in ("ft", "feet", "foot"):
+        return Unit("inch", Kind.MEASURE, index + 1)
     if tokens.word(index) == "in" and (
         following in ("", ",", ";", ")", "thick", "wide", "long", "tall", "high", "deep", "diameter")
         or (following == "." and index + 2 >= len(tokens))
