@@ -382,6 +382,25 @@ def test_a_name_before_a_number_that_leaves_out_its_noun():
     assert [one.low for one in find("It flies 12 Boeing 737, Airbus 320 and other jets.")] == [12]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The leaders look like this: Denmark 84, South Korea 82, Uruguay 71, Rwanda 63.", [84, 82, 71, 63]),
+        (
+            "The Civic Union would have 27, National Renewal 23, the Farmers' List 11 and the Left Bloc 8.",
+            [27, 23, 11, 8],
+        ),
+        ("The scores: Northport 12, Esk 9 and Brenno 4.", [12, 9, 4]),
+        ("She owns a Pixel 7, a Galaxy 22 and a Mate 50.", []),
+        ("It runs on Windows 10, Windows 11, Android 12 and later.", []),
+        ("Flights to Terminal 2, Area 51 and Gate 7 are late.", []),
+        ("Two models are new: Corva 7 and Stad 9.", [2]),
+    ],
+)
+def test_names_with_a_number_each(text, numbers):
+    assert [one.low for one in find(text)] == numbers
+
+
 def test_inches_behind_feet_are_a_part_of_them():
     (height,) = find("He is 6ft 2in (tall).")
     assert (height.start, height.end, height.unit, round(height.low, 3)) == (6, 13, "ft", Decimal("6.167"))

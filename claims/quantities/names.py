@@ -7,6 +7,7 @@ import re
 
 from claims.lexicon import load
 from claims.quantities.calendar_dates import MONTHS
+from claims.quantities.listed import in_list_of_names
 from claims.quantities.nouns import is_plural
 from claims.quantities.tokens import Phrases, Tokens
 
@@ -172,7 +173,7 @@ def _capitalised(tokens: Tokens, before: int, last: int) -> bool:
         return False  # "Marrow Vale's 212 schools"
     if tokens.lower(last) in ("to", "-", "–") and tokens.word(last + 1)[:1].isdecimal() and not tokens.glued(last):
         return False  # "Snow 15 to 20 cm deep"
-    if _leaves_out_the_noun(tokens, before, last):
+    if _leaves_out_the_noun(tokens, before, last) or in_list_of_names(tokens, before, last):
         return False
     starts = before == 0 or tokens.words[before - 1] in (".", "?", "!", ":", "“", '"', "•", "—", "–", ";")
     return not (starts and is_plural(tokens.lower(last)))
