@@ -24,6 +24,7 @@ _SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
 _TABLE_TAG, _ROW_TAG, _EMPTY_LINE = (
     re.compile(pattern, re.IGNORECASE) for pattern in (r"</table\b", r"<t[dhr]\b", r"\n[ \t]*\n")
 )
+_NEW_ROW, _NEW_LINE = re.compile(r"<tr\b", re.IGNORECASE), re.compile(r"\n")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # The characters before and after a superlative in which its sentence ends.
 _FAR = 300
@@ -122,10 +123,9 @@ class Misplaced(NamedTuple):
 def misplaced(reading: Reading, document: Document) -> Iterator[Misplaced]:
     """The tables whose ranks follow one of their columns but for one row."""
     for table in _tables(reading.claims, document.text):
-        columns: dict[str, dict[str, Claim]] = defaultdict(dict)
-        for claim in table:
-            row = claim.measures.subject or claim.where.row
-            if claim.where.column and row and claim.quantity.low is not None and claim.quantity.kind is not Kind.DATE:
+        columns: dict[str, dict[int, Claim]] = defaultdict(dict)
+        for row, claim in _rows(table, document.text):
+            if claim.where.column and claim.quantity.low is not None and claim.quantity.kind is not Kind.DATE:
                 columns[claim.where.column].setdefault(row, claim)
         ranks = next(
             (column for label, column in columns.items() if label.strip().lower() in _WORDS["rank_columns"]), None
@@ -148,6 +148,17 @@ def _tables(claims: Sequence[Claim], text: str) -> Iterator[list[Claim]]:
         yield table
 
 
+def _rows(table: Sequence[Claim], text: str) -> Iterator[tuple[int, Claim]]:
+    """The claims of a table with the numbers of their rows, which a tag or else the end of a line parts."""
+    start = table[0].start
+    mark = _NEW_ROW if _NEW_ROW.search(text, start, table[-1].end) else _NEW_LINE
+    row = 0
+    for claim in table:
+        row += len(mark.findall(text, start, claim.start))
+        start = claim.start
+        yield row, claim
+
+
 def _ends(between: str) -> bool:
     """Whether a table ends between two of its figures."""
     if _TABLE_TAG.search(between):
@@ -155,7 +166,7 @@ def _ends(between: str) -> bool:
     return not _ROW_TAG.search(between) and _EMPTY_LINE.search(between) is not None
 
 
-def _out_of_order(ranks: Mapping[str, Claim], columns: Sequence[Mapping[str, Claim]]) -> Iterator[Misplaced]:
+def _out_of_order(ranks: Mapping[int, Claim], columns: Sequence[Mapping[int, Claim]]) -> Iterator[Misplaced]:
     rows = sorted(ranks, key=lambda row: ranks[row].quantity.low or Decimal(0))
     numbers = [ranks[row].quantity.low for row in rows]
     if len(rows) < _FEWEST_ROWS or numbers != sorted(set(numbers), key=lambda number: number or Decimal(0)):

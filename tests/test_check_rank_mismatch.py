@@ -207,3 +207,54 @@ def test_a_table_is_ordered_by_any_of_its_columns():
     )
     assert found(text) == []
     assert len(found(text.replace("| 5 |", "| 8 |"))) == 1
+
+
+def numbered(above: str, *items: str) -> str:
+    lines = "\n".join(f"{at}. {item}" for at, item in enumerate(items, 1))
+    return f"# News\n\n{above}\n\n{lines}\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "items", "computation"),
+    [
+        (
+            "The favourites:",
+            ("Esk, 171,000 guests", "Alta, 149,000 guests", "Lindau, 158,000 guests", "Roe, 9,000 guests"),
+            "149,000 guests < 158,000 guests",
+        ),
+        (
+            "The leading growers:",
+            ("Kovac, Esk, 412 tonnes", "Ito, Alta, 398 tonnes", "Roe, Esk, 401 tonnes", "Ortiz, Lindau, 310 tonnes"),
+            "398 tonnes < 401 tonnes",
+        ),
+        ("The most popular apps by share:", ("Wren: 31%", "Teal: 33%", "Swift: 20%", "Rook: 8%"), "31% < 33%"),
+        (
+            "Sales by brand, in millions:",
+            ("Senda: 58.2", "Calva: 54.9", "Orro: 44.1", "Lume: 45.3", "Tacca: 26.0"),
+            "44.1 < 45.3",
+        ),
+    ],
+)
+@pytest.mark.parametrize("suffix", ["md", "txt"])
+def test_a_numbered_list_out_of_the_order_of_its_values(above, items, computation, suffix):
+    (draft,) = found(numbered(above, *items), f"example.{suffix}")
+    assert computation in draft.computation
+    assert draft.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("above", "items"),
+    [
+        ("The favourites:", ("Esk, 171,000", "Lindau, 158,000", "Alta, 149,000", "Roe, 9,000")),
+        ("The route:", ("Esk, 45 km", "Alta, 38 km", "Lindau, 41 km", "Roe, 20 km", "Norheim, 8 km")),
+        ("The districts, by name:", ("Alta, 45", "Esk, 38", "Lindau, 41", "Norheim, 20", "Roe, 8")),
+        ("Who sells what:", ("Esk, 45", "Alta, 38", "Lindau, 41", "Roe, 20")),
+        (
+            "The largest, with their sales and shops:",
+            ("Esk: €45m, 38 shops", "Alta: €41m, 20 shops", "Roe: €38m, 22 shops", "Norheim: €20m, 8 shops"),
+        ),
+        ("The recipe:", ("Flour, 500 g", "Butter, 200 g", "Sugar, 250 g", "Salt, 5 g", "Yeast, 2 g")),
+    ],
+)
+def test_a_numbered_list_that_follows_something_else(above, items):
+    assert not found(numbered(above, *items))

@@ -2,8 +2,8 @@
 
 Who is second has no more than who is first; what is the highest since 2015 is not lower than a year in between; who
 leads is not behind. The figures are those of the sentence, or what the article gives of the same thing in another
-year or of another subject. A column of ranks is held against the column that it follows but for one row, and a
-superlative ("the largest chip maker in Ruritania") against a rank of the same company in the same market. Where less
+year or of another subject. A column of ranks is held against the column that it follows but for one row, a numbered list
+against the order of its values, and a superlative ("the largest chip maker in Ruritania") against a rank of the same company in the same market. Where less
 may be better ("second in 9.9 seconds"), nothing is said.
 
 ## Why it matters
@@ -32,6 +32,7 @@ from claims.equations.equation import allowed, figure, one_unit, shown, written
 from claims.extremes import Beaten, beaten
 from claims.index import Index
 from claims.rankings import Contested, Misplaced, contested, misplaced
+from claims.standings import Swapped, swapped
 from reports.audit import Severity
 
 FAMILY = "arithmetic"
@@ -79,6 +80,8 @@ def rank_mismatch(reading: Reading, index: Index, document: Document) -> Iterato
         yield _contested(one, reading)
     for row in misplaced(reading, document):
         yield _misplaced(row)
+    for pair in swapped(reading, document):
+        yield _swapped(pair)
 
 
 def _ordered(relation: Relation, index: Index) -> Iterator[Draft]:
@@ -144,6 +147,19 @@ def _claims_at(superlative: Superlative, reading: Reading) -> tuple[str, ...]:
     """The first claim of a superlative's sentence, by which its finding is known again."""
     inside = (claim.id for claim in reading if claim.sentence.start <= superlative.start < claim.sentence.end)
     return tuple(id for id, _ in zip(inside, range(1), strict=False))
+
+
+def _swapped(found: Swapped) -> Draft:
+    one, other = (" ".join(claim.text.split()) for claim in (found.upper, found.lower))
+    return Draft(
+        claims=(found.upper.id, found.lower.id),
+        primary=(Extent(start=found.lower.start, end=found.lower.end),),
+        other=(Extent(start=found.upper.start, end=found.upper.end),),
+        message=f'number {found.rank} of the list has "{one}", and number {found.rank + 1} "{other}"; all others fall',
+        computation=f"number {found.rank}: {one}; number {found.rank + 1}: {other}; {one} < {other}",
+        slots={"metric": "unspecified"},
+        severity=Severity.WARNING,
+    )
 
 
 def _misplaced(found: Misplaced) -> Draft:

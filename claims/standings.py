@@ -1,0 +1,99 @@
+"""Numbered lists that rank: two items whose values stand in the other order than those of all the rest.
+
+"1. Esk, 45 medals; 2. Lindau, 38; 3. Norheim, 41; 4. Alta, 20". That a list ranks is said by the sentence or heading
+above it ("the favourites", "the largest"); a longer one of names with a value each is taken for a ranking as it is,
+but for one in the order of the alphabet. The vocabulary is lexicon/rankings.toml.
+"""
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.claim import Claim, Kind, Reading
+from claims.document import Block, Document, Role
+from claims.lexicon import load
+
+_RANKED = frozenset(load("rankings")["ranked"])
+_UNRANKED = frozenset(load("rankings")["unranked"])
+_VALUES = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.PERCENT, Kind.FRACTION, Kind.MEASURE})
+_NUMBER = re.compile(r"\d{1,2}[.)]\s+$")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_LISTS = re.compile(r"<(ol|ul)\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
+# Items of a list that is said to rank, and of one that only looks like it.
+_SAID, _BARE = 4, 5
+
+
+class Swapped(NamedTuple):
+    """Two neighbouring items of a ranking, the lower value above the higher one, and the place of the first."""
+
+    upper: Claim
+    lower: Claim
+    rank: int
+
+
+def swapped(reading: Reading, document: Document) -> Iterator[Swapped]:
+    """The numbered lists of an article that fall from item to item but for one pair."""
+    claims = [claim for claim in reading if claim.quantity.kind in _VALUES]
+    starts = [claim.start for claim in claims]
+    for before, items in _lists(document):
+        if len(items) < _SAID:
+            continue
+        above = "" if before is None or before.role is Role.LIST else before.text
+        said = _WORD.findall(f"{above} {items[0].section or ''}".lower())
+        if not _UNRANKED.isdisjoint(said):
+            continue
+        ranked = any(word in _RANKED for word in said)
+        if not ranked and (len(items) < _BARE or _is_alphabetical(items)):
+            continue
+        inside = [claims[bisect_left(starts, item.start) : bisect_left(starts, item.end)] for item in items]
+        if not any(item.text[:1].isdigit() for item in items):
+            yield from _out_of_order(list(_columns(inside)))
+
+
+def _lists(document: Document) -> Iterator[tuple[Block | None, Sequence[Block]]]:
+    """The numbered lists, each with the block that it follows."""
+    before: Block | None = None
+    for role, run in itertools.groupby(document.blocks, key=lambda block: block.role):
+        blocks = list(run)
+        if role is Role.LIST and all(_is_numbered(document.text, block) for block in blocks):
+            yield before, blocks
+        before = blocks[-1]
+
+
+def _is_numbered(text: str, block: Block) -> bool:
+    line = text[text.rfind("\n", 0, block.start) + 1 : block.start]
+    if _NUMBER.search(line) or (_NUMBERED.match(text, block.start) and not _NUMBERED.match(block.text)):
+        return True
+    tag = next(reversed(_LISTS.findall(text, max(0, block.start - 4000), block.start)), "")
+    return line.rstrip().lower().endswith(">") and tag.lower() == "ol"
+
+
+def _is_alphabetical(items: Sequence[Block]) -> bool:
+    labels = [block.text.lower() for block in items]
+    return labels == sorted(labels)
+
+
+def _columns(items: Sequence[Sequence[Claim]]) -> Iterator[Sequence[Claim]]:
+    """The values that all items have at the same place and in the same unit."""
+    for column in zip(*items, strict=False):
+        if len({(claim.quantity.kind, claim.quantity.unit) for claim in column}) == 1:
+            yield column
+
+
+def _out_of_order(columns: Sequence[Sequence[Claim]]) -> Iterator[Swapped]:
+    """The one pair that is out of order in a column; nothing where the list follows another column."""
+    found: list[Swapped] = []
+    for column in columns:
+        values = [claim.quantity.low if claim.quantity.low is not None else Decimal(0) for claim in column]
+        breaks = [at for at in range(1, len(values)) if values[at - 1] < values[at]]
+        if not breaks or values == sorted(values):
+            return
+        at = breaks[0]
+        swap = [*values[: at - 1], values[at], values[at - 1], *values[at + 1 :]]
+        if len(breaks) == 1 and swap == sorted(values, reverse=True):
+            found.append(Swapped(column[at - 1], column[at], at))
+    yield from found[:1]
