@@ -6,6 +6,7 @@ from decimal import Decimal
 from claims.claim import Kind, Operand, Reading
 from claims.equations.changes import apart, points, relative
 from claims.equations.equation import Difference, written
+from claims.equations.labelled import Labelled
 from claims.equations.operands import Readings, exactly, in_one_unit, is_bare, lenient, pairs, stands
 from claims.equations.ratios import found
 from claims.equations.years import Years
@@ -22,13 +23,15 @@ _POINTS = ("point", "pp", "bp")
 
 def differences(reading: Reading, index: Index, readings: Readings) -> Iterator[Difference]:
     """The differences of an article; `readings` gives of a claim the other statements of its quantity."""
-    years = Years(index)
+    years, labelled = Years(index), Labelled(index)
     for relation in reading.relations:
         stated = index.get(relation.claim) if relation.kind == "difference" else None
         if stated is None or not stands(stated):
             continue
         if _is_change(relation.operands):
             ends = tuple(pairs(relation, "from", "to", index, readings)) or tuple(apart(relation, stated, years))
+        elif given := tuple((base, of) for of, base in labelled.pairs(relation, stated)):
+            ends = given
         elif (named := found(relation, index)) is not None:
             ends = tuple(pairs(named, "base", "of", index, readings))
         else:

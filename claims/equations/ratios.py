@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from claims.claim import Direction, Kind, Operand, Period, Reading, Relation
 from claims.equations.equation import Ratio, Working, allowed, figure, shown, written
+from claims.equations.labelled import Labelled
 from claims.equations.multiples import multiple
 from claims.equations.operands import Readings, exactly, lenient, pairs, stands
 from claims.index import Index
@@ -18,16 +19,16 @@ _NEAR = 600
 
 def ratios(reading: Reading, index: Index, readings: Readings) -> Iterator[Ratio]:
     """The ratios of an article; `readings` gives of a claim the other statements of its quantity."""
+    labelled = Labelled(index)
     for relation in reading.relations:
         stated = index.get(relation.claim) if relation.kind == "ratio" else None
         if stated is None or not stands(stated):
             continue
         named = found(relation, index)
-        if named is None:
-            continue
+        given = pairs(named, "of", "base", index, readings) if named is not None else labelled.pairs(relation, stated)
         workings = tuple(
             working
-            for of, base in pairs(named, "of", "base", index, readings)
+            for of, base in given
             if _may_be_held(of, base) and (working := _quotient(of, base, stated, relation.direction)) is not None
         )
         if workings:

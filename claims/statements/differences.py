@@ -1,5 +1,6 @@
 """Differences that the text states between two figures: "12 more than the 40 of last year", "a gap of 300"."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from claims.claim import Direction, Kind, Operand, Relation
@@ -50,6 +51,8 @@ _NEAR = 10
 # "12 more games than": the comparative is at once behind the figure, or behind what it counts.
 _BEHIND = 3
 _POINTS = frozenset({"point", "pp", "bp"})
+_TOWARDS = frozenset({"of", "than", "behind", "above", "below"})
+_NAMING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "POS", "JJ", "HYPH"})
 _CLOCK = frozenset({"second", "minute", "hour"})
 
 
@@ -67,7 +70,7 @@ def differences(scene: Scene, ids: Sequence[str], taken: frozenset[str]) -> Iter
             found = _sides(row, at)
             if found:
                 yield row.relation("difference", at, way, *found)
-            elif (basis := scene.done[at].basis) is not None:
+            elif (basis := scene.done[at].basis or _named(row, at)) is not None:
                 yield _of_names(row, at, basis, way)
         elif is_gap(row, at):
             sides = _gap(row, at)
@@ -124,6 +127,17 @@ def _of_names(row: Row, at: int, basis: str, way: Direction) -> Relation:
         Operand(role="base", subject=basis),
     )
     return Relation(kind="difference", claim=row.ids[at], operands=operands, start=start, end=end, direction=way)
+
+
+def _named(row: Row, at: int) -> str | None:
+    """The name of what something is so far from: "12 points clear of Leeds", "two points behind the Danes"."""
+    tree, stop = row.scene.tree, row.figure(at).tokens.stop
+    linked = [token for token in range(stop, min(stop + _BEHIND, len(tree))) if tree.lower[token] in _TOWARDS]
+    if not linked or tree.lower[linked[-1]] in VOCABULARY["breaks"]:
+        return None
+    start = linked[-1] + 1
+    named = itertools.takewhile(lambda token: tree.tags[token] in _NAMING, range(start, len(tree)))
+    return tree.spelled(named) or None
 
 
 def is_gap(row: Row, at: int) -> bool:
