@@ -104,6 +104,8 @@ ORDERS = [
     ("A study published in 2021, for which 900 adults were interviewed in 2022, was short.", "2022", ["2021"]),
     ("A report of May 2022 is based on tests that were made in August 2023.", "August 2023", ["May 2022"]),
     ("The survey was carried out in June 2023 and published in April 2023.", "April 2023", ["June 2023"]),
+    ("According to figures published in May 2023, the rate hit 6% in July 2023.", "July 2023", ["May 2023"]),
+    ("The inquiry, prompted by the fall of a bridge in May 2022, began in June 2021.", "May 2022", ["June 2021"]),
     ("A June 2023 report by IDC said that in November 2023 users numbered 4 million.", "November 2023", ["June 2023"]),
 ]
 
@@ -114,6 +116,7 @@ def test_a_sentence_that_puts_its_dates_in_the_wrong_order(text, date, others):
 
 
 LIVES = [
+    ("Elected in 2018, the mayor took office in 2016.", "2016", ["2018"]),
     ("Harlow Paper was founded in 1998. In 1994 Harlow Paper launched its first printer.", "1994", ["1998"]),
     ("Harlow Paper, which was founded in 1998, built its first mill in 1994.", "1994", ["1998"]),
     ("The west wing, built between 1962 and 1965, was demolished in 1960.", "1960", ["1962 and 1965"]),
@@ -161,6 +164,10 @@ def test_an_order_that_no_life_has(text, date, others):
         "A survey from 2018 that was repeated in 2021 asked 900 people. A 2018 paper looked at rents in 2050.",
         "The 2020 survey, which asked 900 people in March 2021, was late.",
         "A study from 2010, whose 900 members were tested again in 2021, goes on.",
+        "According to figures published in May 2023, the rate was 6% in July 2022.",
+        "Re-elected in 2018, the mayor took office in 2014.",
+        "The inquiry, prompted by a fire in 2017, began in 2018. The ban, sparked by acts that began in 2020, came in 2019.",
+        "The museum opened on 5 May and closed on 3 May of the year after.",
         "In a poll of May 2024 that questioned 900 voters in April 2024, it led.",
         "Harlow Paper was founded in 1998. Bolt launched its first printer in 1994.",
         "Harlow Paper, founded in 1998, grew out of a mill that opened in 1911.",

@@ -92,6 +92,7 @@ In March 2025 the council adopted the plan.
 _DEFERS = frozenset(load("chronology")["defers"])
 _PERIOD = re.compile(r"fiscal|fy|season|[/–-]|\d\d\d\ds", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ANOTHER = re.compile(r"\s+(?:of\s+)?the\s+(?:year|next|following)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 # Words between a verb and a date behind it that leave no doubt that the date is the verb's.
 _NEAR = 3
@@ -105,9 +106,12 @@ def impossible_date(reading: Reading, document: Document, chronicle: Chronicle) 
         yield from _of_calendar(claim, document.text, years)
     yield from _out_of_order(reading, chronicle)
     for first, then, certain in reversals(chronicle):
+        if then.claim.span is not None and _ANOTHER.match(document.text, then.claim.span.end):
+            continue
         severity = Severity.ERROR if certain else Severity.WARNING
         told = f"{quoted(then.claim)} ({then.event.what}) is {_side(then, first)} {quoted(first.claim)}"
-        message = f"{told}, when {first.event.subject or 'it'} {TOLD[first.kind]}"
+        subject = first.event.subject
+        message = f"{told}, when {subject} {TOLD[first.kind]}" if subject else f"{told} ({first.event.what})"
         yield _draft(then.claim, (first.claim,), message, _apart(*_sorted(first.days, then.days)), severity)
     yield from _after_the_article(chronicle, document)
 

@@ -133,7 +133,7 @@ def _is_its_own(one: Happening, text: str) -> bool:
         return True
     fronted = one.claim.span is not None and one.claim.span.start <= one.event.start + len(one.event.at) + 1
     between = _WORD.findall(text[one.event.start : one.claim.span.start if one.claim.span else one.event.end])
-    return one.event.at in _IN and (fronted or len(between) <= _NEAR)
+    return (one.event.at == "from" and fronted) or (one.event.at in _IN and (fronted or len(between) <= _NEAR))
 
 
 def _is_of_its_time(one: Happening, chronicle: Chronicle, text: str) -> bool:

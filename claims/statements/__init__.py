@@ -14,7 +14,7 @@ from claims.frames.periods import is_date
 from claims.frames.scene import Scene
 from claims.statements.doublets import doublets
 from claims.statements.enumerations import enumerations
-from claims.statements.events import events, is_day
+from claims.statements.events import events, is_dated
 from claims.statements.itemised import itemised
 from claims.statements.lapses import lapses
 from claims.statements.line import Line
@@ -76,7 +76,7 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         follows = last is not None and _follows(scene, last[0])
         lasting += terms(scene, ids, *(last if last is not None and follows else (None, ())))
         last = scene, ids
-        dates += [claim for claim, figure in zip(ids, scene.figures, strict=True) if is_day(figure)]
+        dates += [claim for claim, figure in zip(ids, scene.figures, strict=True) if is_dated(figure)]
         values = [claim for claim, figure in zip(ids, scene.figures, strict=True) if not is_date(figure)]
         before = values[-1] if values else before
     related += [*tables(document, scenes, claim_ids), *itemised(document, scenes, claim_ids)]

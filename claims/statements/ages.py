@@ -71,7 +71,7 @@ def aged(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
         person = tree.heads[figure.top]
         yield from _from_birth(scene, ids, at, who.entity(scene, person), _BIRTH, person, now=True)
         return
-    if not (before[-1] in _AGED or before == ["age", "of"]):
+    if not (before[-1] in _AGED or before == ["age", "of"] or _is_at_age(scene, figure)):
         return
     verbs = (each for each in tree.ancestors(figure.top) if tree.is_verb(each) and tree.lower[each] != "aged")
     verb = next(verbs, None)
@@ -95,6 +95,15 @@ def _is_of_one_clause(scene: Scene, date: Figure, age: Figure) -> bool:
     first, last = sorted((date.tokens, age.tokens), key=lambda tokens: tokens.start)
     verbs = [at for at in range(first.stop, last.start) if tree.is_verb(at) and tree.lower[at] not in _AGED]
     return len(verbs) <= (1 if first.start <= _OPENING else 0)
+
+
+def _is_at_age(scene: Scene, figure: Figure) -> bool:
+    """As in "died in 2021 at 60": the age at which somebody did what people do once."""
+    tree, at = scene.tree, figure.tokens[0] - 1
+    verb = tree.heads[at]
+    behind = tree.lower[figure.tokens.stop : figure.tokens.stop + 1]
+    does = tree.is_verb(verb) and words.lemma(tree.lower[verb]) in ("die", "retire", "marry")
+    return len(figure.tokens) == 1 and tree.lower[at] == "at" and does and behind in ([], ["."], [","], ["in"])
 
 
 def _is_apposed_age(scene: Scene, figure: Figure) -> bool:

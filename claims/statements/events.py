@@ -25,6 +25,7 @@ _AFFECTING = frozenset(_WORDS["affecting"])
 _PRODUCTS = frozenset(_WORDS["products"])
 _INTO = frozenset({"into", "to", "on", "onto", "under"})
 _SCHEDULED = frozenset(_WORDS["scheduled"])
+_ON, _UNTIL = frozenset({"for", "in", "on", "by"}), frozenset({"until", "till"})
 _INDEFINITE = frozenset({"a", "an"})
 # Events of the firm or body that a text is about, where it says "the listing" and no more.
 _OF_FIRMS = frozenset({"list", "float", "found", "dissolve"})
@@ -88,14 +89,17 @@ def _when(tree: Tree, found: Dated, figure: Figure) -> Tense:
     """The tense of an event; what "is planned for 2031" or "is due in May" is to come."""
     if not tree.is_verb(found.token):
         return Tense.PAST
-    when = tense(tree, found.token)
-    planned = not _SCHEDULED.isdisjoint(found.what.split()) and _tie(tree, figure, found.token) in (
-        "for",
-        "in",
-        "on",
-        "by",
-    )
+    when, tie = tense(tree, found.token), _tie(tree, figure, found.token)
+    if tie in _UNTIL and (when is Tense.PRESENT or _is_possible(tree, found.token)):
+        return Tense.FUTURE  # "is open until 2 March"
+    planned = not _SCHEDULED.isdisjoint(found.what.split()) and tie in _ON
     return Tense.FUTURE if planned and when is Tense.PRESENT else when
+
+
+def _is_possible(tree: Tree, verb: int) -> bool:
+    """Whether something can be done, as in "applications can be filed until 2 March"."""
+    auxiliaries = [tree.lower[kid] for kid in tree.children(verb, "aux", "auxpass")]
+    return "can" in auxiliaries and "have" not in auxiliaries
 
 
 def dated(scene: Scene, figure: Figure) -> Dated | None:
@@ -228,7 +232,8 @@ def _tie(tree: Tree, figure: Figure, event: int) -> str:
     below = above[: above.index(event)] if event in above else above
     ties = [tree.lower[each] for each in below if tree.tags[each] in ("IN", "TO") or tree.deps[each] == "prep"]
     first = figure.tokens[0]
-    return ties[-1] if ties else tree.lower[first] if tree.tags[first] == "IN" else ""
+    near = next((each for each in (first, first - 1) if each >= 0 and tree.tags[each] == "IN"), None)
+    return ties[-1] if ties else "" if near is None else tree.lower[near]
 
 
 def _is_named(scene: Scene, token: int, subject: str | None) -> bool:
@@ -292,6 +297,14 @@ def named(scene: Scene, token: int) -> tuple[str, str] | None:
     verb = words.NOMINAL.get(tree.lower[token])
     owner = phrases.owner(tree, token, lambda other: who.entity(scene, other), scene.skip) if verb else None
     return (verb, owner) if verb and owner else None
+
+
+def is_dated(figure: Figure) -> bool:
+    """Whether a figure is one date of its own as in `is_day`, or a day of a month without its year."""
+    when = figure.mention.when
+    if is_day(figure) or when is None or figure.top < 0:
+        return is_day(figure)
+    return when.start.day is not None and when.start.month is not None and when.end is None and when.back is None
 
 
 def is_day(figure: Figure) -> bool:

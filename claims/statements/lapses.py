@@ -11,7 +11,7 @@ from claims.frames.scene import Scene
 from claims.lexicon import load
 from claims.quantities.when import Day
 from claims.statements import ages
-from claims.statements.events import MOST_FIGURES, is_day, named
+from claims.statements.events import MOST_FIGURES, is_dated, is_day, named
 
 _WORDS = load("chronology")
 _STRETCH = frozenset(_WORDS["stretch"])
@@ -169,14 +169,14 @@ def _later(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str], way
     word = figure.tokens.stop
     beside: int | None = None
     for other in (at + 1, at - 1):
-        if 0 <= other < len(scene.figures) and is_day(scene.figures[other]):
+        if 0 <= other < len(scene.figures) and is_dated(scene.figures[other]):
             gap = _gap(scene, scene.figures[other].tokens, range(figure.tokens.start, word + 1))
             if gap is not None and len(gap) <= _BESIDE and _BETWEEN.issuperset(gap):
                 beside = other
                 break
     if beside is None:
         return
-    here = [ids[each] for each in range(min(at, beside)) if is_day(scene.figures[each])]
+    here = [ids[each] for each in range(min(at, beside)) if is_dated(scene.figures[each])]
     counted = tuple(dict.fromkeys((*before, *here)))
     if not counted:
         return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from claims.claim import Modality, Order, Tense
-from claims.frames import words
+from claims.frames import clauses, words
 from claims.frames.path import Figure
 from claims.frames.periods import is_basis, is_date
 from claims.frames.scene import Scene
@@ -15,7 +15,8 @@ from claims.statements.tenses import tense
 _WORDS = load("chronology")
 _AFTER, _BEFORE = frozenset(_WORDS["after"]), frozenset(_WORDS["before"])
 _CAUSE = frozenset(_WORDS["cause"])
-_REPORT = frozenset(_WORDS["report"])
+_REPORT, _RELEASED = frozenset(_WORDS["report"]), frozenset(_WORDS["released"])
+_CAUSED = frozenset(_WORDS["caused"])
 _ISSUE = frozenset(_WORDS["issue"])
 _HAPPENINGS = frozenset(_WORDS["happenings"])
 _TIES = frozenset({"in", "on", "of"})
@@ -58,7 +59,30 @@ def orders(scene: Scene, ids: Sequence[str], told: Mapping[str, Sequence[str]]) 
                 ends = (known[0], ids[ahead[0]]) if first else (ids[ahead[0]], known[0])
                 start, end = scene.across(scene.figures[ahead[0]])
                 yield Order(earlier=ends[0], later=ends[1], words=lower, start=start, end=end)
+    yield from _caused(scene, ids, dates)
     yield from _reported(scene, ids, dates)
+
+
+def _caused(scene: Scene, ids: Sequence[str], dates: Sequence[tuple[int, Figure]]) -> Iterator[Order]:
+    """As in "The inquiry, prompted by the collapse of a bridge in 2022, began in 2023"."""
+    tree = scene.tree
+    for token, lower in enumerate(tree.lower):
+        if tree.deps[token] not in ("relcl", "acl") or words.lemma(lower) not in _CAUSED:
+            continue
+        cause, effect = clauses.agent(tree, token), tree.heads[token]
+        if cause is None or tree.deps[effect] not in SUBJECTS or not _is_told(tree, tree.heads[effect]):
+            continue
+        below = set(tree.subtree(cause))
+        behind = [at for at, figure in dates if figure.top in below and not _is_in_clause(tree, figure, cause)]
+        ahead = [at for at in _dating(scene, tree.heads[effect], dates) if at not in behind]
+        if len(behind) == len(ahead) == 1:
+            yield _order(scene, ids, behind[0], ahead[0], lower)
+
+
+def _is_in_clause(tree: Tree, figure: Figure, top: int) -> bool:
+    """Whether a verb stands between a date and what it is below."""
+    above = tree.ancestors(figure.top)
+    return any(tree.is_verb(each) for each in above[: above.index(top)] if each not in figure.tokens)
 
 
 def happenings(scene: Scene, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -149,9 +173,11 @@ def _reported(scene: Scene, ids: Sequence[str], dates: Sequence[tuple[int, Figur
     """What a source of one date tells in the past tense of another: it happened first."""
     tree = scene.tree
     for noun, lower in enumerate(tree.lower):
-        if words.noun(lower) not in _REPORT or not tree.is_noun(noun):
+        said = words.noun(lower)
+        if said not in _REPORT | _RELEASED or not tree.is_noun(noun):
             continue
-        issued = _dating(scene, noun, dates) or _from(scene, noun, dates) or _issued(scene, noun, dates)
+        own = _dating(scene, noun, dates) or _from(scene, noun, dates) if said in _REPORT else []
+        issued = own or _issued(scene, noun, dates)
         if len(issued) != 1:
             continue
         told = _told(tree, noun)
@@ -181,12 +207,12 @@ def _gathered(scene: Scene, noun: int, issued: int, dates: Sequence[tuple[int, F
     if not _ONWARD.isdisjoint(tree.lower) or (edition and _is_definite(tree, noun)):
         return  # "the 2020 survey" may be one that was put off to 2021
     beside = {noun, *scene.figures[issued].tokens}
-    clauses = [verb for each in beside for verb in tree.children(each, "relcl", "acl")]
+    verbs = [verb for each in beside for verb in tree.children(each, "relcl", "acl")]
     if tree.deps[noun] in SUBJECTS and tree.is_verb(tree.heads[noun]):
-        clauses.append(tree.heads[noun])
+        verbs.append(tree.heads[noun])
     for at, figure in dates:
         above = [figure.top, *tree.ancestors(figure.top)]
-        clause = next((verb for verb in above if verb in clauses), None)
+        clause = next((verb for verb in above if verb in verbs), None)
         if at == issued or clause is None or not _is_tied(tree, figure):
             continue
         below = [each for each in above[: above.index(clause) + 1] if tree.is_verb(each) and each not in figure.tokens]

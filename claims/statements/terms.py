@@ -114,7 +114,9 @@ def _kind(scene: Scene, figure: Figure, ends: _Ends) -> str | None:
     if noun is None:
         done = ends.began in ("begin", "start", "open") and ends.ended in _ENDS
         left = ends.began in ("join", "start") and ends.ended in _LEAVES
-        return "apart" if (done or left) and _is_lasting(scene, figure) else None
+        shut = ends.began in ("close", "shut") and ends.ended in ("reopen", "return")
+        until = _until(scene, figure) and (done or left or shut)
+        return "apart" if until or ((done or left) and _is_lasting(scene, figure)) else None
     if noun in _SETTLED and ends.ended in _RUNS_OUT and ends.began in _BEGINS | {""}:
         return "term" if _PROLONGED.isdisjoint(scene.tree.lower) else None
     done = ends.began in ("begin", "start") and ends.ended in _ENDS
@@ -141,6 +143,12 @@ def _is_lasting(scene: Scene, figure: Figure) -> bool:
     before = scene.tree.lower[max(figure.tokens[0] - 1, 0)]
     behind = scene.tree.lower[figure.tokens.stop : figure.tokens.stop + 1]
     return before in ("lasting", "after") and behind in (["."], [","], ["in"], ["on"], [])
+
+
+def _until(scene: Scene, figure: Figure) -> bool:
+    """As in "closed in 2012 and stood empty for seven years until it reopened in 2019"."""
+    lower, stop = scene.tree.lower, figure.tokens.stop
+    return lower[max(figure.tokens[0] - 1, 0)] == "for" and lower[stop : stop + 1] in (["until"], ["before"])
 
 
 def _passes(scene: Scene, figure: Figure, ends: _Ends) -> bool:
@@ -199,8 +207,9 @@ def _points_back(scene: Scene, figure: Figure, ends: _Ends) -> bool:
     if len(opening) > _BESIDE:
         return False
     done = ends.began in ("begin", "start", "open") and ends.ended in _ENDS
-    if lower[first] in _POINTING or opening[-2:-1] == ["those"] or opening[-2:-1] == ["these"]:
-        return done
+    if opening[-2:-1] in (["those"], ["these"]):
+        of_its_own = len(opening) > 2 and lower[figure.tokens.stop : figure.tokens.stop + 1] == ["of"]
+        return done and not of_its_own  # "in those two years of the audit"
     waits = _is_wait(scene, figure)
     return waits and opening[0] in _POINTING and len(opening) > 1 and opening[1] in _MAKES
 
