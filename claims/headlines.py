@@ -29,6 +29,8 @@ _SHARED = 2
 _BINDING = ("statistic", "unit", "per", "period", "modality", "source")
 # Of a change the headline leaves out which quarter's it is: its own news.
 _QUARTERS = frozenset({"first", "second", "third", "fourth", "half", "quarter"})
+# What a headline says of a figure by way of praise.
+_PRAISE = frozenset({"best", "worst", "record", "big", "bigger", "biggest"})
 _MONTH_NAMES = frozenset(word for word in load("dates")["months"] if word != "shy")
 # Figures in one unit under one headline: a text with more of them is a table in prose.
 _MOST = 200
@@ -64,10 +66,10 @@ def _confirms(headline: Statement, one: Statement, outcome: Outcome, said: froze
     """Whether a figure of the text is the headline's: as it is written, or near enough and on something it names."""
     if None not in (one.quantity.low, one.quantity.high) and one.quantity.low != one.quantity.high:
         return outcome is Outcome.CONSISTENT
-    if outcome is Outcome.CONSISTENT:
-        return True
     standing = {headline.measures.modality, one.measures.modality}
     alike = len(standing) == 1 or standing <= _FUTURE
+    if outcome is Outcome.CONSISTENT and alike:
+        return True
     return outcome is not Outcome.INCONSISTENT and alike and bool(said & _told(one, short))
 
 
@@ -93,7 +95,9 @@ def _figure(statement: Statement) -> Figure:
 def _telling(headline: Statement) -> frozenset[str]:
     """The words of a headline that its sentence must have: not what was done, nor who says so."""
     cited = headline.citation.text if headline.citation is not None else None
-    silent = words.VERBS | words.AUXILIARY | frozenset(Direction) | vocabulary().present | vocabulary().anaphors
+    silent = (
+        words.VERBS | words.AUXILIARY | frozenset(Direction) | vocabulary().present | vocabulary().anaphors | _PRAISE
+    )
     return content(html.unescape(headline.clause)) - silent - content(cited or "")
 
 
@@ -103,12 +107,19 @@ def _may_be_meant(
     """Whether a sentence has all that a headline says, of the same time and standing."""
     told = _told(one, short)
     way = headline.quantity.direction is not None and headline.quantity.direction is one.quantity.direction
-    if not said <= told or (len(headline.around & told) + way < _SHARED and not _is_paid(headline, one)):
+    shared = len(headline.around & told) + way
+    if not said <= told | _short_form(headline, told, short) or (shared < _SHARED and not _is_paid(headline, one)):
         return False
     slots, _ = agreements(*_alike(headline, one), short, as_of)
     if any(slots.get(slot) is Agreement.DIFFERENT for slot in _BINDING):
         return False
     return slots.get("period") is not Agreement.UNSPECIFIED or _reaches_now(one)
+
+
+def _short_form(headline: Statement, told: frozenset[str], short: Acronyms) -> frozenset[str]:
+    """The words of a headline's subject, where a sentence has one of them: "Farnley Moor airport" is Farnley Moor."""
+    subject = content(headline.measures.subject or "", short)
+    return subject if subject & told else frozenset()
 
 
 def _told(one: Statement, short: Acronyms) -> frozenset[str]:

@@ -16,7 +16,8 @@ from claims.arithmetic import Outcome, dimension
 from claims.claim import Quantity
 from claims.comparison import Comparison, weigh
 from claims.document import Role
-from claims.names import Acronyms, Agreement, name
+from claims.frames import words
+from claims.names import Acronyms, Agreement, name, vocabulary
 from claims.slots import agreements
 from claims.statement import Statement
 
@@ -26,6 +27,10 @@ _DIGITS = 3
 _MOST = 60
 # Slots that the two may leave unsaid.
 _OPEN = frozenset({"metric", "whole", "circumstances"})
+# Words that a heading and its sentence share, those that set no figure apart there, and the slots that these settle.
+_SHARED = 2
+_LOOSE = frozenset({"then", "public", "private"})
+_WORDED = frozenset({"predicate", "circumstances"})
 
 
 def misprints(statements: Sequence[Statement], short: Acronyms, as_of: datetime.date | None) -> Iterator[Comparison]:
@@ -76,7 +81,9 @@ def _is_short(statement: Statement) -> bool:
 
 def _of_one_thing(left: Statement, right: Statement, short: Acronyms, as_of: datetime.date | None) -> Comparison | None:
     slots, _ = agreements(left, right, short, as_of)
-    if slots.get("subject") is not Agreement.SAME and not _names_subject(left, right, short):
+    if _is_headed(left, right):
+        slots = {slot: agreed for slot, agreed in slots.items() if slot not in _WORDED}
+    elif slots.get("subject") is not Agreement.SAME and not _names_subject(left, right, short):
         return None
     slots["subject"] = Agreement.SAME
     unsaid = tuple(slot for slot, agreed in slots.items() if agreed is Agreement.UNSPECIFIED)
@@ -89,6 +96,14 @@ def _of_one_thing(left: Statement, right: Statement, short: Acronyms, as_of: dat
     unsaid = tuple(slot for slot, agreed in told.items() if agreed is Agreement.UNSPECIFIED)
     found = weigh(left, right, told, unsaid, pragmatic=True)
     return found if found.outcome is Outcome.INCONSISTENT else None
+
+
+def _is_headed(left: Statement, right: Statement) -> bool:
+    """Whether the sentence has several of the words of a heading, which says whose figure it is in its own way."""
+    brief, prose = (left, right) if _is_short(left) else (right, left)
+    silent = words.VERBS | vocabulary().present | vocabulary().anaphors
+    apart = prose.around & vocabulary().circumstances - vocabulary().present - words.AUXILIARY - brief.around - _LOOSE
+    return not brief.is_cell and not apart and len(brief.around & prose.around - silent) >= _SHARED
 
 
 def _names_subject(left: Statement, right: Statement, short: Acronyms) -> bool:

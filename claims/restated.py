@@ -173,7 +173,8 @@ def _says_the_same(
 ) -> bool:
     """Whether neither sentence names what the other has not, and no third figure may be meant."""
     mistyped = _is_mistyped(one, other)
-    told_of = _takes_up(one, other) or (_covers(one, other) and _covers(other, one))
+    named = bool(one.names or other.names) or one.statement.quantity.kind in _PERCENT
+    told_of = _takes_up(one, other) or (named and _covers(one, other) and _covers(other, one))
     if not mistyped and not (told_of and _one_deed(one, other)):
         return False
     if _are_apart(one, other, _COMPARED if mistyped else frozenset()):

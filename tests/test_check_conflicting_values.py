@@ -298,6 +298,14 @@ def test_a_third_figure_that_fits_both_values_or_neither_says_nothing():
         ("Fire destroys 300 hectares of forest", "The fire burned 500 hectares of forest near the village."),
         ("Museum buys painting for £2.3m", "The museum paid £3.2m for the painting, a portrait of 1642."),
         ("Firm fined €4m over leak", "The regulator fined the firm €6 million for the leak."),
+        (
+            "Kessel Moor airport flies 2.3 million passengers in its best year yet",
+            "Kessel Moor handled 2.08 million passengers in 2024, it said. It expects 2.3 million for 2025.",
+        ),
+        (
+            "Measles in Harnmoor county: 194 cases and two closed schools",
+            "The health unit in Harnmoor has confirmed 149 cases of measles in the county.",
+        ),
     ],
 )
 def test_a_headline_in_its_own_words_whose_figure_the_text_does_not_have(heading, body):
