@@ -181,3 +181,34 @@ def test_a_list_is_found_where_more_stands_between_it_and_its_count(text, listed
 )
 def test_what_stands_near_a_count_is_no_list_of_it(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "computation"),
+    [
+        ("Three kinds of firms stand out. The three are banks, insurers, brewers and printers, all in Esk.", "4 ≠ 3"),
+        ("Three things would help, the council believes: a call by phone, and a clinic on Saturdays.", "2 ≠ 3"),
+        ("Six states came forward, and the six, Ohio, Iowa, Utah, Texas and Maine, will share it.", "5 ≠ 6"),
+        ("Four makers of phones have signed supply contracts for the new chips: Senda, Orro and Tacca.", "3 ≠ 4"),
+        ("Three new events joined the women's calendar: the Esk Open, the Alta Cup, the Roe and the Lind.", "4 ≠ 3"),
+        ("Of the five stocks on the list, three are within safe limits: herring, cod, hake and ling.", "4 ≠ 3"),
+    ],
+)
+def test_a_list_of_what_was_counted_before_or_ahead_of_other_words(sentence, computation):
+    (draft,) = found(f"# News\n\n{sentence}\n")
+    assert draft.computation.endswith(computation)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two firms run it. The two are rivals, neighbours and friends.",
+        "Four clubs have signed new players: Kovac, Ito and Roe.",
+        "Three kinds of firms stand out. The three are banks, insurers and printers.",
+        "Two lakes are safe, and the two, Esk and Alta, lie north of Roe, Norheim and Lindau.",
+        "Two kinds of cells matter. The two are found in skin, liver and bone.",
+        "Two things matter, she says: price, and the time and the place.",
+    ],
+)
+def test_a_list_that_is_of_something_else(sentence):
+    assert not found(f"# News\n\n{sentence}\n")

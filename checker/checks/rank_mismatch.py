@@ -2,9 +2,9 @@
 
 Who is second has no more than who is first; what is the highest since 2015 is not lower than a year in between; who
 leads is not behind. The figures are those of the sentence, or what the article gives of the same thing in another
-year or of another subject. A column of ranks is held against the column that it follows but for one row, a numbered list
-against the order of its values, and a superlative ("the largest chip maker in Ruritania") against a rank of the same company in the same market. Where less
-may be better ("second in 9.9 seconds"), nothing is said.
+year or of another subject. A column of ranks is held against the column that it follows but for one row, a numbered
+list against the order of its values, and a superlative ("the largest chip maker in Ruritania") against a rank of the
+same company in the same market. Where less may be better ("second in 9.9 seconds"), nothing is said.
 
 ## Why it matters
 

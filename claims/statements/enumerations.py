@@ -10,6 +10,7 @@ from claims.document import Block, Document, Extent, Role
 from claims.frames.path import Figure
 from claims.frames.scene import COUNTS, Scene
 from claims.frames.tree import Tree
+from claims.frames.words import SAY, lemma
 from claims.parse import parse
 from claims.statements.items import FEWEST, WORDS, Listed, are_names, counts, listed
 
@@ -31,6 +32,10 @@ _DASHES = frozenset({"–", "—", "--", "-"})
 _COPULAS = frozenset({"are", "were"})
 _THEY = frozenset({"they", "them", "these", "those", "which", "whom"})
 _ALL = frozenset({"all", "each"})
+_THINK = frozenset({"believe", "think", "hold", "argue", "find", "suggest", "reckon", "hope"})
+# What is behind one of these is known, or a bound, and the list behind a colon is of something else.
+_KNOWN = frozenset({"the", "these", "those", "its", "their"})
+_LIMITS = frozenset({"within", "below", "above", "under", "beyond", "without", "outside"})
 _DEFINITE = frozenset({"the", "these", "our", "their", "its", "his", "her", "my", "your"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # What a last item begins with that is none of those counted.
@@ -74,7 +79,29 @@ def _is_count(scene: Scene, at: int) -> bool:
         return False
     if _is_divided(scene, at):
         return False
-    return bool(scene.done[at].noun) or _follows_them(scene, figure)
+    return bool(scene.done[at].noun) or _follows_them(scene, figure) or _is_alone(scene, figure)
+
+
+def _is_alone(scene: Scene, figure: Figure) -> bool:
+    """Whether a number stands for what was counted before: "the four, Esk, Alta and Roe, have", "three are safe: …"."""
+    behind = scene.tree.lower[figure.tokens.stop : figure.tokens.stop + 1]
+    if _is_definite(scene, figure):
+        return behind in ([","], ["("], ["are"], ["were"], ["–"], ["—"])
+    return scene.tree.deps[figure.top] in ("nsubj", "nsubjpass") and behind in (["are"], ["were"], ["have"])
+
+
+def _kinds_before(scene: Scene, figure: Figure) -> str:
+    """The kinds of things that a bare number stands for, by the text ahead: "three kinds of firms". "The three are"."""
+    word = scene.tree.lower[figure.tokens[-1]]
+    found = [
+        noun
+        for match in re.finditer(
+            rf"\b{re.escape(word)}\s+((?:[^\W\d_]+\s+){{1,3}})", scene.block.text[: scene.start].lower()
+        )
+        for noun in map(counts, match[1].split())
+        if noun in WORDS["kinds"]
+    ]
+    return found[-1] if found else ""
 
 
 def _is_divided(scene: Scene, at: int) -> bool:
@@ -112,7 +139,11 @@ def _is_added(scene: Scene, at: int) -> bool:
 
 def _counted(scene: Scene, at: int) -> int:
     """The noun that a figure counts."""
-    top = scene.figures[at].top
+    return _counted_by(scene, scene.figures[at])
+
+
+def _counted_by(scene: Scene, figure: Figure) -> int:
+    top = figure.top
     return scene.tree.heads[top] if scene.tree.deps[top] == "nummod" else top
 
 
@@ -133,7 +164,7 @@ def _in_sentence(scene: Scene, figure: Figure, noun: str) -> _List | None:
         if (scene.is_figure(token) and token not in whole) or word in (";", ".", ")"):
             return None
         if word == ":":
-            if aside and (_THEY | _ALL).isdisjoint(tree.lower[aside:token]):
+            if aside and (_THEY | _ALL).isdisjoint(tree.lower[aside:token]) and not _is_saying(scene, aside, token):
                 return None
             return _after_colon(scene, figure, token, noun)
         if word == "(" and _names_them(scene, figure, token):
@@ -146,7 +177,8 @@ def _in_sentence(scene: Scene, figure: Figure, noun: str) -> _List | None:
                 return found
             aside = token
         if word in _COPULAS and _is_definite(scene, figure) and tree.lower[token + 1] != ":":
-            return _identified(scene, token, noun)
+            kinds = "" if noun or token != figure.tokens.stop else _kinds_before(scene, figure)
+            return _identified(scene, token, kinds or noun, names=not kinds)
     return None
 
 
@@ -170,7 +202,12 @@ def _after_colon(scene: Scene, figure: Figure, colon: int, noun: str) -> _List |
         return None
     between = range(figure.tokens[-1], colon)
     nouns = [each for each in between if tree.is_noun(each) and each != figure.top]
-    others = {counts(tree.lower[each]) for each in nouns if tree.tags[each] == "NNS"} - {noun}
+    own = set(tree.subtree(_counted_by(scene, figure)))
+    others = {
+        counts(tree.lower[each])
+        for each in nouns
+        if tree.tags[each] == "NNS" and each not in own and not _is_unnamed(scene, each)
+    } - {noun}
     named = {counts(tree.lower[each]) for each in nouns}
     if noun in WORDS["kinds"] and not are_names(scene, found):
         # Things that are no names are risks and the like, whoever is spoken of before: "four risks that boards see:".
@@ -178,6 +215,17 @@ def _after_colon(scene: Scene, figure: Figure, colon: int, noun: str) -> _List |
     is_of_others = bool(others) or (not named.isdisjoint(WORDS["groups"]) and noun not in WORDS["groups"])
     is_open = not WORDS["open"].isdisjoint(tree.lower[each] for each in between)
     return _placed(scene, found._replace(fewest=None, most=None) if is_of_others or is_open else found)
+
+
+def _is_unnamed(scene: Scene, noun: int) -> bool:
+    """Whether a list names no such things: whose something is, contracts, "for the new chips", "within safe limits"."""
+    tree = scene.tree
+    if tree.lower[noun + 1 : noun + 2] in (["'s"], ["’s"], ["'"], ["’"]) or counts(tree.lower[noun]) in WORDS["deeds"]:
+        return True
+    if tree.deps[noun] != "pobj":
+        return False
+    known = any(tree.lower[kid] in _KNOWN for kid in tree.children(noun, "det", "poss"))
+    return known or tree.lower[tree.heads[noun]] in _LIMITS
 
 
 def _bracketed(scene: Scene, opening: int, noun: str) -> _List | None:
@@ -235,10 +283,24 @@ def _end_of_names(scene: Scene, comma: int) -> int:
     return len(tree.text)
 
 
-def _identified(scene: Scene, copula: int, noun: str) -> _List | None:
-    """The names behind "the three finalists are"."""
+def _identified(scene: Scene, copula: int, noun: str, *, names: bool) -> _List | None:
+    """The names behind "the three finalists are", or the kinds of things behind "the three are"."""
     tree = scene.tree
-    return _known(scene, tree.starts[copula + 1], len(tree.text), noun, names=True)
+    end = len(tree.text) if names else tree.ends[_last_before_clause(scene, copula)]
+    return _known(scene, tree.starts[copula + 1], end, noun, names=names)
+
+
+def _last_before_clause(scene: Scene, start: int) -> int:
+    """The last token before ", all with" and the like, which go on after a list."""
+    stop = _CLAUSE_START.search(scene.tree.text, scene.tree.starts[start], len(scene.tree.text.rstrip(" .!?")))
+    return scene.tree.tokens(scene.tree.starts[start], stop.start() if stop else len(scene.tree.text))[-1]
+
+
+def _is_saying(scene: Scene, start: int, end: int) -> bool:
+    """Whether an aside only says who says so: ", the council believes:"."""
+    tree = scene.tree
+    verbs = [token for token in range(start, end) if tree.is_verb(token)]
+    return len(verbs) == 1 and verbs[0] == end - 1 and lemma(tree.lower[verbs[0]]) in SAY | _THINK
 
 
 def _known(scene: Scene, start: int, end: int, noun: str, *, names: bool = False) -> _List | None:
