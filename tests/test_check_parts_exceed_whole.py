@@ -33,6 +33,11 @@ def findings(text: str) -> list[Draft]:
         "The council spent €12.4 million. Of that, €7.5 million went to schools, €4.1 million to roads and "
         "€2.2 million to parks.",
         "The bridge cost €12.0 million, of which €7.5 million came from the state and €6.2 million from the city.",
+        # three or more of one whole, listed in one manner
+        "The firm runs 27 sites, of which 14 are in the east, eight in the west and six abroad.",
+        "The brigade was called out 212 times. In 120 cases it was a false alarm, in 74 a fire and in 31 an accident.",
+        "The museum owns 310 instruments, of which 150 are in Bonn, 90 in Kassel and 95 on loan.",
+        "The town saw 1,140 homes completed, of which 690 were for sale and 540 to let.",
         # one part alone
         "Of 300 staff, 340 are women.",
         "The club has 80 members, 95 of whom live abroad.",
@@ -73,6 +78,10 @@ def test_parts_that_are_more_than_their_whole(text):
         "Some 62% speak French, 55% German and 20% Italian.",
         "Of the 300 staff, 180 are women and 160 work part-time.",
         "Of the 300 flats, 200 have a balcony and 180 a lift.",
+        "Of 300 staff, 180 are women, 100 work part-time and 40 live abroad.",
+        "She played 28 games: 12 goals, nine assists and ten yellow cards.",
+        "The town has 100 teachers. In 2022 there were 45, in 2021 40 and in 2020 18.",
+        "The office had 60 complaints. In 31 cases it was noise, in 20 dirt and in 10 smell; several reasons were possible.",
         "Asked for their worries, 58% named rents, 49% jobs and 12% crime.",
         "Those asked could choose several answers: 58% were for trams, 49% against cars and 12% undecided.",
         # several wholes

@@ -103,6 +103,8 @@ def is_marked(line: Line, total: int) -> bool:
         return False
     if phrase:
         return True
+    if before[-2:] in (["which", "makes"], ["that", "makes"], ["which", "made"]) and line.closed(total):
+        return True  # "31 succeeded and 4 failed, which makes 35"
     if ahead[-1:] == ["of"] and _SUMS & set(ahead[-3:]) and {"a", "an"} & set(ahead[-_FEW - 1 :]):
         return True  # "a worldwide gross of $230 million"
     if holds(ahead[-_FEW - 1 :], _OPENING) and "with" not in ahead[-_FEW:]:
@@ -199,6 +201,8 @@ def _is_listed(line: Line, parts: Sequence[int]) -> bool:
 def _ahead(line: Line, total: int) -> list[int]:
     """The parts that a marked total follows: "300 on Friday and 450 on Saturday, 750 in all"."""
     ahead = [at for at in line.numbers if at < total]
+    if len(ahead) > 2 and line.before(ahead[-1])[-1:] == ["the"] and line.value(ahead[-1]) == len(ahead) - 1:
+        ahead = ahead[:-1]  # "…, the three sources that make up the €58 million"
     if len(ahead) < 2 or _is_partial(line, total):
         return []
     words = line.between(ahead[-1], total)
@@ -236,7 +240,7 @@ def _ahead_of(line: Line, ahead: Sequence[int], result: int) -> list[int]:
         between = line.between(at, parts[-1] if parts else result)
         if not _joins(line, result, at) or not (_APART | {"–", "—", "("}) & set(between):
             break
-        if (_COMPARING - ({"average"} if not parts else set())) & set(between):
+        if (_COMPARING - ({"average", "up"} if not parts else set())) & set(between):
             return []
         parts.append(at)
     parts.reverse()

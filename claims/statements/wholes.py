@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claims.claim import Relation
 from claims.statements.line import Line
+from claims.statements.listed import listed
 from claims.statements.prices import prices
 from claims.statements.rates import rates
 from claims.statements.shares import shares_across
@@ -16,5 +17,5 @@ def wholes(line: Line, before: Line | None) -> Iterator[Relation]:
     if not line.numbers:
         return
     yield from shares_across(line, before)
-    for read in (parts, splits, totals, means, rests, rates, prices):
+    for read in (parts, splits, listed, totals, means, rests, rates, prices):
         yield from read(line, before)
