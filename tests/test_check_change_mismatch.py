@@ -288,6 +288,7 @@ RIGHT = [
     "Cuts of 10% in 2021 and 20% in 2022 brought the budget from 100 million to 72 million.",
     "The firm sold 1.12 million cars, 9% more than in 2022, of which 216,000 were electric, a rise of 51%.",
     "The firm earned 36 million, 2.6 million per partner, a tenth less than in 2022, when there were 12.",
+    "Customs found 121 tonnes of it in 2023, 5% more than in 2022 (110 tonnes, later corrected to 115).",
 ]
 
 

@@ -197,6 +197,8 @@ MODALITIES = [
     ("Not only was revenue $90m, it also grew.", "actual"),
     ("Revenue was previously reported as $90m.", "superseded"),
     ("Revenue was revised from $90m.", "superseded"),
+    ("Revenue came to $90m, later corrected to $95m.", "superseded"),
+    ("Revenue rose by 5% to $90m, and was later raised.", "actual"),
     ("Revenue was revised to $90m.", "actual"),
     ("What do you get for $90m?", "actual"),
     ("The damage may be $90m.", "actual"),

@@ -11,6 +11,9 @@ _SHARED = frozenset(
 )
 _NOUN_CLAUSES = frozenset({"relcl", "acl"})
 _HOPS = 12
+# Words behind a figure in which "110 tonnes, later corrected upwards to" stands, and the noun ahead of the comma.
+_BEHIND, _NOUN = 8, 3
+_ASIDE = frozenset({",", "(", "–", "—"})
 # "In which year …?": how far into a question its question word may stand.
 _ASKING = 3
 
@@ -111,6 +114,18 @@ def modality(tree: Tree, figure: int, noun: int | None) -> Modality:
         found.append(Modality.FORECAST)
     order = (Modality.DENIED, Modality.SUPERSEDED, Modality.TARGET, Modality.FORECAST)
     return next((modality for modality in order if modality in found), Modality.ACTUAL)
+
+
+def is_replaced(tree: Tree, behind: int) -> bool:
+    """Whether what stands behind a figure puts another in its place: "110 tonnes, later corrected to 115"."""
+    said = tree.lower[behind : behind + _BEHIND]
+    opened = next((at for at, word in enumerate(said[:_NOUN]) if word in _ASIDE), None)
+    if opened is None:
+        return False
+    rest = said[opened + 1 :]
+    since = rest[:1] != [] and rest[0] in words.SINCE
+    rest = rest[since:]
+    return since and rest[:1] != [] and rest[0] in words.CORRECTED and "to" in rest[1:_NOUN]
 
 
 def _is_plan(tree: Tree, figure: int) -> bool:

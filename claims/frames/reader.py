@@ -1,6 +1,6 @@
 """The slots of each figure of a sentence, read from its path through the parse."""
 
-from claims.claim import Kind
+from claims.claim import Kind, Modality
 from claims.document import Role
 from claims.frames import cells, clauses, directions, ellipsis, periods, phrases, places, shares, traits, who, words
 from claims.frames.path import Figure, Path, beside, climb, crosses_bracket
@@ -26,6 +26,8 @@ def read(scene: Scene) -> None:
         if figure.top >= 0 and len(scene.done) < _MOST:
             slots = _event(scene, figure) if periods.is_date(figure) else _value(scene, figure)
             slots.period = periods.period(scene.tree, figure, dates)
+            if clauses.is_replaced(scene.tree, figure.tokens.stop):
+                slots.modality = Modality.SUPERSEDED
         scene.done.append(slots)
         scene.owned |= dict.fromkeys(figure.tokens, slots)
 

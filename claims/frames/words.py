@@ -80,6 +80,8 @@ WORD_CUE = _cues("word")
 CLAUSE_CUE = _cues("clause")
 CONJECTURE = frozenset(_MODALITY["forecast"]["conjecture"])
 FUTURE = frozenset(_MODALITY["forecast"]["future"])
+CORRECTED = frozenset(_MODALITY["superseded"]["corrected"])
+SINCE = frozenset(_MODALITY["superseded"]["since"])
 
 
 def _regular(verb: str) -> Iterator[str]:
