@@ -31,6 +31,7 @@ _HUNDRED = 100
 _PASSAGE = 600
 _SHARE = re.compile(r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority)\b", re.IGNORECASE)
 _COMPARING = frozenset(_WORDS["comparing"])
+_SOME_OF = frozenset({"first", "last", "next", "previous"})
 _RANKING = frozenset({"behind", "ahead", "after", "before", "than", "above", "below", "like", "as"})
 _CLOSING = frozenset({"–", "—", ")"})
 _APART = frozenset({",", "and", ";", "&", "plus", "while"})
@@ -97,6 +98,8 @@ def rests(line: Line, before: Line | None) -> Iterator[Relation]:
 def is_marked(line: Line, total: int) -> bool:
     """Whether the words around a figure say that it is a total, of nothing but what is named beside it."""
     before, after = line.before(total), line.after(total)
+    if before[-1:] and before[-1] in _SOME_OF:
+        return False
     phrase = ends(before, _TOTAL_OF)
     ahead = before[: -len(phrase.split())] if phrase else before
     if holds(ahead[-_FEW:], _RUNNING) or holds(after[:_FEW], _RUNNING) or ahead[-1:] == ["to"] or after[:1] in _MORE:
