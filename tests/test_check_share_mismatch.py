@@ -179,6 +179,8 @@ def test_a_share_that_part_and_whole_do_not_make(text):
         "Northport's revenue was €812 million in 2024. In 2019 pay took €398 million, 69% of revenue.",
         "Turnover went up by 8.6% to £121.6m. Staff costs came to £88.4m, up from £83.9m. Measured against "
         "turnover that is a ratio of 73%.",
+        "The city orders 120 electric buses for 84 million euros. The state pays 80% of what they cost more than "
+        "diesel buses, about 31 million.",
     ],
 )
 def test_silence(text):

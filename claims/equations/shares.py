@@ -17,6 +17,8 @@ Readings = Mapping[str, Sequence[Statement]]
 
 # How far off a share may be that is meant to be of a whole which only its name tells.
 _LEAST, _UTMOST = Decimal("0.6"), Decimal("1.6")
+# What is so many times its whole is a figure of something else.
+_FAR = 10
 _HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
 
 
@@ -102,7 +104,7 @@ def rounded_or_cut(statement: Statement) -> Interval:
 def _quotient(part: Statement, whole: Statement) -> Working | None:
     """A part over its whole, in percent; None where the whole may be nothing or is not known."""
     one, other = written(part), written(whole)
-    if one is None or not other:
+    if one is None or not other or one > _FAR * other:
         return None
     over, under = side_by_side((part, whole))
     try:

@@ -232,7 +232,8 @@ def _with_part(line: Line, share: int) -> tuple[int | None, str | None]:
         words = line.between(share, after)
         opener = next((at for at, word in enumerate(words) if word in CLOSERS | OPENERS), len(words))
         noun_phrase, opening = words[:opener], words[opener:]
-        if opening in (["("], [",", "or"], ["or"], ["–"], [","]) and noun_phrase[:1] == ["of"] and line.closed(after):
+        named = noun_phrase[:1] == ["of"] and "what" not in noun_phrase
+        if opening in (["("], [",", "or"], ["or"], ["–"], [","]) and named and line.closed(after):
             return after, _whole_noun(noun_phrase)
     return None, ""
 
