@@ -18,7 +18,7 @@ from claims.index import Index
 from claims.lexicon import load
 from claims.names import Agreement, Name, agreement, name
 from claims.statement import Statement
-from claims.statements.events import SEVERAL
+from claims.statements.events import MOST_FIGURES, SEVERAL
 
 _WORDS = load("chronology")
 _ONCE, _ANYWHERE = frozenset(_WORDS["once"]), frozenset(_WORDS["anywhere"])
@@ -178,7 +178,7 @@ def _are_apart(one: Days, other: Days) -> bool:
 
 def _behind(one: Statement, chronicle: Chronicle, text: str) -> Days | None:
     """The date right behind a figure, in "the 66.9% that we had in 2020", "the £4,120 taken in tolls in 1882"."""
-    if one.span is None or one.sentence is None:
+    if one.span is None or one.sentence is None or len(chronicle.by_sentence[one.sentence]) > MOST_FIGURES:
         return None
     for claim in chronicle.by_sentence[one.sentence]:
         if claim.span is None or claim.span.start < one.span.end or claim.quantity.kind is not Kind.DATE:
