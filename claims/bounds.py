@@ -25,6 +25,10 @@ _FAR = 80
 _SPAN = re.compile(
     r"\s+(?:in|within|during)\s+(?:an?|one|any|each|every|the)\s+(?:(?:single|given|same|one)\s+)?(?P<span>\w+)"
 )
+# "On one such day, it ran for", ahead of the figure.
+_AHEAD_SPAN = re.compile(
+    r"\bon (?:an?|one|that|each|every|the same|any)(?: (?!average\b)\w+){0,2}? (?P<span>day|night)\b(?!s)"
+)
 _THEN = re.compile(r"\b(?:1[89]|20)\d\d\b|\byears?\b|\bpre-", re.IGNORECASE)
 # A change goes beyond what a level can be.
 _CHANGES = frozenset({"change", "difference", "ratio"})
@@ -96,7 +100,13 @@ class Bound(NamedTuple):
     def _is_within(self, claim: Claim, text: str) -> bool:
         """Whether a figure is said to lie in one of the spans that this bound is of: "in a single day"."""
         behind = _SPAN.match(text[claim.end : min(claim.sentence.end, claim.end + _FAR)].lower())
-        return behind is not None and behind["span"] in self.within
+        if behind is not None:
+            return behind["span"] in self.within
+        said = text[claim.sentence.start : claim.start].lower()
+        ahead = _AHEAD_SPAN.search(said)
+        # Of several, their hours may be added up.
+        alone = lexicon.load("bounds")["words"]["alone"]
+        return ahead is not None and ahead["span"] in self.within and not set(alone).isdisjoint(_words(said))
 
     def named(self, claim: Claim, text: str) -> Extent | None:
         """Where the sentence names what the bound is about, nearest to the figure; None where it does not."""

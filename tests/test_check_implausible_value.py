@@ -117,3 +117,31 @@ def test_the_word_that_says_what_is_measured_is_shown():
     (draft,) = found("Analysts put the probability of at least one merger among the five at 1.4.")
     (other,) = draft.other
     assert other.end - other.start == len("probability")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On one such day, the pumps ran for an average of 25.5 hours, the report says.",
+        "On a cold day each lift runs for 26 hours.",
+        "In 2023, growers in Esk harvested minus 200 bags a farm, the annex says.",
+        "The shop sold minus 40 bicycles in May.",
+        "In the week before Easter, 130% of all seats in Esk were occupied.",
+    ],
+)
+def test_days_harvests_and_seats_have_bounds(sentence):
+    assert len(found(f"# News\n\n{sentence}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On that day the volunteers worked for 400 hours.",
+        "On a good day, each of the pumps runs for 20 hours.",
+        "It was minus 12 degrees when they harvested 200 bags.",
+        "Net of returns the shop sold minus 40 bicycles.",
+        "The mine sold 100-200 loads, and the airline 104% of seats, having overbooked.",
+    ],
+)
+def test_hours_of_several_and_net_sales_have_none(sentence):
+    assert not found(f"# News\n\n{sentence}\n")

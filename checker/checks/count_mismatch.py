@@ -24,10 +24,15 @@ from collections.abc import Iterator
 
 from checker.arithmetic import places, quoted
 from checker.check import Draft
-from claims import Enumeration, NotChecked
+from claims import Enumeration, Extent, NotChecked
+from claims.claim import Kind
 from claims.index import Index
+from claims.statement import Statement
 
 FAMILY = "arithmetic"
+
+# Characters between a bare number and the figure that it takes up.
+_NEAR = 300
 
 PASSES = (
     """# Ports
@@ -70,7 +75,20 @@ def count_mismatch(listed: Enumeration, index: Index) -> Iterator[Draft | NotChe
     yield Draft(
         claims=(counted.id,),
         primary=places(counted),
-        other=listed.items,
+        other=(*_counted_before(counted, index), *listed.items),
         message=f"the text counts {quoted(counted)}, and {items} are listed",
         computation=f"{items} listed, {stated:f} counted: {items} ≠ {stated:f}",
     )
+
+
+def _counted_before(counted: Statement, index: Index) -> tuple[Extent, ...]:
+    """Where a bare number ("the four, Esk, …") counted its things: the nearest such figure before it."""
+    if counted.quantity.kind is Kind.COUNT or counted.span is None:
+        return ()
+    before = [
+        places(one)
+        for one in index.statements
+        if one.span is not None and one.quantity.kind is Kind.COUNT and one.quantity.low == counted.quantity.low
+        if 0 < counted.span.start - one.span.end < _NEAR
+    ]
+    return before[-1] if before else ()

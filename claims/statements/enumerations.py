@@ -225,7 +225,8 @@ def _is_unnamed(scene: Scene, noun: int) -> bool:
     if tree.deps[noun] != "pobj":
         return False
     known = any(tree.lower[kid] in _KNOWN for kid in tree.children(noun, "det", "poss"))
-    return known or tree.lower[tree.heads[noun]] in _LIMITS
+    ahead = tree.lower[tree.heads[noun]]
+    return (known and ahead == "for") or ahead in _LIMITS
 
 
 def _bracketed(scene: Scene, opening: int, noun: str) -> _List | None:
