@@ -202,7 +202,8 @@ class Relation(Value):
     """A relation that the text states between figures ("nearly three times that of the United States").
 
     `kind` is "ratio", "change", "difference", "share" or "rank"; "part" and "split" for what cannot exceed a whole,
-    alone or together; "total", "rest", "mean of", "product", "mean", "number" and "again" for sums and products.
+    alone or together; "total", "rest", "mean of", "product", "products", "mean", "number" and "again" for sums and
+    products.
     `claim` is the claim that states it. `direction` is the way that its words leave no doubt of: the number itself
     rose or fell, or is so many times more or less.
     """

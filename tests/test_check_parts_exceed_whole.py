@@ -128,8 +128,8 @@ def test_parts_that_are_more_than_their_whole(text):
         "Only 12 of the 193 states, which account for 60% of emissions, have signed.",
         "Some 70% of the 3,000 tonnes is recycled, 1,800 tonnes of it locally.",
         "A family of four pays 38 euros a month, of which 21 for waste water and 17 for fresh.",
-        "The museum counted 612,000 visitors in 2023, of whom 230,000 came to the show; in its record year, 2017, there "
-        "had been 655,000.",
+        "The museum counted 612,000 visitors in 2023, of whom 230,000 came to the show; in its record year, 2017, "
+        "there had been 655,000.",
         "Wind gave 38%, the sun 12% and water 9%; renewables together reached 61%, with biogas making up the rest.",
         "Most of the adults have work in the two factories, which employ 118 of them.",
         "The ratio was 29.5%, half a point better than in 2022. Premiums rose 11%, seven of these from higher prices.",

@@ -1,5 +1,7 @@
 """Products and means: the text gives how many there are, how much each has, and how much there is in all."""
 
+import functools
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -25,7 +27,7 @@ _EXACT_BELOW = 1000
 def products(reading: Reading, index: Index, readings: Readings) -> Iterator[Total]:
     """The products and means of an article; `readings` gives of a claim the other statements of its quantity."""
     for relation in reading.relations:
-        if relation.kind not in ("product", "mean", "number", "again"):
+        if relation.kind not in ("product", "products", "mean", "number", "again"):
             continue
         stated, terms = index.get(relation.claim), operands(relation.operands, index)
         if stated is None or terms is None:
@@ -66,6 +68,8 @@ def _worked(stated: Statement, terms: Terms, base: str | None) -> Working | None
     """
     if len(terms) == 1:
         return _again(stated, terms, base)
+    if len(terms) > 2:
+        return _added(terms)
     (role, one), (_, other) = terms
     first, second = written(one), written(other)
     if first is None or not second:
@@ -78,6 +82,19 @@ def _worked(stated: Statement, terms: Terms, base: str | None) -> Working | None
     except ZeroDivisionError:
         return None
     return Working(terms, computed, f"{figure(first)} {sign} {figure(second)} = {figure(result)} {shown(computed)}")
+
+
+def _added(terms: Terms) -> Working | None:
+    """The sum of products, of each count with the value of each that follows it; None where a figure has no number."""
+    values = [value for _, one in terms if (value := written(one)) is not None]
+    if len(values) < len(terms):
+        return None
+    pairs = list(zip(terms[::2], terms[1::2], strict=True))
+    computed = functools.reduce(operator.add, (_allowed(count) * _allowed(each) for (_, count), (_, each) in pairs))
+    products = list(zip(values[::2], values[1::2], strict=True))
+    said = " + ".join(f"{figure(count)} * {figure(each)}" for count, each in products)
+    result = sum((count * each for count, each in products), Decimal(0))
+    return Working(terms, computed, f"{said} = {figure(result)} {shown(computed)}")
 
 
 def _again(stated: Statement, terms: Terms, base: str | None) -> Working | None:

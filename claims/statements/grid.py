@@ -136,6 +136,8 @@ def words(text: str) -> frozenset[str]:
 def is_total(label: str) -> bool:
     """Whether a label says that its row or column adds the others up: "Total", "All regions", "Total (€m)"."""
     bare = " ".join(_WORD.findall(_BRACKETED.sub(" ", label).lower()))
+    if bare.startswith("all other"):
+        return False
     return bare in _TOTALS or bare.startswith(("total ", "all ")) or bare.endswith(" total")
 
 

@@ -8,15 +8,18 @@ from claims.claim import Relation
 from claims.document import Block, Document, Role
 from claims.frames.scene import Scene
 from claims.lexicon import load
-from claims.statements.line import Line, begins, holds
+from claims.statements.grid import is_total
+from claims.statements.line import Line, holds
 from claims.statements.pairs import amounts
-from claims.statements.totals import is_near
+from claims.statements.totals import is_near, speaks_of_all
 
 _WORDS = load("wholes")
-_TOTALS = frozenset(_WORDS["total_labels"])
 _PARTIAL: tuple[str, ...] = tuple(_WORDS["partial"])
 _OVERLAPPING: tuple[str, ...] = tuple(_WORDS["overlapping"])
 _RIVALS = tuple((one, other) for one, other in _WORDS["rivals"])
+# What a sentence without a figure says between a total and the list of its parts: "The report splits it as follows:".
+_SPLITTING: tuple[str, ...] = tuple(_WORDS["announcing"])
+_SHORT = 12
 _FEWEST, _MOST = 2, 30
 _LOOK = 40
 _WORD = re.compile(r"\w+")
@@ -61,9 +64,17 @@ def _of_list(blocks: Sequence[Block], first: int, last: int, lines: Mapping[int,
     parts = given
     if total is not None:
         parts = given[:-1]
-    elif introduction.endswith(":"):
-        total = _announced(lines.get(first - 1, ()), given[0])
-    if total is None or len(parts) < _FEWEST:
+    else:
+        total = _concluded(lines.get(last + 1, ()), given[0])
+        announced = _announced(lines.get(first - 1, ()), given[0]) if introduction.endswith(":") else None
+        if announced is not None:
+            yield from _total(announced, given)
+    if total is not None:
+        yield from _total(total, parts)
+
+
+def _total(total: tuple[Line, int], parts: Sequence[tuple[Line, int]]) -> Iterator[Relation]:
+    if len(parts) < _FEWEST:
         return
     where, at = total
     if all(where.alike_beyond(at, line, part) for line, part in parts) and is_near(where, at, parts):
@@ -81,7 +92,7 @@ def _figure(line: Line) -> int | None:
 def _closing(items: Sequence[tuple[Line, int]]) -> tuple[Line, int] | None:
     """The figure of a last item that says "Total:"."""
     line, at = items[-1]
-    return (line, at) if begins([word for word in line.before(at) if word.isalpha()], _TOTALS) is not None else None
+    return (line, at) if is_total(" ".join(line.before(at))) else None
 
 
 def _announced(lines: Sequence[Line], item: tuple[Line, int]) -> tuple[Line, int] | None:
@@ -89,10 +100,20 @@ def _announced(lines: Sequence[Line], item: tuple[Line, int]) -> tuple[Line, int
     if not lines:
         return None
     line = lines[-1]
-    if line.end < len(line.scene.block.text.rstrip()):
+    behind = _WORD.findall(line.scene.block.text[line.end :].lower())
+    if behind and (len(behind) > _SHORT or not holds(behind, _SPLITTING)):
         return None
     fitting = [at for at in amounts(line) if line.alike_beyond(at, *item)]
     return (line, fitting[0]) if len(fitting) == 1 else None
+
+
+def _concluded(lines: Sequence[Line], item: tuple[Line, int]) -> tuple[Line, int] | None:
+    """The figure of the sentence right behind a list that says how much all of it is: "Total: £3,200", "In all, …"."""
+    line = next((line for line in lines if not line.scene.block.text[: line.scene.start].strip()), None)
+    if line is None or len(amounts(line)) != 1 or not line.alike_beyond(amounts(line)[0], *item):
+        return None
+    at = amounts(line)[0]
+    return (line, at) if is_total(" ".join(line.before(at))) or speaks_of_all(line, at) else None
 
 
 def _are_rivals(items: Sequence[tuple[Line, int]]) -> bool:

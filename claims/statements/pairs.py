@@ -136,7 +136,8 @@ def _in_one_unit(line: Line, part: int, whole: int) -> bool:
     tree, tokens = line.scene.tree, line.figure(whole).tokens
     noun_follows = tokens.stop < len(tree) and tree.is_noun(tokens.stop)
     modifies = noun_follows or "-" in tree.words[tokens.start : tokens.stop]
-    return kinds[0] is Kind.PLAIN and not modifies
+    bare = line.between(part, whole) == ["of"]  # "three spans of 62 metres and four of 48"
+    return kinds[0] is Kind.PLAIN and not modifies and not bare
 
 
 def points_back(line: Line, part: int) -> bool:

@@ -9,6 +9,7 @@ from claims.frames.scene import COUNTS
 from claims.frames.words import noun
 from claims.lexicon import load
 from claims.statements.line import Line, begins, ends, holds
+from claims.statements.totals import is_marked
 
 _WORDS = load("wholes")
 _HEADS = frozenset(_WORDS["heads"])
@@ -35,6 +36,7 @@ _BESIDE = frozenset({",", "and", "so", "–"})
 _HENCE = ("so", "which makes", "which means", "that makes", "that is", "making", "which comes to", "which adds up to")
 _EVERY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _LENGTHS, _SPEEDS = frozenset({"km", "m", "mile", "mi", "ft", "nmi"}), frozenset({"mph", "kn", "kph", "knot"})
+_HAVING = frozenset({"of", "at", "with", "for", "x", "×", "à"})
 _FOR = frozenset({"for", "on", "to", "per", "from"})
 _NEAR = 8
 _FAR = 16
@@ -58,6 +60,27 @@ def rates(line: Line, before: Line | None) -> Iterator[Relation]:
                 yield line.relation("number", count, ("total", total), ("each", each))
             return
     yield from _again(line)
+    yield from _sum_of_products(line)
+
+
+def _sum_of_products(line: Line) -> Iterator[Relation]:
+    """A total of several numbers of things with what each has: "200 seats at £40 and 300 at £25, £15,500 in all"."""
+    for total in line.numbers:
+        ahead = [at for at in line.numbers if at < total]
+        if len(ahead) < 4 or len(ahead) % 2 or line.kind(total) not in (Kind.MONEY, Kind.MEASURE):
+            continue
+        terms = list(zip(ahead[::2], ahead[1::2], strict=True))
+        if is_marked(line, total) and all(_is_term(line, count, each, total) for count, each in terms):
+            roles = ((role, at) for pair in terms for role, at in zip(("count", "each"), pair, strict=True))
+            yield line.relation("products", total, *roles)
+            return
+
+
+def _is_term(line: Line, count: int, each: int, total: int) -> bool:
+    """Whether a number of things has so much each: "three spans of 62 metres", "300 at £25"."""
+    words = line.between(count, each)
+    joined = words[-1:] != [] and words[-1] in _HAVING and len(words) <= _SOON
+    return joined and line.kind(count) in COUNTS and line.unit(each) == line.unit(total)
 
 
 def _product(line: Line, three: Sequence[int]) -> tuple[int, int, int] | None:

@@ -1,14 +1,17 @@
 """What a table says of its figures: that a row or column is the total of the others, that a column divides a whole."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from claims.claim import Kind, Relation
-from claims.document import Document
+from claims.document import Document, Role
 from claims.frames.scene import PARTS, Scene
 from claims.lexicon import load
 from claims.statements.columns import columns
+from claims.statements.gathered import NEAR, gathered
 from claims.statements.grid import Cell, Table, alike, grids, is_total, relation, repeats, words
+from claims.statements.line import Line
 
 _WORDS = load("wholes")
 _SHARES = frozenset(_WORDS["share_labels"])
@@ -25,7 +28,14 @@ _FEWEST_SHARES = 3
 
 def tables(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[Sequence[str]]) -> Iterator[Relation]:
     """The totals, shares, products and divided wholes that the tables of a document state."""
-    for table in grids(document, scenes, claim_ids):
+    lines: dict[int, list[Line]] = defaultdict(list)
+    found = list(grids(document, scenes, claim_ids))
+    behind = {table.last + step for table in found for step in range(1, NEAR + 1)}
+    for scene, ids in zip(scenes, claim_ids, strict=True):
+        if scene.index in behind and scene.block.role is not Role.TABLE:
+            lines[scene.index].append(Line.of(scene, ids))
+    for table in found:
+        yield from gathered(table, lines)
         said = [*_rows(table), *_columns(table)]
         known = {one.claim for one in said}
         yield from said

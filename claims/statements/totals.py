@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from claims.claim import Kind, Relation
@@ -22,6 +22,9 @@ _RUNNING: tuple[str, ...] = tuple(_WORDS["running"])
 _AVERAGING: tuple[str, ...] = tuple(_WORDS["mean_of"])
 _MADE_OF: tuple[str, ...] = tuple(_WORDS["made_of"])
 _PARTIAL: tuple[str, ...] = tuple(_WORDS["partial"])
+# Behind the last part some of these only tell of that part: "328 in special units such as dogs".
+_OPEN = tuple(phrase for phrase in _PARTIAL if phrase not in _WORDS["of_last"])
+_AVERAGE = (["average"], ["averaged"], ["averages"], ["together", "average"], ["have", "an", "average", "of"])
 _REST: tuple[str, ...] = tuple(_WORDS["rest"])
 _TWO_GROUPS = frozenset({("man", "woman"), ("boy", "girl"), ("adult", "child")})
 _TOGETHER: tuple[str, ...] = tuple(_WORDS["together"])
@@ -59,7 +62,7 @@ def totals(line: Line, before: Line | None) -> Iterator[Relation]:
                 kind, role = said
                 yield line.relation(kind, total, *((role, part) for part in parts))
                 return
-    if before is not None and len(line.numbers) == len(known) == 1 and _speaks_of_all(line, known[0]):
+    if before is not None and len(line.numbers) == len(known) == 1 and speaks_of_all(line, known[0]):
         parts = amounts(before)
         fits = 1 < len(parts) == len(before.numbers) and all(_joins(before, parts[0], part) for part in parts)
         if (
@@ -81,6 +84,22 @@ def means(line: Line, before: Line | None) -> Iterator[Relation]:
         if len(parts) > 1 and parts[0] == ahead[0] and all(line.alike(parts[0], at) for at in (*parts, mean)):
             yield line.relation("mean of", mean, *(("value", part) for part in parts))
             return
+
+
+def listed_means(line: Line, before: Line | None) -> Iterator[Relation]:
+    """The mean of what the sentence before it lists: "Esk has 84, Lindau 82 and Brenno 71. The three average 79"."""
+    if before is None or len(line.numbers) < 2:
+        return
+    many, mean = line.numbers[:2]
+    number = line.value(many)
+    if line.before(many)[-1:] != ["the"] or line.between(many, mean) not in _AVERAGE or number is None:
+        return
+    parts = [at for at in before.numbers if before.kind(at) is not Kind.DURATION][-int(number) :]
+    alike = len(parts) == number >= 2 and all(before.alike(parts[0], at) for at in parts)
+    gaps = [before.between(one, other) for one, other in itertools.pairwise(parts)]
+    listed = all(_APART & set(gap) and not _COMPARING & set(gap) for gap in gaps)
+    if alike and listed and before.alike_beyond(parts[0], line, mean):
+        yield line.beyond("mean of", mean, *(("value", before, part) for part in parts))
 
 
 def rests(line: Line, before: Line | None) -> Iterator[Relation]:
@@ -119,7 +138,7 @@ def is_marked(line: Line, total: int) -> bool:
 def _breakdown(line: Line, total: int, marked: bool) -> list[int]:
     """The parts that follow a total behind a colon, a dash, a bracket, or words such as "made up of"."""
     behind = [at for at in line.numbers if at > total]
-    if not behind or behind[0] not in amounts(line) or holds(line.after(total), _PARTIAL):
+    if not behind or behind[0] not in amounts(line) or _is_selection(line, total, behind[-1]):
         return []
     if _are_two_groups(line, total, behind):
         return behind
@@ -135,6 +154,11 @@ def _breakdown(line: Line, total: int, marked: bool) -> list[int]:
         return []
     certain = (marked or made_of) and _is_known(line, parts)
     return parts if certain or is_near(line, total, [(line, part) for part in parts]) else []
+
+
+def _is_selection(line: Line, total: int, last: int) -> bool:
+    """Whether words say that what follows a total, up to the `last` figure, is not all of it."""
+    return holds(line.between(total, last), _PARTIAL) or holds(line.after(last), _OPEN)
 
 
 def _names_its_noun(line: Line, at: int) -> bool:
@@ -278,12 +302,16 @@ def _is_known(line: Line, parts: Sequence[int]) -> bool:
 
 def is_near(line: Line, total: int, parts: Sequence[tuple[Line, int]]) -> bool:
     """Whether parts add up to about a total, so that they are meant to be all of it."""
-    value = line.value(total)
     given = [number for where, part in parts if (number := where.value(part)) is not None]
-    return bool(value) and len(given) == len(parts) and _LEAST * (value or 0) <= sum(given) <= _UTMOST * (value or 0)
+    return len(given) == len(parts) and comes_near(line.value(total), given)
 
 
-def _speaks_of_all(line: Line, total: int) -> bool:
+def comes_near(total: Decimal | None, parts: Sequence[Decimal]) -> bool:
+    """The same for their numbers."""
+    return bool(total) and _LEAST * (total or 0) <= sum(parts) <= _UTMOST * (total or 0)
+
+
+def speaks_of_all(line: Line, total: int) -> bool:
     """Whether a sentence says of all that was named before how much it is: "Together they sold 130"."""
     words = line.scene.tree.lower
     return (
@@ -342,9 +370,34 @@ def _rest_of_whole(line: Line, rest: int, before: Line | None) -> Iterator[Relat
         gone = [("part", line, part) for part in known]
         yield line.beyond("rest", rest, ("whole", before, back[0][1]), *gone)
         return
+    if known:
+        yield from _rest_of_set(line, rest, before, known)
+        return
     earlier = [pair for pair in pairs(before) if pair.sure]
-    if not earlier or known or not before.alike_beyond(earlier[0].whole, line, rest):
+    if not earlier or not before.alike_beyond(earlier[0].whole, line, rest):
         return
     if sorted({earlier[0].whole, *(one.part for one in earlier)}) == amounts(before):
         gone = [("part", before, pair.part) for pair in earlier]
         yield line.beyond("rest", rest, ("whole", before, earlier[0].whole), *gone)
+
+
+def _rest_of_set(line: Line, rest: int, before: Line, parts: Sequence[int]) -> Iterator[Relation]:
+    """What is left of the only set that the sentence before counts: "120 labs. Some 74 can do it; the other 58 …"."""
+    named = {line.counted(at) for at in (*parts, rest)} - {None}
+    known = amounts(before)
+    wholes = [at for at in known if before.kind(at) is Kind.COUNT and _are_of(before, at, named)]
+    if len(wholes) != 1 or (len(known) > 1 and not named) or amounts(line) != [*parts, rest]:
+        return
+    counted = all(line.kind(at) in COUNTS and line.scene.done[at].per is None for at in (*parts, rest))
+    if counted and is_near(before, wholes[0], [(line, at) for at in (*parts, rest)]):
+        yield line.beyond("rest", rest, ("whole", before, wholes[0]), *(("part", line, part) for part in parts))
+
+
+def _are_of(before: Line, whole: int, named: Iterable[str | None]) -> bool:
+    """Whether all that is named may be of a set: things of its kind, or people."""
+    return before.is_human(whole) or all(_is_short_for(noun, before.counted(whole)) for noun in named)
+
+
+def _is_short_for(noun: str | None, whole: str | None) -> bool:
+    """Whether a noun is another, or the beginning of it: labs are laboratories."""
+    return bool(noun) and bool(whole) and (whole or "").startswith(noun or "")

@@ -9,7 +9,7 @@ from claims.statements.prices import prices
 from claims.statements.rates import rates
 from claims.statements.shares import shares_across
 from claims.statements.splits import parts, splits
-from claims.statements.totals import means, rests, totals
+from claims.statements.totals import listed_means, means, rests, totals
 
 
 def wholes(line: Line, before: Line | None) -> Iterator[Relation]:
@@ -17,5 +17,5 @@ def wholes(line: Line, before: Line | None) -> Iterator[Relation]:
     if not line.numbers:
         return
     yield from shares_across(line, before)
-    for read in (parts, splits, listed, totals, means, rests, rates, prices):
+    for read in (parts, splits, listed, totals, means, listed_means, rests, rates, prices):
         yield from read(line, before)
