@@ -152,7 +152,7 @@ def _bounds() -> tuple[Bound, ...]:
 
 
 def _measured(claim: Claim) -> frozenset[str]:
-    """The head and the last words of what a claim measures, in the singular: of metric and whole, else of its subject."""
+    """The head and the last words of what a claim measures, in the singular: metric and whole, else its subject."""
     measures, unit = claim.measures, claim.quantity.unit
     named = [phrase for phrase in (measures.metric, measures.whole) if phrase]
     if claim.quantity.kind is Kind.COUNT and unit:

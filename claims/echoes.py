@@ -41,6 +41,8 @@ _NEEDED = 2
 _BESIDE, _ABOUT = 6, 2
 # Digits that no two figures share by chance, whoever they are of.
 _TELLING = 3
+# The power of ten of a tonne in grams: "11,400 kg" may be a slip for 11,400 tonnes.
+_TONNE = 6
 _NEGATIONS = frozenset({"not", "never"})
 _DEEDS = frozenset(VERB_METRIC.values())
 # Names of what everybody has some of.
@@ -159,7 +161,8 @@ def _figure(statement: Statement) -> _Figure | None:
         return None
     unit, shift = quantity.unit or "", 0
     if quantity.kind is Kind.MEASURE and (match := _PREFIXED.fullmatch(unit)):
-        unit, shift = f"{match[2]}{match[3] or ''}", _PREFIXES.get(match[1] or "", 0)
+        base, tonne = ("g", _TONNE) if match[2] == "t" else (match[2], 0)
+        unit, shift = f"{base}{match[3] or ''}", _PREFIXES.get(match[1] or "", 0) + tonne
     return _Figure(statement, quantity.low.normalize().as_tuple().digits, quantity.low.adjusted() + shift, unit)
 
 
@@ -179,6 +182,9 @@ def _difference(one: _Figure, other: _Figure) -> tuple[str, str] | None:
             "the same number in two currencies, of which no two have one value",
         )
     if apart not in NAMES or not _is_in_the_words(one, other):
+        return None
+    # Sacks are weighed in kilograms, and what a pit holds in tonnes: two digits of the two are the same by chance.
+    if {one.statement.quantity.unit, other.statement.quantity.unit} == {"t", "kg"} and len(one.digits) < _TELLING:
         return None
     return (
         f"the digits are the same, and one is a {NAMES[apart]} times the other",
@@ -206,10 +212,19 @@ def _are_told_apart(one: _Figure, other: _Figure, members: Sequence[_Figure]) ->
         return True
     if (left.is_cell and right.is_cell) or min(stated[each.power, each.unit] for each in (one, other)) > 1:
         return True
-    if left.measures.per != right.measures.per or _changes(left) != _changes(right):
+    if (left.measures.per != right.measures.per and not _is_for_each(left, right)) or _changes(left) != _changes(right):
         return True
     denied = _is_denied(left) or (_is_denied(right) and not right.definite)
-    return denied or bool((left.around ^ right.around) & _APART or (left.around | right.around) & _DENIED)
+    apart = frozenset() if _is_for_each(left, right) else (left.around ^ right.around) & _APART
+    return denied or bool(apart or (left.around | right.around) & _DENIED)
+
+
+def _is_for_each(left: Statement, right: Statement) -> bool:
+    """Whether one is per what the other is for, and of the same: "€900 for a farm", "the $900 grant per farm"."""
+    pers = left.measures.per, right.measures.per
+    if left.measures.metric is None or left.measures.metric != right.measures.metric or not right.definite:
+        return False
+    return (pers[0] is None and pers[1] in left.around) or (pers[1] is None and pers[0] in right.around)
 
 
 def _is_denied(statement: Statement) -> bool:

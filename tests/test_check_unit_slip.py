@@ -205,3 +205,29 @@ def test_a_length_of_time_in_brackets_is_the_first_or_another(sentence):
 def test_what_is_converted_is_shown_wherever_it_stands():
     (draft,) = found(news("The limit is 25 km/h. In Esk the motor must stop at 25 km/h, or 20 miles per hour."))
     assert len(draft.other) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fleet took 11,400 tonnes of cod, or 95% of its quota. The 11,400 kg of cod that were landed are few.",
+        "The herd gave 3,150 kg of cheese in 2022. The 3,150 tonnes of cheese sold out by May.",
+        "The federal grant stands at €7,500 for a household with a stove. Regions add to that. "
+        "But the $7,500 federal grant per household has to be voted anew each year.",
+    ],
+)
+def test_tonnes_for_kilograms_and_a_grant_for_and_per_a_household(text):
+    assert len(found(f"# News\n\n{text}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fleet took 1,200 tonnes of cod. Each boat landed 1,200 kg.",
+        "The pit held 340 tonnes of coal. The 340 kg sack of coal was sold.",
+        "The subsidy is €1,250. The subsidy is €1,250 per farm.",
+        "The fund pays €7,500 for a household. In the United States, the $7,500 grant per household has ended.",
+    ],
+)
+def test_tonnes_and_kilograms_of_two(text):
+    assert not found(f"# News\n\n{text}\n")
