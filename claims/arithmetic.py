@@ -138,6 +138,8 @@ def _scaled(interval: Interval, scale: Decimal) -> Interval:
 
 def _bare(interval: Interval) -> Interval:
     """The interval without its pragmatic ends."""
+    if interval.pragmatic_low is None and interval.pragmatic_high is None:
+        return interval
     return interval.model_copy(update={"pragmatic_low": None, "pragmatic_high": None})
 
 

@@ -192,7 +192,13 @@ def _said(inside: Sequence[Claim], text: str, first: int, last: int) -> tuple[fr
         if one.quantity.kind in (Kind.DATE, Kind.RANK)
         and not _BASIS.search(text, max(first, one.start - _NEAR), one.end)
     )
-    return content(words), content(" ".join(dated))
+    return content(words), _dated(" ".join(dated))
+
+
+@functools.lru_cache(maxsize=1024)
+def _dated(words: str) -> frozenset[str]:
+    """The words of dates, which many sentences share."""
+    return content(words)
 
 
 def predicate(claim: Claim, text: str) -> str:

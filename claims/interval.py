@@ -42,6 +42,8 @@ class Interval(Value):
 
     def pragmatic(self) -> "Interval":
         """The reading within one article: a one-sided bound ends at its pragmatic end."""
+        if self.pragmatic_low is None and self.pragmatic_high is None:
+            return self
         return Interval(
             low=self.low if self.low is not None else self.pragmatic_low,
             low_open=self.low_open if self.low is not None else self.pragmatic_low is not None,

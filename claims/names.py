@@ -107,7 +107,7 @@ def acronyms(phrases: Iterable[str | None]) -> Acronyms:
 
     An abbreviation in capitals stands for words that follow one another somewhere with its letters as initials.
     """
-    known = [phrase for phrase in phrases if phrase]
+    known = list(dict.fromkeys(phrase for phrase in phrases if phrase))
     short = {match[0].replace(".", "").lower() for phrase in known for match in _ACRONYM.finditer(phrase)}
     if not short:
         return {}
