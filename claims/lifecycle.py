@@ -10,6 +10,7 @@ from claims.claim import Tense
 from claims.frames.words import FIRM
 from claims.lexicon import load
 from claims.names import Agreement, Name
+from claims.statements.events import FIRST
 
 _WORDS = load("chronology")
 
@@ -101,7 +102,7 @@ def _is_reversed(first: Happening, then: Happening) -> bool:
         return does and then.kind in _LIVELY and then.days.start > first.days.end
     if then is first or then.days.end >= first.days.start or _is_earlier(first, then):
         return False
-    if does and then.kind in _ACTS.get(first.kind, ()):
+    if does and (then.kind in _ACTS.get(first.kind, ()) or (first.kind == "found" and FIRST in then.event.marks)):
         return True
     marks = frozenset((*first.event.marks, *then.event.marks))
     own = _is_one(first, then) and _STAGED.isdisjoint(marks) and not (then.kind == "launch" and marks)

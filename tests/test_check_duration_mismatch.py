@@ -66,6 +66,9 @@ MISMATCHES = [
     ("The cold spell lasted from 3 to 18 February, 12 days in all.", "12 days", ["3 to 18 February"]),
     ("The 12-day truce, which held from 3 to 8 March, has ended.", "12-day", ["3 to 8 March"]),
     ("The farm has a 30-year lease that it signed in 2011 and that runs out in 2036.", "30-year", ["2011", "2036"]),
+    ("The tenants signed a 99-year lease in 1950 that ends in 2039.", "99-year", ["1950", "2039"]),
+    ("The gap between the first edition (2003) and the second (2016) was nine years.", "nine years", ["2003", "2016"]),
+    ("The firm has been profitable for 12 years running, since 2018.", "12 years", ["2018"]),
     ("The 10-year bond, sold in 2015, matures in 2032.", "10-year", ["2015", "2032"]),
     ("She took a two-year fix in March 2020 that ran out in March 2021.", "two-year", ["March 2020", "March 2021"]),
     ("Six years went by between the plan, lodged in 2003, and the first train in 2014.", "Six years", ["2003", "2014"]),
@@ -74,7 +77,11 @@ MISMATCHES = [
     ("The first part came out in 2003, the second in 2014; that is a nine-year wait.", "nine-year", ["2003", "2014"]),
     ("The digging began in 2003 and ended in 2014. Those nine years cost £4m.", "nine years", ["2003", "2014"]),
     ("The walkout began on 3 March and ended on 14 March, after 20 days.", "20 days", ["14 March", "3 March"]),
-    ("She is to retire next month after 27 years in the force, which she joined in 2009.", "27 years", ["2009", "next month"]),
+    (
+        "She is to retire next month after 27 years in the force, which she joined in 2009.",
+        "27 years",
+        ["2009", "next month"],
+    ),
     ("The inn closed in 2009 and stood empty for 15 years until it reopened in 2016.", "15 years", ["2009", "2016"]),
     ("The pass was shut on 4 April and reopened on 20 April, 30 days later.", "30 days", ["20 April", "4 April"]),
     ("Otto Reuss was born in 1950. Otto Reuss died in 2021 at 60.", "60", ["1950", "2021"]),
@@ -172,3 +179,32 @@ def test_an_article_without_a_date_may_be_younger_than_what_it_speaks_of():
 def test_without_any_date_nothing_is_counted():
     assert material("# Mills\n\nThe 20-year-old company employs 300 people.").reading.as_of is None
     assert drafts(CHECK, "# Mills\n\nThe 20-year-old company employs 300 people.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The freeze lasted from April 2019 to March 2022, and for those five years no one could ask for more.",
+        "It was dug in a programme which began in 2011 and closed in 2019. Over its twelve years it paid for much.",
+        "Switched on in February 1993 and lost in February 2004, it worked for fourteen years, although it was old.",
+        "The strike began in May 2010 and ended in May 2012. In its seven years it cost the town 40 shops.",
+        "In the last three years, 2019 to 2024, the price changed often.",
+    ],
+)
+def test_the_length_of_what_was_just_dated(text):
+    assert len(found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The freeze lasted from April 2019 to March 2022, and for those three years no one could ask for more.",
+        "The programme began in 2011 and closed in 2019. Over its first two years it paid for much.",
+        "The programme began in 2011 and closed in 2019. Over the next twelve years nothing was paid.",
+        "Elected in 2008 and retired in 2019, she served for six years as mayor of Esk.",
+        "The bridge opened in 2001 and the tunnel in 2004. Over its 40 years the firm built both.",
+        "In the last three years of 2010 to 2020, it fell.",
+    ],
+)
+def test_the_length_of_a_part_of_what_was_dated(text):
+    assert not found(text)

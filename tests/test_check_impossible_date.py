@@ -116,6 +116,8 @@ def test_a_sentence_that_puts_its_dates_in_the_wrong_order(text, date, others):
 
 
 LIVES = [
+    ("The airline was established in 1999. It carried its first passengers in May 1997.", "May 1997", ["1999"]),
+    ("The decree came into force in January 2024 and was signed in May 2024.", "January 2024", ["May 2024"]),
     ("Elected in 2018, the mayor took office in 2016.", "2016", ["2018"]),
     ("Harlow Paper was founded in 1998. In 1994 Harlow Paper launched its first printer.", "1994", ["1998"]),
     ("Harlow Paper, which was founded in 1998, built its first mill in 1994.", "1994", ["1998"]),
@@ -179,6 +181,8 @@ def test_an_order_that_no_life_has(text, date, others):
         "Harlow Paper was founded in 1998. The first model of Bolt went on sale in 1994.",
         "Founded in 1998 by two cousins, it has sold a press that was delivered to Bolt in 1994.",
         "The siege began on 28 December and ended on 3 January.",
+        "The airline was established in 1999. Its founder flew his first plane in May 1997.",
+        "The decree was signed in January 2024 and came into force in May 2024.",
         "The fire of 2012 killed nine. The fire of 2007 killed two. After the fire, the law was changed in 2010.",
         "The fire of 2012 killed nine. After the fire that burned the mill, the law was changed in 2010.",
         "The pool closed in 2018 and opened again in 2020.",

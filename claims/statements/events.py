@@ -35,6 +35,8 @@ MOST_FIGURES = 100
 """A sentence with more figures is a table or a dump, and says nothing of when things happened."""
 SEVERAL = "(several)"
 """The mark of an event of several things at once."""
+FIRST = "(its first)"
+"""The mark of a deed that somebody does for the first time: "carried its first passengers"."""
 
 
 class Dated(NamedTuple):
@@ -251,6 +253,8 @@ def _marks(scene: Scene, found: Dated, figure: Figure) -> Iterator[str]:
         yield from _of_noun(scene, found.affected)
     if not tree.is_verb(found.token):
         return
+    if _does_first(tree, found.token):
+        yield FIRST
     if any(tree.lower[kid] == "had" for kid in tree.children(found.token, "aux")):
         yield "had"
     for kid in tree.kids[found.token]:
@@ -263,6 +267,14 @@ def _marks(scene: Scene, found: Dated, figure: Figure) -> Iterator[str]:
             yield from _objects(scene, kid)
         elif dep == "dobj" and kid != found.affected:
             yield words.noun(lower)
+
+
+def _does_first(tree: Tree, verb: int) -> bool:
+    """Whether a verb has "its first …" for its object."""
+    done = tree.child(verb, "dobj")
+    if done is None or tree.child(done, "poss") is None:
+        return False
+    return any(tree.lower[kid] == "first" for kid in tree.children(done, "amod"))
 
 
 def _of_noun(scene: Scene, noun: int) -> Iterator[str]:

@@ -94,6 +94,8 @@ def _verb(scene: Scene, at: int) -> str:
             break
         if lower[token] in (";", ":"):
             break
+        if lower[token] == "ends":
+            return "expire"  # "a lease that ends in 2039"
         base = words.lemma(lower[token])
         said = f"{base} {lower[token + 1]}"
         found = said if said in _BEGINS | _ENDS | _RUNS_OUT else base
