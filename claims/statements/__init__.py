@@ -21,6 +21,7 @@ from claims.statements.line import Line
 from claims.statements.orders import happenings, orders
 from claims.statements.relations import relations
 from claims.statements.row import Row
+from claims.statements.spans import spans
 from claims.statements.superlatives import superlatives
 from claims.statements.tables import tables
 from claims.statements.terms import terms
@@ -75,6 +76,7 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         lasting += lapses(scene, ids, dates[-_DATES_BACK:])
         follows = last is not None and _follows(scene, last[0])
         lasting += terms(scene, ids, *(last if last is not None and follows else (None, ())))
+        lasting += spans(scene, ids, *(last if last is not None and follows else (None, ())))
         last = scene, ids
         dates += [claim for claim, figure in zip(ids, scene.figures, strict=True) if is_dated(figure)]
         values = [claim for claim, figure in zip(ids, scene.figures, strict=True) if not is_date(figure)]

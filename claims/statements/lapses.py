@@ -144,7 +144,8 @@ def _is_stretch(scene: Scene, length: range, period: range) -> bool:
         return False
     if length.start > period.start:
         return gap[:1] in _OPENING and tree.lower[length.stop : length.stop + 1] in _CLOSING
-    return tree.lower[max(length.start - 1, 0)] not in _SINGLE
+    ahead = tree.lower[max(length.start - 1, 0)]
+    return ahead not in _SINGLE or (ahead == "last" and gap in _OPENING)
 
 
 def _is_since(scene: Scene, date: Figure) -> bool:
