@@ -102,6 +102,8 @@ def _pair(first: Claim, second: Claim, text: str) -> Iterator[Inverted]:
     one, other = first.quantity, second.quantity
     if one.low is None or other.low is None or not one.low > other.low >= 0:
         return
+    if one.unit is not None and one.unit != other.unit:  # "27 keV to 21 MeV"
+        return
     said = _before(first, text)
     aged = one.kind is Kind.PLAIN and bool(_WORDS["ages"].intersection(said[-1:]))
     if text[first.end : second.start] == " to " and (aged or _WORDS["intervals"].intersection(said[-2:])):

@@ -74,6 +74,7 @@ def test_a_writer_may_run_through_a_range_from_the_top():
         "The shop is open between 10 and 4.",
         "The road is closed between 10 pm and 6 am.",
         "In 2019-20 the club lost 14 games.",
+        "The instrument works in the energy range 27 keV to 21 MeV.",
         "Lows of between 4C and -3C are expected.",
         "Temperatures between -5 and -10 degrees are rare.",
         "The bill rose to £110–20m.",
