@@ -63,6 +63,7 @@ def test_a_list_in_its_sentence_has_another_number_of_items(sentence, listed):
         "Two men, Ana Kovac, 34, and Ben Ito, 36, were arrested.",
         "The two coaches named the squad: Ana Kovac, Ben Ito, Cara Lund and Dan Roe.",
         "The two judges chose the finalists: Ana Kovac, Ben Ito, Cara Lund and Dan Roe.",
+        "It has three seals: US, Upper Seal; MS, Middle Seal; LS, Lower Seal; HG, Hordland Group.",
         "Three firms, Alvern, Inc., Brodal, Inc., and Corm, merged.",
         "Four ports will close: Esk, Lindau, which is new, Norheim and Alta.",
         "After two rounds, Esk, Lindau and Norheim are level.",

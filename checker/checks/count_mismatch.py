@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from checker.arithmetic import places, quoted
 from checker.check import Draft
-from claims import Enumeration, Extent, NotChecked
+from claims import Document, Enumeration, Extent, NotChecked
 from claims.claim import Kind
 from claims.index import Index
 from claims.statement import Statement
@@ -61,7 +61,7 @@ There are four reasons:
 )
 
 
-def count_mismatch(listed: Enumeration, index: Index) -> Iterator[Draft | NotChecked]:
+def count_mismatch(listed: Enumeration, index: Index, document: Document) -> Iterator[Draft | NotChecked]:
     """One finding for a list whose items cannot be as many as the text says."""
     counted = index.get(listed.claim)
     stated = None if counted is None else counted.quantity.low
@@ -71,6 +71,8 @@ def count_mismatch(listed: Enumeration, index: Index) -> Iterator[Draft | NotChe
     # Twice as many items are names, each with what is said of it: "Ana Kovac, chemist, Ben Ito, physicist".
     if not (short or listed.fewest > stated) or len(listed.items) == 2 * stated:
         return
+    if _is_legend(counted, listed, document.text):
+        return
     items = f"{listed.fewest}" if listed.fewest == listed.most else f"{listed.fewest} or more"
     yield Draft(
         claims=(counted.id,),
@@ -79,6 +81,14 @@ def count_mismatch(listed: Enumeration, index: Index) -> Iterator[Draft | NotChe
         message=f"the text counts {quoted(counted)}, and {items} are listed",
         computation=f"{items} listed, {stated:f} counted: {items} ≠ {stated:f}",
     )
+
+
+def _is_legend(counted: Statement, listed: Enumeration, text: str) -> bool:
+    """Whether as many items as are counted say what they are: "three seals: US, Upper Seal; … HG, Hordland Group"."""
+    noun = (counted.quantity.unit or "").lower()
+    apart = ";" in text[listed.items[0].start : listed.items[-1].end]
+    named = sum(noun in text[one.start : one.end].lower() for one in listed.items)
+    return bool(noun) and apart and named == counted.quantity.low
 
 
 def _counted_before(counted: Statement, index: Index) -> tuple[Extent, ...]:
