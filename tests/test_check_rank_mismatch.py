@@ -258,3 +258,32 @@ def test_a_numbered_list_out_of_the_order_of_its_values(above, items, computatio
 )
 def test_a_numbered_list_that_follows_something_else(above, items):
     assert not found(numbered(above, *items))
+
+
+@pytest.mark.parametrize(
+    ("text", "computation"),
+    [
+        ("August was the busiest month of all with 268,000 guests. In July 281,000 people came.", "268000 < 281000"),
+        ("May was the quietest month with 4,900 calls. In June, 4,100 calls came in.", "4900 > 4100"),
+        ("Those under 30, at 49%, are the group least at home; those over 60, at 41%, go out.", "49 > 41"),
+        ("Women over 60, at 12%, are the group most at risk; men over 60, at 19%, come next.", "12 < 19"),
+    ],
+)
+def test_a_neighbour_has_more_than_what_has_most(text, computation):
+    (draft,) = found(f"# News\n\n{text}\n")
+    assert draft.computation == computation
+    assert draft.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "July was the busiest month of all with 281,000 guests. In August 268,000 people came.",
+        "August was the busiest month of the year with 268,000 guests. In July 2019, 281,000 guests had come.",
+        "August was the quietest month with 268 calls. In July 281 calls came in.",
+        "Those under 30, at 41%, are the group least at home; those over 60, at 49%, go out.",
+        "August was the busiest month with 268 calls. In July 281 nurses left.",
+    ],
+)
+def test_a_neighbour_of_what_has_most_has_less_or_is_of_something_else(text):
+    assert not found(f"# News\n\n{text}\n")

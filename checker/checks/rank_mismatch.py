@@ -31,6 +31,7 @@ from claims.claim import Direction
 from claims.equations.equation import allowed, figure, one_unit, shown, written
 from claims.extremes import Beaten, beaten
 from claims.index import Index
+from claims.peaks import outdone
 from claims.rankings import Contested, Misplaced, contested, misplaced
 from claims.standings import Swapped, swapped
 from reports.audit import Severity
@@ -74,8 +75,11 @@ def rank_mismatch(reading: Reading, index: Index, document: Document) -> Iterato
     for relation in reading.relations:
         if relation.kind == "rank":
             yield from _ordered(relation, index)
-    for extreme in beaten(index, document.text):
-        yield _beaten(extreme)
+    known = set()
+    for extreme in (*beaten(index, document.text), *outdone(index, document.text)):
+        if extreme.stated.id not in known:
+            known.add(extreme.stated.id)
+            yield _beaten(extreme)
     for one in contested(reading, index, document.text):
         yield _contested(one, reading)
     for row in misplaced(reading, document):
