@@ -172,9 +172,25 @@ FOUND = [
     ("Enrolment has dropped from 12,400 to 9,300, a loss of a fifth.", ["a fifth", "12,400", "9,300"]),
     ("Nurses got a 5% raise, from 3,000 to 3,300 crowns.", ["5%", "3,000", "3,300 crowns"]),
     ("Nurses' pay went up from 3,000 to 3,300 crowns a month, which is 5% more.", ["5%", "3,000", "3,300 crowns"]),
+    (
+        "Butter cost $2.00 a pound at the start of January and $2.50 this week, a gain of 35%.",
+        ["35%", "$2.00 a pound", "$2.50"],
+    ),
+    (
+        "It trained 1,250 bakers in 2021 and 1,450 in 2023, which the guild celebrated as growth of a quarter.",
+        ["a quarter", "1,250 bakers", "1,450"],
+    ),
+    (
+        "The app had 6.8 million users at the end of May, after 6.1 million a year before, so the number rose by 18%.",
+        ["18%", "6.1 million", "6.8 million users"],
+    ),
 ]
 
 RIGHT = [
+    "Butter cost $2.00 a pound at the start of January and $2.50 this week, a gain of 25%.",
+    "In 2015 some 620 clubs had a hall; by 2022 it was 740. The ministry speaks of a rise of 31% in visitors.",
+    "The margin was 12% in 2021 and 14% in 2022. Sales rose by 30%.",
+    "The margin went from 8% to 11%, and the 30% improvement in sales pleased the board.",
     "Revenue rose 12% to 56 million crowns, while costs fell from 50 million to 44 million crowns.",
     "Sales grew 8% year on year to 54 million euros, up from 30 million euros in 2015.",
     "Exports rose 15% in real terms, from 40 billion crowns to 52 billion crowns.",

@@ -101,9 +101,24 @@ FOUND = [
         ["6 cents", "47 cents", "51 cents a litre"],
     ),
     ("The president's approval has sunk 9 points since May to 38%, from 51%.", ["9 points", "51%", "38%"]),
+    (
+        "The clinic did 40 operations in 2021 and 52 in 2022, nine more than in the year before.",
+        ["nine", "40 operations", "52"],
+    ),
+    (
+        "It left its rival €9.5 million behind, with €41.3 million against €33.8 million.",
+        ["€9.5 million", "€33.8 million", "€41.3 million"],
+    ),
+    (
+        "The share at home was 71% in 2021. So we have lost 24 percentage points to today's 57%.",
+        ["24 percentage points", "71%", "57%"],
+    ),
 ]
 
 RIGHT = [
+    "The clinic did 40 operations in 2021 and 52 in 2022, 12 more than in the year before.",
+    "The clinic did 40 operations in 2019 and 52 in 2022, nine more than in the year before.",
+    "The county has 2,310 screens, 12 more than a year ago: 31 opened and 19 closed.",
     "The hospital admitted 1,240 patients, 12% more than in 2022, and discharged 1,180.",
     "Rents for flats from 50 to 60 square metres rose 12%.",
     "The price more than doubled from 40 crowns in 2020 to 95 crowns in 2023.",

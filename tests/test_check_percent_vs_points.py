@@ -19,9 +19,17 @@ FOUND = [
     ),
     ("The obesity rate rose 8%, from 24% to 32%.", ["8%", "24%", "32%"]),
     ("The pass rate was 72%, up 10 percentage points from 65%.", ["10 percentage points", "65%", "72%"]),
+    ("The rate rose from 18% to 24%, that is by 6%, and has stayed there.", ["6%", "18%", "24%"]),
+    ("The margin went from 8% to 11%, and the 3% improvement pleased the board.", ["3%", "8%", "11%"]),
+    (
+        "In 2015, 61% of homes had a meter; by 2022 it was 74%. The ministry speaks of a rise of 13%.",
+        ["13%", "61%", "74%"],
+    ),
+    ("Our share rose from 9% to 12% in five years. It is a 3% rise that we fought for.", ["3%", "9%", "12%"]),
 ]
 
 RIGHT = [
+    "The rate rose from 18% to 24%, that is by a third, and has stayed there.",
     "The share of women rose from 31% to 37%, an increase of six percentage points.",
     "The share of women on boards rose from 31% to 37%, a rise of nearly a fifth.",
     "The rate of VAT was raised by a point, from 20% to 21%.",

@@ -130,9 +130,15 @@ FOUND = [
     ),
     ("A single dose costs $2,100 in America, ten times the price in Canada ($420).", ["ten times", "$2,100", "$420"]),
     ("A single dose costs $2,100 in America but $420 in Canada, a tenfold difference.", ["tenfold", "$420", "$2,100"]),
+    (
+        "It came to 1.8 per 100,000 flights in 2023, where 2019 had seen 0.9. So we had three times the level of 2019.",
+        ["three times", "1.8 per 100,000 flights", "0.9"],
+    ),
 ]
 
 RIGHT = [
+    "It came to 1.8 per 100,000 flights in 2023, where 2019 had seen 0.6. So we were at three times the level of 2019.",
+    "It came to 1.8 per 100,000 flights in 2023, where 2019 had seen 0.9. So we were at three times the level of 2003.",
     "Cases tripled from 1.2 to 3.4 per 100,000.",
     "The number of users has grown tenfold since 2019, from 1.1 million to 11.3 million.",
     "Norway has 54 ferries, three times as many as Sweden, which has 18 ferries and 40 fast boats.",

@@ -11,6 +11,7 @@ from claims.quantities.tokens import DASHES, Tokens
 _NUMBERS = load("numbers")
 _FEW = frozenset(_NUMBERS["few"]["words"])
 _COMPOUNDS = frozenset(_NUMBERS["compounds"]["words"])
+_SPELLED = frozenset((*_NUMBERS["ones"], *_NUMBERS["tens"]))
 _NOT_NOUNS = frozenset(load("names")["openers"]) | frozenset(_NUMBERS["bodies"]["words"])
 _DEFINITE = frozenset(["the", "a", "its", "their", "these", "those", "them", "every", "our"])
 _BASES = {"hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
@@ -80,6 +81,8 @@ def _noun_ahead(tokens: Tokens, index: int) -> str | None:
         if word in DASHES and tokens.glued(at):
             continue
         lower = tokens.lowers[at]
+        if lower in _SPELLED and tokens.lower(at + 1) not in DASHES:
+            return None  # "984 four years later"
         if not word.isalpha() or lower in _NOT_NOUNS or (lower.endswith("ly") and at == index):
             return None
         if at > index and word.islower() and is_plural(lower):

@@ -15,6 +15,8 @@ TIMES = frozenset({"year", "month", "week", "quarter", "day", "annum", "decade",
 # Tags of words behind which a noun of change is no longer one of the figure: "27% want to move".
 _PARTING = frozenset({"VBP", "VBZ", "VBD", "MD", "TO"})
 _OPENING = frozenset({",", "(", "–", "—", ":", "-"})
+# "From 7.8 to 7.1 tonnes, that is by 9%".
+_AGAIN = frozenset({"is", "or", "i.e.", ","})
 # "A 12% annual rise": the words that may stand between a change and the noun that says so.
 _BESIDE = 3
 # Words between two values and the percentage that closes them: "from 7.8 to 7.1 tonnes per hectare, or 9%".
@@ -74,7 +76,7 @@ def is_change(row: Row, at: int) -> bool:
     risen = lead in PARTICLES and (back in _OPENING or words.lemma(back) in words.MOVE | words.REACH)
     named = lead == "of" and words.noun(back) in words.CHANGE | VOCABULARY["losses"]
     said = bool(following) and following[0] in COMPARED | PARTICLES
-    if kind in RELATIVE and lead == "or" and _closes(row, at):
+    if kind in RELATIVE and (lead == "or" or (lead == "by" and back in _AGAIN)) and _closes(row, at):
         return True
     said = said or risen or named
     if mention.unit == "point" and (slots.direction is not None or lead in PARTICLES):

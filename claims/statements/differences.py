@@ -67,7 +67,7 @@ def differences(scene: Scene, ids: Sequence[str], taken: frozenset[str]) -> Iter
             continue
         way = is_compared_by(row, at)
         if way is not None:
-            found = _sides(row, at)
+            found = _sides(row, at) or _earlier(row, at) or _set_out(row, at)
             if found:
                 yield row.relation("difference", at, way, *found)
             elif (basis := scene.done[at].basis or _named(row, at)) is not None:
@@ -86,6 +86,8 @@ def is_compared_by(row: Row, at: int) -> Direction | None:
         if word in _MORE | _LESS:
             said = row.behind(at, place + _NEAR)[place + 1 :]
             placed = word in VOCABULARY["distance"] and said[:1] not in ([","], [";"], [")"])
+            set_out = said[:2] in ([",", "with"], [",", "at"], [",", "by"]) and "against" in said
+            placed = placed or (word in VOCABULARY["distance"] and set_out)
             named = "than" in said or placed
             return (Direction.UP if word in _MORE else Direction.DOWN) if named else None
         if not word.isalpha() or word in VOCABULARY["breaks"]:
@@ -99,6 +101,8 @@ def _sides(row: Row, at: int) -> list[tuple[str, int]]:
     if not after or not is_compared(row, at, after[0]):
         return []
     base = after[0]
+    if len(after) > 1 and ":" in row.said(row.gap(at, base)):
+        return []  # "12 more than a year ago: 31 opened and 19 closed"
     if not _in_unit(row, at, base) or (_MORE | _LESS) & set(row.behind(base, 1)):
         return []
     further = after[1] if len(after) > 1 else None
@@ -108,6 +112,30 @@ def _sides(row: Row, at: int) -> list[tuple[str, int]]:
     if row.kind(at) is row.kind(base) is Kind.PLAIN and at and row.figure(at - 1).mention.unit in _CLOCK:
         return []  # "won the 400 metres in 44.61 seconds, 0.12 ahead of Cole (44.73)"
     return [("base", base), *(("of", each) for each in rivals)] if rivals else []
+
+
+def _earlier(row: Row, at: int) -> list[tuple[str, int]]:
+    """The values of two times before a difference to the earlier: "9 in 2021 and 12 in 2022, three more than then"."""
+    before = [each for each in row.values if each < at and _in_unit(row, at, each)]
+    behind = row.behind(at, _NEAR)
+    said = behind[behind.index("than") + 1 :] if "than" in behind else []
+    said = [word for word in said[: _BEHIND + 2] if word not in ("in", "the")]
+    if len(before) != 2 or said[:2] not in (["year", "before"], ["year", "earlier"], ["previous", "year"]):
+        return []
+    start, end = (row.scene.done[each].period.start for each in before)
+    tied = row.alike(*before) and "," in row.said(row.gap(before[1], at)) and len(row.said(row.gap(before[1], at))) <= 2
+    following = start is not None and end is not None and end.year - start.year == 1
+    return [("base", before[0]), ("of", before[1])] if tied and following else []
+
+
+def _set_out(row: Row, at: int) -> list[tuple[str, int]]:
+    """The values set out behind a difference: "it left its rival 7 behind, with 41 against 34"."""
+    after = [each for each in row.values if each > at][:2]
+    if len(after) < 2 or row.said(row.gap(*after)) != ["against"] or not all(_in_unit(row, at, each) for each in after):
+        return []
+    said = row.said(row.gap(at, after[0]))
+    tied = said[-2:] in ([",", "with"], [",", "at"], [",", "by"]) or said[-1:] in ([":"], ["("])
+    return [("of", after[0]), ("base", after[1])] if tied and len(said) <= _BEHIND else []
 
 
 def _in_unit(row: Row, at: int, value: int) -> bool:

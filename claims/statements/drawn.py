@@ -98,6 +98,7 @@ def drawn(row: Row, ahead: Sequence[Row], found: Sequence[Relation]) -> Iterator
         told = [*own, *(_Told(each, value) for each in passage for value in reversed(_levels(each)))]
         told = [each for each in told if _may_be_of(row.figure(at).mention, each.mention)]
         relation = _pointed(row, at, told, half.get(row.ids[at])) if not own else None
+        relation = relation or _since(row, at, told) or _reached(row, at, own, told, half.get(row.ids[at]))
         relation = relation or _relation(row, at, own, told)
         if relation is not None:
             yield relation
@@ -180,10 +181,65 @@ def _relation(row: Row, at: int, own: Sequence[_Told], told: Sequence[_Told]) ->
     if own and told[0] == own[0] and carries(row, own[0].at, at):
         return _changed(row, at, ends, told) if _is_one_thing(*told[:2]) or _is_overrun(row, at, ends) else None
     first = row.figure(own[0].at).tokens.stop if marker is None and own else (marker or row.scene.tree.first)
+    if not own and _is_reported(row, at, ends):
+        return _changed(row, at, ends, told)
     if marker is None and (own or row.dated):
         return None
     spoken = _speaks_of(row, range(first, row.figure(at).tokens.start), ends, concluded=marker is not None)
     return _changed(row, at, ends, told) if spoken else None
+
+
+def _since(row: Row, at: int, told: Sequence[_Told]) -> Relation | None:
+    """So many times what the last two values give for an earlier year: "So we are at three times the level of 2019"."""
+    behind = row.gap(at, at).start
+    dated = [token for token in range(behind, min(behind + _BESIDE + 2, len(row.scene.tree))) if token in row.dated]
+    said = row.behind(at, dated[0] - behind) if dated else []
+    if row.kind(at) is not Kind.MULTIPLE or len(said) != _BESIDE or said[0] != "the" or said[2] not in ("of", "in"):
+        return None
+    year = row.scene.tree.lower[dated[0]]
+    if not any(words.noun(said[1]) in nouns for nouns in _DIMENSIONS.values()) or len(told) < 2:
+        return None
+    one, other = told[0], told[1]
+    starts = [each.row.scene.done[each.at].period.start for each in (one, other)]
+    if one.row is not other.row or not alike(one.mention, other.mention) or None in starts:
+        return None
+    then = [str(start.year) == year for start in starts if start is not None]
+    if then == [True, False]:
+        one, other = other, one
+    return _made(row, at, "ratio", None, ("base", [other]), ("of", [one])) if then.count(True) == 1 else None
+
+
+def _reached(row: Row, at: int, own: Sequence[_Told], told: Sequence[_Told], half: Relation | None) -> Relation | None:
+    """Points from the one share of the sentence before to one here: "It was 71%. So we lost 14 points to 57%"."""
+    concluded = not VOCABULARY["concluding"].isdisjoint(row.scene.tree.lower[: row.figure(at).tokens.start])
+    if row.kind(at) is not Kind.POINTS or half is None or own or not told or not concluded:
+        return None
+    roles = {operand.claim: operand.role for operand in half.operands if operand.claim is not None}
+    after = [each for each in row.values if each > at and roles == {row.ids[each]: "to"}]
+    sole = sum(each.row is told[0].row for each in told) == 1
+    if not after or row.tie(after[0]) != "to" or not sole or not alike(told[0].mention, row.figure(after[0]).mention):
+        return None
+    return _made(row, at, half.kind, half.direction, ("from", [told[0]]), ("to", [_Told(row, after[0])]))
+
+
+def _is_reported(row: Row, at: int, ends: tuple[_Told, _Told]) -> bool:
+    """Whether somebody says so of the two values of the sentence before: "The council speaks of a fall of 11%".
+
+    Nothing but the change is named behind the speaker, and nothing that it would be one of.
+    """
+    tree, start = row.scene.tree, row.figure(at).tokens.start
+    if ends[0].row is not ends[1].row or len(_levels(ends[0].row)) != 2 or _levels(row):
+        return False
+    said = [token for token in range(tree.first, start) if words.lemma(tree.lower[token]) in VOCABULARY["reporting"]]
+    pronoun = tree.lower[tree.first] in VOCABULARY["points"] and words.lemma(tree.lower[tree.first + 1]) == "be"
+    opened = said[-1] if said else tree.first + 1 if pronoun else None
+    if opened is None or row.ahead(at)[0] in ("by", "to", "from") or {"if", "not", "would"} & set(tree.lower):
+        return False
+    named = [word for token, word in enumerate(tree.lower[opened + 1 : start], opened + 1) if tree.is_noun(token)]
+    noun = {word for word in (*named, *row.behind(at, 1)) if words.noun(word) in words.CHANGE | VOCABULARY["losses"]}
+    behind = [word for word in row.behind(at, _BESIDE) if word not in noun]
+    plain = not behind or behind[0] not in ("in", "of", "for", "among", "on", "since", "from", "over")
+    return bool(noun) and plain and all(word in noun for word in named)
 
 
 def _marker(row: Row, at: int, last: int | None) -> int | None:
@@ -267,6 +323,8 @@ def _ends(told: Sequence[_Told]) -> tuple[_Told, _Told] | None:
     one = next(alike_ones, None)
     if one is None:
         return None
+    if one.row is later.row and (one.row.tie(one.at), later.row.tie(later.at)) == ("from", "to"):
+        return one, later
     past = [_is_past(each) for each in (one, later)]
     if past[0] != past[1]:
         before, after = (later, one) if past[1] else (one, later)

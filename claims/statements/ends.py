@@ -13,6 +13,7 @@ _SO = VOCABULARY["concluding"]
 _GIVING = VOCABULARY["giving"]
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DESCRIBING = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RBS", "DT", "WDT", "PRP", "HYPH"})
+_TIMES = frozenset({"year", "month", "week", "quarter", "decade", "season", "summer", "winter", "spring", "autumn"})
 _FOLLOWING = frozenset({"after", "following"})
 # Words behind a change in which its comparative stands, those between it and its values, and between the two.
 _BESIDE = 4
@@ -103,9 +104,15 @@ def _then_and_now(row: Row, one: int, other: int) -> bool:
     start, end = first.period.start, second.period.start
     then = not VOCABULARY["then"].isdisjoint(row.scene.tree.lower)
     reached = row.tie(other) == "to" and start is not None
-    told = then and (start is None or start != end)
+    told = (then or _is_lately(row, other)) and (start is None or start != end)
     ordered = start is not None and end is not None and start < end
     return (ordered or reached or told) and first.subject == second.subject
+
+
+def _is_lately(row: Row, at: int) -> bool:
+    """Whether a value is told of these days, or of so long after another: "46 last week", "984 two years later"."""
+    behind = row.behind(at, _WIDE)
+    return (behind[:1] in (["this"], ["last"]) and words.noun(behind[1]) in _TIMES) or "later" in behind[:3]
 
 
 def _reaches(row: Row, at: int, other: int) -> bool:
@@ -134,6 +141,8 @@ def carries(row: Row, other: int, at: int) -> bool:
     if len(marks) > 2 or ";" in said or row.is_clause(range(gap.start, marks[0])):
         return False
     tail = range(marks[-1] + 1, gap.stop)
+    if row.said(tail) == ["and", "the"]:
+        return words.noun(next(iter(row.behind(at, 1)), "")) in words.CHANGE | VOCABULARY["losses"]
     return _is_called(row, tail) or names_nothing(row, tail)
 
 
@@ -146,7 +155,7 @@ def _says_nothing(row: Row, token: int, gap: range) -> bool:
     """Whether a word before a change is no name of anything else, and opens no clause on it."""
     tree, word = row.scene.tree, row.scene.tree.lower[token]
     following = tree.lower[token + 1] if token + 1 < gap.stop else ""
-    if not word.isalpha() or _carrying(word) or word in _SO:
+    if not word.isalpha() or _carrying(word) or word in _SO or word in VOCABULARY["numbers"]:
         return True
     if word == "and":
         return following in _SO
@@ -164,9 +173,8 @@ def _is_called(row: Row, tail: range) -> bool:
     verbs = [token for token in tail if tree.is_verb(token)]
     if not verbs or tree.lower[tail.start] not in ("which", "what") or len(tail) > _WIDE:
         return False
-    return words.lemma(tree.lower[verbs[-1]]) in VOCABULARY["calling"] and names_nothing(
-        row, range(verbs[-1] + 1, tail.stop)
-    )
+    called = verbs[-1] + (2 if tree.lower[verbs[-1] + 1] == "as" else 1)
+    return words.lemma(tree.lower[verbs[-1]]) in VOCABULARY["calling"] and names_nothing(row, range(called, tail.stop))
 
 
 def _carrying(word: str) -> bool:

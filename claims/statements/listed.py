@@ -1,6 +1,6 @@
 """Parts listed right behind their whole, or in the next sentence, without a word that they are all of it.
 
-"81 games: 39 wins, 34 draws and eight defeats", "64 cases. In 38 it was a van, in 14 a bus and in ten a bicycle". Groups
+"81 games: 39 wins, 34 draws and eight defeats", "64 cases. In 38 it was a van, in 14 a bus and in ten a tram". Groups
 may overlap ("of 300 staff 180 are women and 160 work part-time"), so only three parts or more count as apart, told in
 one manner, with the same verb or none behind the first, and together not far from the whole.
 """

@@ -180,7 +180,9 @@ def _is_of(line: Line, part: int, whole: int) -> bool:
     at = words.index("of")
     before = words[: at - 1] if at and words[at - 1] == "out" else words[:at]
     after = words[at + 1 :]
-    if {"which", "whom"} & set(words) or any(line.scene.tree.is_verb(at) for at in _tokens(line, part, len(before))):
+    if {"which", "whom", "it"} & set(words) or any(
+        line.scene.tree.is_verb(at) for at in _tokens(line, part, len(before))
+    ):
         return False
     plain = all(word.isalpha() or word in _DETERMINING for word in (*before, *after))
     fits = not before or line.counted(part) is not None
