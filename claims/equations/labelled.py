@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from claims.claim import Kind, Period, Relation
 from claims.document import Role
-from claims.equations.operands import in_one_unit, stands
+from claims.equations.operands import in_one_unit, is_bare, stands
 from claims.frames.words import VERB_METRIC, lemma
 from claims.index import Index
 from claims.lexicon import load
 from claims.names import content, vocabulary
 from claims.statement import Statement
 
+_RANKS = frozenset(load("rankings")["rank_columns"])
+_NAMED = (Kind.MONEY, Kind.MEASURE, Kind.DURATION)
 _RESULTS = frozenset({"change", "ratio", "difference", "rank"})
 
 
@@ -37,6 +39,8 @@ class Labelled:
         for one in self._index.statements:
             if one.where is None or not stands(one) or one.measures.statistic in _RESULTS:
                 continue
+            if (one.where.column or "").strip().lower() in _RANKS:
+                continue
             label = content(one.where.row or one.measures.subject or "") if one.is_cell else frozenset[str]()
             words = label if one.is_cell else one.around if one.where.role is Role.LIST else label
             for word in words:
@@ -57,6 +61,8 @@ class Labelled:
             right = rights.get(place)
             if right is None or left.id == right.id or said - left.around - right.around - _telling(left):
                 continue
+            if stated.quantity.kind in _NAMED and is_bare(left) and is_bare(right):
+                continue  # no seconds, where the cells are of points
             if (fitted := in_one_unit(left, right)) is not None:
                 yield fitted
 

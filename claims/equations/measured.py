@@ -50,7 +50,7 @@ def _is_meant(one: Statement, modifiers: frozenset[str], part: Statement) -> boo
     if (
         one.id == part.id
         or _is_apart(owner, name(part.measures.subject))
-        or (metric.modifiers ^ modifiers) - _ALL - owner.words
+        or (metric.modifiers ^ modifiers) - _ALL - (owner.words if owner.words != metric.words else frozenset())
         or len(periods) > 1
     ):
         return False

@@ -103,6 +103,7 @@ def _is_at_age(scene: Scene, figure: Figure) -> bool:
     verb = tree.heads[at]
     behind = tree.lower[figure.tokens.stop : figure.tokens.stop + 1]
     does = tree.is_verb(verb) and words.lemma(tree.lower[verb]) in ("die", "retire", "marry")
+    does = does and not {"next", "will", "soon", "when", "may", "can", "if", "would"} & set(tree.lower)
     return len(figure.tokens) == 1 and tree.lower[at] == "at" and does and behind in ([], ["."], [","], ["in"])
 
 

@@ -252,7 +252,8 @@ def _marker(row: Row, at: int, last: int | None) -> int | None:
         opens = token == tree.first or tree.lower[token - 1] in (*_MARKS, "and")
         if word in VOCABULARY["concluding"] and tree.lower[token + 1] not in ("that", "far", "many", "much"):
             return token
-        if not opens:
+        # "In Marston, which is half as large": said of the town.
+        if not opens or (last is None and word in ("which", "who")):
             continue
         verbs = (words.lemma(tree.lower[each]) for each in range(token, min(token + 3, stop)) if tree.is_verb(each))
         pointing = word in POINTING or tree.tags[token] == "VBG"
