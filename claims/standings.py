@@ -21,6 +21,16 @@ _UNRANKED = frozenset(load("rankings")["unranked"])
 _VALUES = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.PERCENT, Kind.FRACTION, Kind.MEASURE})
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+$")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_BOUND = re.compile(r"\bat (?:least|most)\b")
+# "Third with" 12%: a rank and what may stand between it and the value that goes with it, and who comes next.
+_RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = "|".join(_RANKS)
+_TIED = re.compile(
+    rf"(?:\bin ({_ORDINAL})(?: place)?,? (?:(?:with|on|at|has|had|carries|took|sold|won|gets|got|scored) )?"
+    rf"|(?<!the )(?<!a )(?<!its )(?<!their )\b({_ORDINAL})(?: place)? (?:with|on|at) )$"
+)
+_NEXT = re.compile(r"[^.:]*(?:\b[Tt]he\b|\b[A-Z])[^.:]*")
+_REVERSED = frozenset(load("rankings")["reversed"])
 _LISTS = re.compile(r"<(ol|ul)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 # Items of a list that is said to rank, and of one that only looks like it.
@@ -43,7 +53,7 @@ def swapped(reading: Reading, document: Document) -> Iterator[Swapped]:
         if len(items) < _SAID:
             continue
         above = "" if before is None or before.role is Role.LIST else before.text
-        said = _WORD.findall(f"{above} {items[0].section or ''}".lower())
+        said = _WORD.findall(_BOUND.sub("", f"{above} {items[0].section or ''}".lower()))
         if not _UNRANKED.isdisjoint(said):
             continue
         ranked = any(word in _RANKED for word in said)
@@ -52,6 +62,26 @@ def swapped(reading: Reading, document: Document) -> Iterator[Swapped]:
         inside = [claims[bisect_left(starts, item.start) : bisect_left(starts, item.end)] for item in items]
         if not any(item.text[:1].isdigit() for item in items):
             yield from _out_of_order(list(_columns(inside)))
+
+
+def told(reading: Reading, document: Document) -> Iterator[Swapped]:
+    """Two ranks of one sentence that follow each other, each with its value, of which the second has more."""
+    values, text = [claim for claim in reading if claim.quantity.kind is not Kind.RANK], document.text
+    for upper, lower in itertools.pairwise(values):
+        one, other = upper.quantity, lower.quantity
+        if upper.sentence != lower.sentence or one.low is None or other.low is None or one.low >= other.low:
+            continue
+        bare = Kind.PLAIN in (one.kind, other.kind) and Kind.COUNT in (one.kind, other.kind)
+        if one.kind not in _VALUES or not (bare or (one.kind, one.unit) == (other.kind, other.unit)):
+            continue
+        between = text[upper.end : lower.start]
+        ranks = [_TIED.search(text[upper.sentence.start : upper.start]), _TIED.search(between)]
+        if ranks[0] is None or ranks[1] is None:
+            continue
+        first, second = (_RANKS.index(rank[1] or rank[2]) for rank in ranks if rank is not None)
+        sentence = _WORD.findall(text[upper.sentence.start : upper.sentence.end].lower())
+        if second == first + 1 and _NEXT.fullmatch(between[: ranks[1].start()]) and _REVERSED.isdisjoint(sentence):
+            yield Swapped(upper, lower, first + 1)
 
 
 def _lists(document: Document) -> Iterator[tuple[Block | None, Sequence[Block]]]:

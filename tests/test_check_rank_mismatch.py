@@ -66,7 +66,8 @@ def test_an_order_within_a_sentence(sentence, computation):
         "They did it with 45 points, two more than Hale City, and with 46 goals.",
         "Three roofs were built: one with a 1 kg plate, a second with a 6 kg plate and a third with a 12 kg plate.",
         "He was 40 when he sat down behind Ana Kovac with 12 others.",
-        "With 7.4 bicycles for every 1,000 people it is third among the 14 largest cities, behind Lindau (9.1) and Esk (8.3).",
+        "With 7.4 bicycles for every 1,000 people it is third among the 14 largest cities, "
+        "behind Lindau (9.1) and Esk (8.3).",
     ],
 )
 def test_an_order_that_holds_or_is_none(sentence):
@@ -287,3 +288,25 @@ def test_a_neighbour_has_more_than_what_has_most(text, computation):
 )
 def test_a_neighbour_of_what_has_most_has_less_or_is_of_something_else(text):
     assert not found(f"# News\n\n{text}\n")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("The Greens would finish third with 12%, and the Farmers' List fourth with 13%.", 1),
+        ("The Green line, in second place, carries 61,000 and the Blue line, in third, 66,000.", 1),
+        ("Esk finished second with 45 points, Alta third with 48 points.", 1),
+        ("The Greens would finish third with 13%, and the Farmers' List fourth with 12%.", 0),
+        ("She finished second with 45 points and third with 50 points.", 0),
+        ("Kovac came second with 68 strokes and the other third with 71 strokes.", 0),
+        ("In the second, 12 people were hurt, and in the third, 14 people.", 0),
+        ("Of the halls, the second with 12 seats is small, and the third with 14 seats is not.", 0),
+    ],
+)
+def test_ranks_that_are_told_with_their_values(sentence, count):
+    assert len(found(f"# News\n\n{sentence}\n")) == count
+
+
+def test_at_least_says_nothing_of_an_order():
+    items = ("Thorn Hall, 91%", "Marl Hill, 82%", "Fern Lane, 85%", "Brook Road, 74%", "Dune End, 71%")
+    assert len(found(numbered("The five best schools by the share with at least a 4 in maths:", *items))) == 1

@@ -33,7 +33,7 @@ from claims.extremes import Beaten, beaten
 from claims.index import Index
 from claims.peaks import outdone
 from claims.rankings import Contested, Misplaced, contested, misplaced
-from claims.standings import Swapped, swapped
+from claims.standings import Swapped, swapped, told
 from reports.audit import Severity
 
 FAMILY = "arithmetic"
@@ -84,8 +84,12 @@ def rank_mismatch(reading: Reading, index: Index, document: Document) -> Iterato
         yield _contested(one, reading)
     for row in misplaced(reading, document):
         yield _misplaced(row)
+    ordered = {operand.claim for one in reading.relations if one.kind == "rank" for operand in one.operands}
     for pair in swapped(reading, document):
         yield _swapped(pair)
+    for pair in told(reading, document):
+        if not {pair.upper.id, pair.lower.id} <= ordered:
+            yield _swapped(pair)
 
 
 def _ordered(relation: Relation, index: Index) -> Iterator[Draft]:
@@ -159,7 +163,7 @@ def _swapped(found: Swapped) -> Draft:
         claims=(found.upper.id, found.lower.id),
         primary=(Extent(start=found.lower.start, end=found.lower.end),),
         other=(Extent(start=found.upper.start, end=found.upper.end),),
-        message=f'number {found.rank} of the list has "{one}", and number {found.rank + 1} "{other}"; all others fall',
+        message=f'number {found.rank} has "{one}", and number {found.rank + 1} has more, "{other}"',
         computation=f"number {found.rank}: {one}; number {found.rank + 1}: {other}; {one} < {other}",
         slots={"metric": "unspecified"},
         severity=Severity.WARNING,
