@@ -81,6 +81,8 @@ def means(line: Line, before: Line | None) -> Iterator[Relation]:
         if said is None or len(ahead) < 2 or not line.closed(mean):
             continue
         parts = _ahead_of(line, ahead, mean)
+        if len(ahead) > 2 and line.value(ahead[0]) == len(ahead) - 1:
+            ahead = ahead[1:]  # "Three groups had 24, 31 and 35 pupils, on average 30"
         if len(parts) > 1 and parts[0] == ahead[0] and all(line.alike(parts[0], at) for at in (*parts, mean)):
             yield line.relation("mean of", mean, *(("value", part) for part in parts))
             return
