@@ -64,6 +64,9 @@ def _goes_with(stated: Statement, start: Statement, end: Statement) -> bool:
         return bool(kinds & _PARTS) or kinds <= {Kind.PLAIN, Kind.COUNT}
     if kinds & _PARTS:
         return False
+    # The cells of a table have a unit of their own, or none: its places and points are no seconds.
+    if stated.quantity.kind is Kind.DURATION and all(one.is_cell and is_bare(one) for one in (start, end)):
+        return False
     # A table may leave out the "million" that the text writes: then the difference is larger than its figures.
     value, change = (abs(written(one) or Decimal(0)) for one in (end, stated))
     if is_bare(start) and is_bare(end) and not is_bare(stated) and change > value > 0:
