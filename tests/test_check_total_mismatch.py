@@ -115,6 +115,7 @@ def findings(text: str) -> list[Draft]:
         "We looked at 120 laboratories in two regions. Some 74 can read a code on site; the other 58 labs "
         "post their samples.",
         "The council has 60 members. Forty came to the meeting and the other 25 stayed away.",
+        "It cost £9.66m, which works out at £203,000 for each of the 42 beds; the £9.66m includes fitting out.",
     ],
 )
 def test_what_does_not_come_out(text):
@@ -220,6 +221,7 @@ def test_what_does_not_come_out(text):
         "Esk scored 84 points, Lindau 82 and Brenno 71. The three average 79.",
         "Esk scored 84 points, Lindau 82 and Brenno 71. The four average 76, well ahead of the field.",
         "The force has 2,146 officers, such as 1,412 in response teams, 486 detectives and 328 in special units.",
+        "It cost £9.66m, which works out at £230,000 for each of the 42 beds.",
     ],
 )
 def test_silence(text):

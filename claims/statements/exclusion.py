@@ -1,8 +1,10 @@
 """Parts of which nothing can be in two: rival answers, groups that nobody is in both of, one source for each."""
 
+import itertools
 from collections.abc import Sequence
 
 from claims.claim import Kind
+from claims.frames.words import lemma
 from claims.lexicon import load
 from claims.statements.line import Line
 
@@ -15,7 +17,12 @@ _INVESTED = frozenset(_WORDS["invested"])
 # Prepositions after which each part names where it comes from or goes.
 _SOURCES = frozenset({"from", "to", "on", "by"})
 _GROUP_LINKS = frozenset({"were", "are", "was", "is", "being", "of", "them", "in", "the"})
-_NEAR = 6
+# Verbs of which nothing does two at once: being kept by somebody, and staying in one place.
+_HOLDING, _STAYING = frozenset(_WORDS["holding"]), frozenset((*_WORDS["holding"], *_WORDS["staying"]))
+_LOW, _HIGH = frozenset(_WORDS["low"]), frozenset(_WORDS["high"])
+_ENDS = ("low", "high")
+_PLACES = (["in"], ["at"])
+_NEAR, _SOON, _SHORT = 6, 4, 3
 
 
 def exclude_one_another(line: Line, parts: Sequence[int]) -> bool:
@@ -26,7 +33,8 @@ def exclude_one_another(line: Line, parts: Sequence[int]) -> bool:
     rivals = any(_apart(pair, segments) for pair in _RIVALS)
     groups = any(_apart(pair, [_group(words) for words in segments]) for pair in _GROUPS)
     rest = len(parts) > 2 and bool(_UNDECIDED & {word for words in segments for word in words})
-    return rivals or groups or rest or _from_each(segments, line, parts)
+    told = rivals or groups or rest or _are_opposed(segments) or _are_held(segments)
+    return told or _are_added(line, parts) or are_classes(line, parts) or _from_each(segments, line, parts)
 
 
 def are_two_groups(line: Line, parts: Sequence[int]) -> bool:
@@ -62,6 +70,51 @@ def _apart(pair: tuple[str, str], segments: Sequence[Sequence[str]]) -> bool:
 def _group(words: Sequence[str]) -> list[str]:
     """The first word behind a part that is no "were": the group that it counts."""
     return [next((word for word in words if word not in _GROUP_LINKS), "")]
+
+
+def are_classes(line: Line, parts: Sequence[int]) -> bool:
+    """Whether parts are of sizes, ages or times that follow on one another: "under 30, between 30 and 60, over 60"."""
+    sizes = [_size(words) for words in _segments(line, parts)] if len(parts) > 2 else []
+    return len(sizes) > 2 and (sizes[0], sizes[-1]) in (_ENDS, _ENDS[::-1]) and set(sizes[1:-1]) == {"between"}
+
+
+def _size(words: Sequence[str]) -> str | None:
+    """Which end of a scale a part is said to be at, or that it is between two values."""
+    if "between" in words or ("from" in words and "to" in words):
+        return "between"
+    return next((end for word in words for end, said in zip(_ENDS, (_LOW, _HIGH), strict=True) if word in said), None)
+
+
+def _are_opposed(segments: Sequence[Sequence[str]]) -> bool:
+    """Whether what is said of one part is denied of another: "148 are insured and 83 uninsured"."""
+    said = [set(words) for words in segments]
+    return any(
+        f"{prefix}{word}" in other
+        for words, other in itertools.permutations(said, 2)
+        for word in words - other
+        if len(word) > _SHORT
+        for prefix in ("un", "non-", "in", "im", "ir", "il", "dis")
+    )
+
+
+def _are_held(segments: Sequence[Sequence[str]]) -> bool:
+    """Whether each part is said to be kept by another holder, or in another place: "165 are kept in, 95 belong to"."""
+    verbs = [next((lemma(word) for word in words[:_SOON] if lemma(word) in _STAYING), None) for words in segments]
+    if len(verbs) < 2 or verbs[0] is None:
+        return False
+    known = [
+        verbs[0] if verb is None and words[:1] in _PLACES else verb for verb, words in zip(verbs, segments, strict=True)
+    ]
+    return None not in known and (len(set(known)) == 1 or _HOLDING.issuperset(verb for verb in known if verb))
+
+
+def _are_added(line: Line, parts: Sequence[int]) -> bool:
+    """Whether a later part is said to come on top of the others: "another 860", "a further 12", "300 more"."""
+    return any(
+        {"another", "further", "additional"} & set(line.before(part)[-1:])
+        or line.after(part)[:1] in (["more"], ["others"])
+        for part in parts[1:]
+    )
 
 
 def _from_each(segments: Sequence[Sequence[str]], line: Line, parts: Sequence[int]) -> bool:

@@ -21,6 +21,9 @@ _GAP = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLOSERS = frozenset({")", "]", ",", ";", ".", ":", "–", "—", "-", "!", "?", '"', "”", "’", "and", "but", "while"})
 OPENERS = frozenset({"(", "[", ",", "–", "—", "or", "-"})
+# Verbs that are taken for nouns where they follow a number: "1,520 work in its factories".
+_DEEDS = frozenset({"work", "live", "study", "train", "rest", "play", "travel", "vote", "need", "use", "own"})
+_WHERE = frozenset({"in", "at", "for", "on", "from", "to", "as", "by"})
 _HUMAN = frozenset(load("wholes")["people"])
 
 
@@ -91,8 +94,10 @@ class Line:
         if mention.kind is Kind.COUNT and mention.unit:
             return mention.unit
         top = self.figure(at).top
+        lower = self.scene.tree.lower
         if mention.kind in COUNTS and top not in self.figure(at).number and self.scene.tree.is_noun(top):
-            return noun(self.scene.tree.lower[top])
+            deed = lower[top] in _DEEDS and lower[top + 1 : top + 2] != [] and lower[top + 1] in _WHERE
+            return None if deed else noun(lower[top])
         return None
 
     def unit(self, at: int) -> str | None:

@@ -70,6 +70,7 @@ _PREPOSITIONS = frozenset(
 _STARTS = frozenset({",", ";", ":", "and", "but", "out", "–", "—", '"', "“", "("})
 # Words that tie a part to a set counted before it; the first two only stand in its own sentence.
 POINTING = ("of whom", "of which", "of them", "of these", "of those")
+_OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 _SAMPLES = frozenset(load("wholes")["samples"])
 _INCLUDING = frozenset({"including", "include", "includes", "included"})
 _AMOUNTS = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
@@ -246,7 +247,7 @@ def pairs_across(line: Line, before: Line) -> list[tuple[int, int]]:
     """
     known = amounts(line)
     alone = [at for at in line.numbers[:1] if at in known and begins(line.after(at), POINTING[2:])]
-    parts = _listed_back(line, known) or alone
+    parts = _listed_back(line, known) or alone or (_detailed(line, known) if known else [])
     parts = [at for at in parts if line.counted(at) is None or line.kind(at) not in COUNTS]
     if not parts:
         return []
@@ -274,6 +275,13 @@ def _listed_back(line: Line, known: Sequence[int]) -> list[int]:
     if len(opening) > _FEW or any(word in _PREPOSITIONS or not word.isalpha() for word in opening):
         return []
     return [known[0], *_further(line, known[0], known[1:])]
+
+
+def _detailed(line: Line, known: Sequence[int]) -> list[int]:
+    """The parts behind a colon that tells more of what was said of "them": "Most of them make things: 1,520 work"."""
+    words = line.before(known[0])
+    told = words[-1:] == [":"] and any(words[at : at + 2] in _OF_THEM for at in range(len(words)))
+    return [known[0], *_further(line, known[0], known[1:])] if told else []
 
 
 def _further(line: Line, first: int, behind: Sequence[int]) -> Iterator[int]:

@@ -22,6 +22,7 @@ _AVERAGING: tuple[str, ...] = tuple(_WORDS["averaging"])
 _YIELDING = frozenset(_WORDS["yielding"])
 _SOON = 4
 _OVER = frozenset({"in", "over", "from", "across", "during", "for", "to", "on", "at", "among", "between"})
+_WHICH = tuple(f"which {phrase}" for phrase in _WORDS["equals"])
 _SYMBOLS = {"h": "hour", "s": "second", "min": "minute"}
 # Two play one match: 20 clubs with 38 matches each play 380.
 _PAIRED = frozenset({"match", "game", "fixture", "meeting"})
@@ -54,7 +55,7 @@ def rates(line: Line, before: Line | None) -> Iterator[Relation]:
             total, count, each = found
             if third == total:
                 yield line.relation("product", total, ("count", count), ("each", each))
-            elif third == each:
+            elif third == each or (total < each < count and base(line, each) == "each"):
                 yield line.relation("mean", each, ("total", total), ("count", count))
             else:
                 yield line.relation("number", count, ("total", total), ("each", each))
@@ -201,6 +202,9 @@ def _is_speed(line: Line, each: int) -> bool:
 
 def _is_put(line: Line, total: int, count: int, each: int) -> bool:
     """Whether what "each" has is put to the count before it, and the total said to be of them all."""
+    if total < each < count and _is_for_each(line, [each]):
+        words = line.between(total, each)
+        return len(words) <= _NEAR and (words in _AGAIN or ends(words, _WHICH) is not None)
     if each < count < total and _is_for_each(line, [each]):
         return line.numbers.index(count) == line.numbers.index(each) + 1 and _is_told(line, count, total)
     if count < total < each and line.between(total, each) in _AGAIN and line.after(each)[:1] in (["each"], ["apiece"]):

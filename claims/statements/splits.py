@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from claims.claim import Kind, Relation
 from claims.frames.words import lemma
 from claims.lexicon import load
-from claims.statements.exclusion import exclude_one_another
+from claims.statements.exclusion import are_classes, exclude_one_another
 from claims.statements.line import Line, holds
 from claims.statements.pairs import pairs, pairs_across
 from claims.statements.totals import is_rest
@@ -17,6 +17,8 @@ _DIVISIBLE = frozenset(_WORDS["divisible"])
 _DIVIDING = frozenset(_WORDS["dividing"])
 _OVERLAPPING: tuple[str, ...] = tuple(_WORDS["overlapping"])
 _CONTESTS = frozenset(_WORDS["contests"])
+_SHARED_OUT, _GETTING = frozenset(_WORDS["shared_out"]), frozenset(_WORDS["getting"])
+_HEDGES = frozenset({"about", "some", "only", "just", "around", "nearly"})
 _COMPARING = frozenset(_WORDS["comparing"]) - {"from", "to", "against", "only"}
 _LINKING = frozenset({"(", "for", "with", "at", "won", "took", "got"})
 _PREPOSITIONS = frozenset({"in", "of", "among", "within", "across", "during", "under", "per", "against", "including"})
@@ -30,6 +32,9 @@ def splits(line: Line, before: Line | None) -> Iterator[Relation]:
     if holds(line.scene.tree.lower, _OVERLAPPING) or any(is_rest(line, at) for at in line.numbers):
         return
     shares = [at for at in line.numbers if line.is_part(at)]
+    if are_classes(line, shares) and all(_is_level(line, at) for at in shares):
+        yield line.relation("split", shares[-1], *(("part", at) for at in shares))
+        return
     alone = len(shares) == len(line.numbers) or holds(line.before(shares[0]) if shares else (), _MADE_OF)
     if alone and (_is_result(line, shares) or (len(shares) > 1 and _are_shares_of_one(line, shares))):
         yield line.relation("split", shares[-1], *(("part", at) for at in shares))
@@ -53,11 +58,28 @@ def _counted(line: Line, before: Line | None) -> Iterator[Relation]:
     if len(several) > 1 and exclude_one_another(line, several):
         members = [("part", line, at) for at in several]
         yield line.beyond("split", several[-1], ("whole", line, found[0].whole), *members)
+    if before is not None and not found:
+        yield from _shared_out(line, before)
     back = pairs_across(line, before) if before is not None and not found else []
     several = [part for part, _ in back]
     if before is not None and len(several) > 1 and exclude_one_another(line, several):
         members = [("part", line, at) for at in several]
         yield line.beyond("split", several[-1], ("whole", before, back[0][1]), *members)
+
+
+def _shared_out(line: Line, before: Line) -> Iterator[Relation]:
+    """What each of several sides has of the seats or medals that the sentence before counts."""
+    sides = [at for at in line.numbers if line.counted(at) is None]
+    wholes = [at for at in before.numbers if before.counted(at) in _SHARED_OUT]
+    if len(wholes) != 1 or len(sides) < 3 or len(sides) != len(line.numbers) or not line.closed(sides[-1]):
+        return
+    verb = next((word for word in line.before(sides[0])[::-1] if word not in _HEDGES), "")
+    gaps = [line.between(one, other) for one, other in itertools.pairwise(sides)]
+    plain = all({",", "and", ";"} & set(gap) and not _COMPARING & set(gap) for gap in gaps)
+    named = all(line.scene.tree.words[line.figure(at).tokens.start - 1][0].isupper() for at in sides[1:])
+    size, added = before.value(wholes[0]) or 0, sum(line.value(at) or 0 for at in sides)
+    if lemma(verb) in _GETTING and plain and named and 2 * added <= 3 * size:
+        yield line.beyond("split", sides[-1], ("whole", before, wholes[0]), *(("part", line, at) for at in sides))
 
 
 def _is_result(line: Line, shares: Sequence[int]) -> bool:
@@ -69,9 +91,8 @@ def _is_result(line: Line, shares: Sequence[int]) -> bool:
 
 def _are_shares_of_one(line: Line, shares: Sequence[int]) -> bool:
     """Whether percentages are shares of one whole which exclude one another."""
-    for at in shares:
-        if line.scene.done[at].statistic in _NO_LEVELS or line.figure(at).mention.direction is not None:
-            return False
+    if not all(_is_level(line, at) for at in shares):
+        return False
     gaps = [line.between(one, other) for one, other in itertools.pairwise(shares)]
     if any(not {",", "and", ";", "while"} & set(gap) or _COMPARING & set(gap) for gap in gaps):
         return False
@@ -81,6 +102,11 @@ def _are_shares_of_one(line: Line, shares: Sequence[int]) -> bool:
         return False
     split = "and" in gaps[-1] and line.closed(shares[-1]) and holds(line.before(shares[0]), _MADE_OF)
     return split or exclude_one_another(line, shares) or _divide(line, shares)
+
+
+def _is_level(line: Line, share: int) -> bool:
+    """Whether a percentage says how much there is, and not how it changed."""
+    return line.scene.done[share].statistic not in _NO_LEVELS and line.figure(share).mention.direction is None
 
 
 def _tail(words: Sequence[str]) -> Sequence[str]:
