@@ -181,7 +181,7 @@ def _is_of(line: Line, part: int, whole: int) -> bool:
     at = words.index("of")
     before = words[: at - 1] if at and words[at - 1] == "out" else words[:at]
     after = words[at + 1 :]
-    if {"which", "whom", "it"} & set(words) or any(
+    if {"which", "whom", "it", "and", "but"} & set(words) or any(
         line.scene.tree.is_verb(at) for at in _tokens(line, part, len(before))
     ):
         return False
