@@ -100,6 +100,7 @@ ITEMS = "- the old cars break down\n- spare parts are rare\n- the depot is full"
 )
 def test_a_list_under_what_counts_it(text):
     (draft,) = found(text)
+    assert isinstance(draft, Draft)
     assert len(draft.other) == 3
 
 
@@ -135,6 +136,7 @@ def test_a_list_of_a_page_is_counted_without_the_lists_in_it():
     page = f"<html><body><h1>Trams</h1><p>There are three reasons:</p><ul>{items}</ul><p>That is all.</p></body></html>"
     assert list(CHECK.run(material(page, "a.html"))) == []
     (draft,) = CHECK.run(material(page.replace("three", "four"), "a.html"))
+    assert isinstance(draft, Draft)
     assert len(draft.other) == 3
 
 

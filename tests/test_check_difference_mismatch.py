@@ -157,7 +157,7 @@ RIGHT = [
     "Marten won the 400 metres in 44.61 seconds, 0.12 ahead of Oduya (44.73) and 0.35 ahead of Reyes (44.96).",
     "Ravensby are third with 38 points from 20 games, five behind the leaders Hale, who have played one game fewer.",
     "It has been translated into 31 languages, nine more than the first two together.",
-    "It mined 12,400 ounces at 1,310 dollars an ounce, 90 dollars less than in the first quarter, when it mined 10,900.",
+    "It mined 12,400 ounces at 1,310 dollars an ounce, 90 dollars less than in the first half, when it mined 10,900.",
     "In reply Norland were all out for 271, 41 short, with nine balls left.",
 ]
 

@@ -97,6 +97,7 @@ def test_a_table_is_no_range():
 def test_a_dash_of_a_page_is_a_dash():
     page = "<html><body><h1>News</h1><p>Ivo Lund (1950&ndash;1918) lived in Esk.</p></body></html>"
     (draft,) = CHECK.run(material(page, "a.html"))
+    assert isinstance(draft, Draft)
     assert draft.computation == "1950 > 1918"
 
 

@@ -28,6 +28,6 @@ def test_a_changed_copy_leaves_other_values_as_they_are():
 
 def test_a_value_is_frozen_and_refuses_what_it_has_no_field_for():
     with pytest.raises(ValidationError, match="frozen"):
-        Extent(start=1, end=2).start = 3
+        Extent(start=1, end=2).start = 3  # type: ignore[misc]
     with pytest.raises(ValidationError, match="extra"):
-        Extent(start=1, end=2, middle=1)
+        Extent(start=1, end=2, middle=1)  # type: ignore[call-arg]

@@ -403,5 +403,7 @@ def test_names_with_a_number_each(text, numbers):
 
 def test_inches_behind_feet_are_a_part_of_them():
     (height,) = find("He is 6ft 2in (tall).")
-    assert (height.start, height.end, height.unit, round(height.low, 3)) == (6, 13, "ft", Decimal("6.167"))
+    assert (height.start, height.end, height.unit) == (6, 13, "ft")
+    assert height.low is not None
+    assert round(height.low, 3) == Decimal("6.167")
     assert [one.unit for one in find("He jumped 6ft in 1990.")] == ["ft", "date"]

@@ -49,7 +49,7 @@ def _line(expected: re.Match[str]) -> str:
     return " ".join(expected[1].split()).removesuffix(" |")
 
 
-@pytest.mark.parametrize("path", sorted(path for path in ARTICLES.iterdir() if path.is_file()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(filter(Path.is_file, ARTICLES.iterdir())), ids=lambda path: path.name)
 def test_scenarios(path):
     """Each article of tests/articles/ states in comments what is to be found in it, and nothing else is."""
     stated = [_line(match) for match in EXPECTED.finditer(path.read_text())]
