@@ -305,6 +305,8 @@ RIGHT = [
     "The firm sold 1.12 million cars, 9% more than in 2022, of which 216,000 were electric, a rise of 51%.",
     "The firm earned 36 million, 2.6 million per partner, a tenth less than in 2022, when there were 12.",
     "Customs found 121 tonnes of it in 2023, 5% more than in 2022 (110 tonnes, later corrected to 115).",
+    "Volunteers reported 4,900 nests in 2024, after 2,300 in 2023 and 600 in 2022: the number has doubled, at the "
+    "least, every year.",
 ]
 
 

@@ -119,6 +119,9 @@ def is_yearly(row: Row, at: int) -> bool:
     if behind[:1] in (["a"], ["an"], ["per"], ["each"], ["every"]):
         time = words.noun(behind[1]) if len(behind) > 1 else ""
         return time in TIMES and behind[2:3] not in (["earlier"], ["ago"], ["before"], ["later"])
+    soon = row.behind(at, _NEAR)
+    if any(word in ("every", "each") and words.noun(after) in TIMES for word, after in itertools.pairwise(soon)):
+        return True  # "has doubled, at the least, every year"
     near = [*lower[max(figure.tokens.start - _BESIDE, 0) : figure.tokens.start], *behind[:_BESIDE]]
     return not VOCABULARY["yearly"].isdisjoint(near)
 
