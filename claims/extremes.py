@@ -38,15 +38,35 @@ _PATTERNS = {
         (Direction.DOWN, "|".join(_WORDS["lowest"]), "less|fewer|lower"),
     )
 }
+# "The steepest increase was in butter and milk, which went up by", "chocolate rose most, by".
+_MOVED = {
+    way: (
+        re.compile(
+            rf"\b(?:{'|'.join(_WORDS['steepest'])})(?:\s+\w+)?\s+(?:{'|'.join(_WORDS[f'{way}_nouns'])})s?\s+"
+            rf"(?:was|is|were|came|has been)\s+(?:in|for|from|at|among|that)\s+[^.;:]{{2,70}}?,?\s*$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:{'|'.join(_WORDS[f'{way}_verbs'])})\s+(?:the\s+)?(?:most|fastest|furthest|hardest),\s+by\s+$",
+            re.IGNORECASE,
+        ),
+    )
+    for way in Direction
+}
 _SUPERLATIVES = frozenset(
     (*_WORDS["highest"], *_WORDS["lowest"], "high", "low", "large", "small", "big", "great", "few", "many")
 )
+# Words by which a figure is of another time, or of a part only.
+_TIMES = frozenset(_WORDS["times"])
+_LETTERS = re.compile(r"[^\W\d_]+")
 # The characters behind a figure, or ahead of it, in which its superlative stands.
 _NEAR = 120
 # Other subjects or periods of an article that are looked at.
 _MOST = 60
 # Figures behind one that may stand in its sentence or the next.
 _FEW = 8
+# Characters behind a figure that may say of what part it is: "by 8% for some".
+_SHORT = 20
 # What stands between two sentences that follow one another.
 _GAP = 2
 _NAMELESS = frozenset({Kind.PERCENT, Kind.MONEY})
@@ -67,15 +87,18 @@ def beaten(index: Index, text: str) -> Iterator[Beaten]:
     """The figures of an article that are said to be the highest or lowest and are not, in the order of its text."""
     known = _Known.of(index)
     for at, stated in enumerate(index.statements):
-        if stated.span is None or stated.sentence is None or stated.is_cell or not _is_value(stated):
+        if stated.span is None or stated.sentence is None or stated.is_cell or not _is_actual(stated):
             continue
         behind = text[stated.span.end : min(stated.sentence.end, stated.span.end + _NEAR)]
         ahead = text[max(stated.sentence.start, stated.span.start - _NEAR) : stated.span.start]
-        for way, (since, of_them, than_any, ahead_of_it) in _PATTERNS.items():
+        for way, (since, of_them, than_any, ahead_of_it) in _PATTERNS.items() if _is_value(stated) else ():
             if found := since.match(behind):
                 yield from _in_time(known, stated, way, int(found[1]))
             elif of_them.match(behind) or than_any.match(behind) or ahead_of_it.search(ahead):
                 yield from _among(known, at, way)
+        for way, patterns in _MOVED.items():
+            if stated.quantity.direction is way and any(pattern.search(ahead) for pattern in patterns):
+                yield from _moved(known, at, way, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +120,12 @@ class _Known:
         return cls(index, tuple(periods), {section: tuple(found)[:_MOST] for section, found in subjects.items()})
 
 
+def _is_actual(statement: Statement) -> bool:
+    return statement.quantity.kind in _VALUES and statement.measures.modality is Modality.ACTUAL
+
+
 def _is_value(statement: Statement) -> bool:
-    modality = statement.measures.modality
-    return (
-        statement.quantity.kind in _VALUES and modality is Modality.ACTUAL and statement.measures.statistic != "change"
-    )
+    return _is_actual(statement) and statement.measures.statistic != "change"
 
 
 def _goes_beyond(one: Statement, other: Statement, way: Direction) -> bool:
@@ -142,6 +166,41 @@ def _among(known: _Known, at: int, way: Direction) -> Iterator[Beaten]:
             if _is_value(other) and _goes_beyond(stated, other, way):
                 yield Beaten(stated, other, way, "of all", False)
                 return
+
+
+def _moved(known: _Known, at: int, way: Direction, text: str) -> Iterator[Beaten]:
+    """The first figure beside one that is said to have moved most, of another subject, that moved further that way.
+
+    It stands in the same or the next sentence, which says nothing more of when.
+    """
+    stated = before = known.index.statements[at]
+    for other in known.index.statements[at + 1 : at + 1 + _FEW]:
+        if other.sentence is None or other.span is None or stated.sentence is None or stated.span is None:
+            return
+        if other.sentence != stated.sentence and not 0 <= other.sentence.start - stated.sentence.end <= _GAP:
+            return
+        said = text[stated.span.end : min(other.span.end + _SHORT, other.sentence.end)]
+        if other.quantity.kind is Kind.DATE or not _TIMES.isdisjoint(_LETTERS.findall(said.lower())):
+            return
+        moved = other.quantity.direction or (before.quantity.direction if _is_shared(before, other, text) else None)
+        before = replace(other, quantity=other.quantity.model_copy(update={"direction": moved}))
+        same = moved is way and other.quantity.unit == stated.quantity.unit and _is_actual(other)
+        if same and other.measures.subject != stated.measures.subject and _goes_further(stated, other):
+            yield Beaten(stated, other, Direction.UP, "of all", False)
+            return
+
+
+def _is_shared(before: Statement, other: Statement, text: str) -> bool:
+    """Whether a figure of the same sentence says which way another one went: "beef rose by 5% and chocolate by 7%"."""
+    if before.sentence != other.sentence or before.span is None or other.span is None:
+        return False
+    return text[before.span.end : other.span.start].rstrip().endswith(" by")
+
+
+def _goes_further(one: Statement, other: Statement) -> bool:
+    """Whether the second of two changes, both written without a sign, is the greater one."""
+    ends = one.quantity.interval.high, other.quantity.interval.low
+    return ends[0] is not None and ends[1] is not None and 0 <= ends[0] < ends[1]
 
 
 def _sought(stated: Statement, **slots: object) -> Statement:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.claim import Claim, Kind, Reading, Superlative
+from claims.boards import tables
+from claims.claim import Claim, Direction, Kind, Reading, Superlative
 from claims.document import Document, Role
 from claims.index import Index
 from claims.lexicon import load
@@ -20,11 +21,9 @@ from claims.statement import Statement
 
 _WORDS = {field: frozenset(words) for field, words in load("rankings").items()}
 _SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
-# What ends a table: its tag, or where there are none an empty line.
-_TABLE_TAG, _ROW_TAG, _EMPTY_LINE = (
-    re.compile(pattern, re.IGNORECASE) for pattern in (r"</table\b", r"<t[dhr]\b", r"\n[ \t]*\n")
-)
 _NEW_ROW, _NEW_LINE = re.compile(r"<tr\b", re.IGNORECASE), re.compile(r"\n")
+_WHOLE = re.compile(r"\s+(?:in|of|among)\s+(?:the\s+|its\s+)?([^\W\d_]+)\b")
+_HIGHEST = "highest|largest|biggest|greatest"
 _LETTERS = re.compile(r"[^\W\d_]+")
 # The characters before and after a superlative in which its sentence ends.
 _FAR = 300
@@ -41,8 +40,10 @@ class Contested(NamedTuple):
     against: Statement | Superlative
 
 
-def contested(reading: Reading, index: Index, text: str) -> Iterator[Contested]:
+def contested(reading: Reading, index: Index, document: Document) -> Iterator[Contested]:
     """The superlatives of an article that another of its statements contests, in the order of its text."""
+    yield from _contested_above(index, document)
+    text = document.text
     ranks: dict[str, list[Statement]] = defaultdict(list)
     for statement in index.statements:
         if statement.quantity.kind is Kind.RANK and (statement.quantity.low or 0) > 1:
@@ -62,6 +63,40 @@ def contested(reading: Reading, index: Index, text: str) -> Iterator[Contested]:
             yield Contested(one, against)
         if len(rivals) < _MOST:
             rivals.append(one)
+
+
+def _contested_above(index: Index, document: Document) -> Iterator[Contested]:
+    """What the headline or lead calls the highest of some whole, and the text puts further down in it."""
+    above = [block for block in document.blocks if block.role in (Role.TITLE, Role.LEAD)]
+    for rank in index.statements:
+        said = " ".join((rank.measures.metric or "").lower().split())
+        whole = _ranked_in(rank, document.text)
+        if rank.quantity.kind is not Kind.RANK or (rank.quantity.low or 0) <= 1 or not (said and whole):
+            continue
+        names = (re.escape(said), re.escape(whole))
+        highest = re.compile(
+            rf"(?<!second-)(?<!third-)(?<!among )(?<!of the )(?:\b{names[1]}['’]s\s+(?:{_HIGHEST})\s+{names[0]}\b|"
+            rf"\b(?:{_HIGHEST})\s+{names[0]}\s+(?:in|of)\s+(?:the\s+)?{names[1]}\b)",
+            re.IGNORECASE,
+        )
+        owner = name(rank.measures.subject, index.short)
+        for block in above:
+            if owner.proper and owner.words.isdisjoint(content(block.text, index.short)):
+                continue
+            if match := highest.search(block.text):
+                start, end = block.source(match.start(), match.end())
+                yield Contested(
+                    Superlative(text=match[0], start=start, end=end, direction=Direction.UP, subject=said), rank
+                )
+                break
+
+
+def _ranked_in(rank: Statement, text: str) -> str | None:
+    """The one word of the whole that a rank is in: "ranks fourth in the division"."""
+    if rank.span is None or rank.sentence is None:
+        return None
+    found = _WHOLE.match(text[rank.span.end : rank.sentence.end])
+    return found[1].lower() if found else None
 
 
 def _is_of_size(superlative: Superlative) -> bool:
@@ -122,7 +157,7 @@ class Misplaced(NamedTuple):
 
 def misplaced(reading: Reading, document: Document) -> Iterator[Misplaced]:
     """The tables whose ranks follow one of their columns but for one row."""
-    for table in _tables(reading.claims, document.text):
+    for table in tables(reading.claims, document.text):
         columns: dict[str, dict[int, Claim]] = defaultdict(dict)
         for row, claim in _rows(table, document.text):
             if claim.where.column and claim.quantity.low is not None and claim.quantity.kind is not Kind.DATE:
@@ -134,20 +169,6 @@ def misplaced(reading: Reading, document: Document) -> Iterator[Misplaced]:
             yield from _out_of_order(ranks, [column for column in columns.values() if column is not ranks])
 
 
-def _tables(claims: Sequence[Claim], text: str) -> Iterator[list[Claim]]:
-    """The claims of each table, in the order of the text."""
-    table: list[Claim] = []
-    for claim in claims:
-        if claim.where.role is not Role.TABLE:
-            continue
-        if table and _ends(text[table[-1].end : claim.start]):
-            yield table
-            table = []
-        table.append(claim)
-    if table:
-        yield table
-
-
 def _rows(table: Sequence[Claim], text: str) -> Iterator[tuple[int, Claim]]:
     """The claims of a table with the numbers of their rows, which a tag or else the end of a line parts."""
     start = table[0].start
@@ -157,13 +178,6 @@ def _rows(table: Sequence[Claim], text: str) -> Iterator[tuple[int, Claim]]:
         row += len(mark.findall(text, start, claim.start))
         start = claim.start
         yield row, claim
-
-
-def _ends(between: str) -> bool:
-    """Whether a table ends between two of its figures."""
-    if _TABLE_TAG.search(between):
-        return True
-    return not _ROW_TAG.search(between) and _EMPTY_LINE.search(between) is not None
 
 
 def _out_of_order(ranks: Mapping[int, Claim], columns: Sequence[Mapping[int, Claim]]) -> Iterator[Misplaced]:

@@ -17,6 +17,8 @@ from claims.document import Block, Document, Role
 from claims.lexicon import load
 
 _RANKED = frozenset(load("rankings")["ranked"])
+# Words that rank by number or size, and not by what is thought good.
+_SIZES = frozenset({"by", "most", "largest", "biggest", "highest", "greatest"})
 _UNRANKED = frozenset(load("rankings")["unranked"])
 _VALUES = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.PERCENT, Kind.FRACTION, Kind.MEASURE})
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+$")
@@ -60,8 +62,11 @@ def swapped(reading: Reading, document: Document) -> Iterator[Swapped]:
         if not ranked and (len(items) < _BARE or _is_alphabetical(items)):
             continue
         inside = [claims[bisect_left(starts, item.start) : bisect_left(starts, item.end)] for item in items]
+        columns = list(_columns(inside))
+        if _SIZES.isdisjoint(said):
+            columns = [column for column in columns if not _is_of_another(column, said)]
         if not any(item.text[:1].isdigit() for item in items):
-            yield from _out_of_order(list(_columns(inside)))
+            yield from _out_of_order(columns)
 
 
 def told(reading: Reading, document: Document) -> Iterator[Swapped]:
@@ -112,6 +117,12 @@ def _columns(items: Sequence[Sequence[Claim]]) -> Iterator[Sequence[Claim]]:
     for column in zip(*items, strict=False):
         if len({(claim.quantity.kind, claim.quantity.unit) for claim in column}) == 1:
             yield column
+
+
+def _is_of_another(column: Sequence[Claim], said: Sequence[str]) -> bool:
+    """Whether a column counts what is not named above its list: of the best schools the pupils."""
+    counted = {claim.quantity.unit for claim in column if claim.quantity.kind is Kind.COUNT and claim.quantity.unit}
+    return bool(counted) and not any(word.startswith(unit) for word in said for unit in counted)
 
 
 def _out_of_order(columns: Sequence[Sequence[Claim]]) -> Iterator[Swapped]:

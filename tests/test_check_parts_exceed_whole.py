@@ -53,8 +53,6 @@ def findings(text: str) -> list[Draft]:
         "Voters backed the measure by 58% to 47%.",
         "The endowment is invested 55% in shares, 35% in bonds and 15% in cash.",
         "Her 27 victories include 15 on clay, 9 on grass and 6 on hard courts.",
-        "The farm's 640 hectares are 410 hectares of pasture and 190 hectares of crops, with the remaining "
-        "60 hectares woodland.",
         "A family of four pays 38 euros a month, of which 41 for waste water.",
         "The class has 12 pupils who live in Esk, 14 of them girls.",
         "Of his 240 drawings, 165 are kept in the county archive and 95 belong to the descendants of his foreman.",
@@ -154,6 +152,11 @@ def test_parts_that_are_more_than_their_whole(text):
         "Greens 16 and the Left Bloc 9.",
         "The town has 75 shops. Northport has 40, Esk 30 and Lindau 20.",
         "The assembly has 75 seats. In 2019 the Civic Union had 37, National Renewal 33 and the Greens 16 of 86.",
+        "Of 300 staff, 180 work in Esk and 160 work part-time.",
+        "Of the 500 people, 300 come from the city and 250 have an income below the mean.",
+        "Of 50 shops, 30 are open on Sundays and 25 closed on Mondays.",
+        "The assembly has 75 seats. In 2019 the Civic Union had 37, National Renewal 33 and the Greens 16.",
+        "Of the 40 pupils, 30 speak French and 20 more than one language.",
     ],
 )
 def test_silence(text):

@@ -310,3 +310,128 @@ def test_ranks_that_are_told_with_their_values(sentence, count):
 def test_at_least_says_nothing_of_an_order():
     items = ("Thorn Hall, 91%", "Marl Hill, 82%", "Fern Lane, 85%", "Brook Road, 74%", "Dune End, 71%")
     assert len(found(numbered("The five best schools by the share with at least a 4 in maths:", *items))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentences", "beyond"),
+    [
+        (("The steepest increase was in milk, which went up by 6.1%.", "Beef rose by 5% and cocoa by 7.4%."), "7.4%"),
+        (("The biggest fall was in Esk, where rents fell by 4.1%.", "In Lindau they dropped by 6.3%."), "6.3%"),
+        (("The sharpest drop was in steel, down 12%, while glass fell 15%.",), "15%"),
+    ],
+)
+def test_a_change_beside_it_goes_beyond_what_is_said_to_be_the_greatest(sentences, beyond):
+    text = news(*sentences)
+    (draft,) = found(text)
+    assert [text[place.start : place.end] for place in draft.other] == [beyond]
+    assert draft.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("The steepest increase was in milk, which went up by 7.4%.", "Beef rose by 5% and cocoa by 6.1%."),
+        ("The steepest increase was in milk, which went up by 6.1%.", "Since 2020 cocoa has risen by 27.4%."),
+        ("The biggest fall was in Esk, where rents fell by 4.1%.", "In Lindau they rose by 6.3%."),
+        ("The biggest fall was in Esk, where rents fell by 4.1%.", "A year earlier they had fallen by 6.3%."),
+        ("The largest increase was for nurses, whose pay rose by 6%.", "Pay in Norheim rose by 8% for some."),
+    ],
+)
+def test_a_change_of_another_time_or_way_goes_beyond_nothing(sentences):
+    assert found(news(*sentences)) == []
+
+
+MARKETS = """
+| Market | 2023 | 2024 |
+|---|---|---|
+| Europe | 181,700 | 189,300 |
+| North America | 98,900 | 104,200 |
+| China | 93,400 | 88,100 |
+| Rest of world | 18,500 | 21,000 |
+| Total | 392,500 | 402,600 |
+"""
+SOURCES = """
+Power by source:
+
+- Wind: 42 TWh
+- Gas: 31 TWh
+- Solar: 18 TWh
+- Coal: 12 TWh
+"""
+TUNNELS = """
+| Tunnel | Length (km) | Opened |
+|---|---|---|
+| Alm | 58.2 | 2017 |
+| Bero | 54.6 | 1991 |
+| Corm | 51.3 | 2019 |
+"""
+FILMS = """
+Ranked by copies sold:
+
+1. Ash: 19.4 million
+2. Low Water: 15.2 million
+3. Nine Doors: 12.6 million
+4. Salt: 8.8 million
+"""
+
+
+@pytest.mark.parametrize(
+    ("board", "sentence", "said"),
+    [
+        (MARKETS, "China, the firm's second-biggest market, was again the weak spot.", "second-biggest market"),
+        (MARKETS, "The second-largest market is China.", "second-largest market"),
+        (SOURCES, "Solar is now the second largest source.", "second largest source"),
+        (SOURCES, "Solar is the smallest.", "smallest"),
+        (TUNNELS, "Alm, the newest tunnel, is dry.", "newest tunnel"),
+        (FILMS, "Low Water, the year's best-selling film, came from Esk.", "best-selling film"),
+    ],
+)
+def test_no_column_gives_a_row_the_place_that_the_text_does(board, sentence, said):
+    text = f"# News\n{board}\n{sentence}\n"
+    (draft,) = found(text)
+    assert [text[place.start : place.end] for place in draft.primary] == [said]
+    assert draft.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("board", "sentence"),
+    [
+        (MARKETS, "Europe is the largest market, and North America, the second-largest market, is growing."),
+        (MARKETS, "China was the largest market until 2019. Europe is not the second-largest market."),
+        (MARKETS, "China, the largest market in the world, was again the weak spot."),
+        (MARKETS, "China, the largest market by profit, was the weak spot. China is the richest country."),
+        (MARKETS, "China, the firm's largest employer, was the weak spot. China, the largest country, is third."),
+        (SOURCES, "Solar would be the largest source if all roofs had panels."),
+        (TUNNELS, "Alm, the longest tunnel, is dry. Corm is the newest. Alm is the deepest, Bero is the busiest."),
+        (FILMS, "Nine Doors, the most expensive film, cost a lot. Ash, the best-selling film, came from Esk."),
+        (FILMS, "Low Water, last year's best-selling film, was shot in Alta."),
+        (
+            "\n| City | Museums |\n|---|---|\n| Esk | 3 |\n| Alta | 8 |\n| Bero | 5 |\n",
+            "Esk, the largest city, has few.",
+        ),
+        ("\n| City | Rent |\n|---|---|\n| Esk | €12 |\n| Alta | €18 |\n| Bero | €15 |\n", "Esk is the largest."),
+        (
+            "\n| Part | Votes | Seats |\n|---|---|---|\n| Left | 131,800 | 12 |\n| Green | 120,400 | 14 |\n"
+            "| Union | 290,500 | 31 |\n",
+            "Green is the second-largest party. Left is the second largest.",
+        ),
+    ],
+)
+def test_a_column_may_bear_out_the_place_or_is_of_something_else(board, sentence):
+    assert found(f"# News\n{board}\n{sentence}\n") == []
+
+
+def test_a_headline_calls_highest_what_the_text_ranks_lower():
+    text = "# Club loses money as division's highest wage bill grows\n\nThe wage bill ranks fourth in the division.\n"
+    (draft,) = found(text)
+    assert [text[place.start : place.end] for place in draft.primary] == ["division's highest wage bill"]
+    assert found(text.replace("division's highest wage bill", "highest wage bill in its history")) == []
+    assert found(text.replace("Club", "Harbourne").replace("The wage", "Corran's wage")) == []
+
+
+def test_the_best_are_not_ranked_by_what_their_list_counts_beside():
+    rows = "1. Esk High, 1,200 {0}\n2. Lindau College, 900 {0}\n3. Alta School, 1,100 {0}\n4. Bero School, 700 {0}\n"
+    pupils = rows.format("pupils")
+    assert found(f"# News\n\nThe four best schools in the region:\n\n{pupils}") == []
+    assert len(found(f"# News\n\nThe four largest schools in the region:\n\n{pupils}")) == 1
+    assert len(found(f"# News\n\nThe four schools with the best pupils:\n\n{pupils}")) == 1

@@ -181,6 +181,8 @@ def test_a_share_that_part_and_whole_do_not_make(text):
         "turnover that is a ratio of 73%.",
         "The city orders 120 electric buses for 84 million euros. The state pays 80% of what they cost more than "
         "diesel buses, about 31 million.",
+        "The bridge is 640 metres long. Its main span of 410 metres is 46% of the length of Esk.",
+        "A total of €23bn was spent on food. Nobody complains. Machines came to €9.9bn, or 31% of the total.",
     ],
 )
 def test_silence(text):

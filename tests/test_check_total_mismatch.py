@@ -103,7 +103,6 @@ def findings(text: str) -> list[Draft]:
         "The bank put it at 1,150 francs for each infusion. With 26 infusions a year, treatment would come to "
         "39,900 francs.",
         "A dose costs €12.50. For 200,000 doses the ministry pays €3.5 million.",
-        "Each lorry carries 20 tonnes. The 12 lorries brought 300 tonnes.",
         "The force has 2,146 officers: 1,412 in response teams, 486 detectives and 328 in special units such "
         "as dogs and boats.",
         "The bridge had three spans of 62 metres over the channel and four of 48 metres over the shallows, "
@@ -116,6 +115,8 @@ def findings(text: str) -> list[Draft]:
         "post their samples.",
         "The council has 60 members. Forty came to the meeting and the other 25 stayed away.",
         "It cost £9.66m, which works out at £203,000 for each of the 42 beds; the £9.66m includes fitting out.",
+        "The farm's 640 hectares are 410 hectares of pasture and 190 hectares of crops, with the remaining 60 "
+        "hectares woodland.",
     ],
 )
 def test_what_does_not_come_out(text):
@@ -222,6 +223,12 @@ def test_what_does_not_come_out(text):
         "Esk scored 84 points, Lindau 82 and Brenno 71. The four average 76, well ahead of the field.",
         "The force has 2,146 officers, such as 1,412 in response teams, 486 detectives and 328 in special units.",
         "It cost £9.66m, which works out at £230,000 for each of the 42 beds.",
+        "Each lorry carries 20 tonnes. The 12 lorries brought 220 tonnes.",
+        "Northport sold 120 cars, Southport 90 and Esk 30. Together Northport and Southport sold 210.",
+        "The average yield is 8 tonnes per hectare. His 25 hectares gave 150 tonnes.",
+        "The shirt costs £60 and the club sold 46,200 of them, making a profit of £1.6m.",
+        "The farm's 640 hectares are 410 hectares of pasture and 190 hectares of crops, with the remaining 40 "
+        "hectares woodland.",
     ],
 )
 def test_silence(text):
@@ -287,6 +294,9 @@ RIGHT = [
     + "\n\nTogether the two have blackened 19,800 hectares.",
     table("Fire | Hectares burned", "Esk | 14,200", "Lin | 5,600") + "\n\nTogether the two have cost 23,800 jobs.",
     table("Fire | Hectares burned", "Esk | 14,200", "Lin | 5,600") + "\n\nThe satellite sees 23,800 hectares.",
+    table("Fire | Hectares burned", "Esk | 14,200", "Lin | 5,600", "Bren | 2,150")
+    + "\n\nTogether the two largest have burned 19,800 hectares.",
+    "Our tools:\n\n- Hammer: £30\n- Saw: £45\n- Drill: £90\n\nTogether the saw and the drill cost £135.",
     "Staff cost £4m a year. They are paid like this:\n\n- nurses: £11,600\n- doctors: £58,900",
     "Spending came to £26.2m. Everybody is angry about that fact:\n\n- nurses spend £11.6m\n- doctors spend £8.9m",
     "Budget for these costs:\n\n1. Survey: £650\n2. Searches: £380\n\nA full survey would set you back £900.",

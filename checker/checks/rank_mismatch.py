@@ -3,8 +3,9 @@
 Who is second has no more than who is first; what is the highest since 2015 is not lower than a year in between; who
 leads is not behind. The figures are those of the sentence, or what the article gives of the same thing in another
 year or of another subject. A column of ranks is held against the column that it follows but for one row, a numbered
-list against the order of its values, and a superlative ("the largest chip maker in Ruritania") against a rank of the
-same company in the same market. Where less may be better ("second in 9.9 seconds"), nothing is said.
+list against the order of its values, and the place of a row ("China, the second-biggest market") against every column
+of its table or list that may be meant. A superlative ("the largest chip maker in Ruritania") is held against a rank of
+the same company in the same market. Where less may be better ("second in 9.9 seconds"), nothing is said.
 
 ## Why it matters
 
@@ -27,11 +28,13 @@ from collections.abc import Iterator
 from checker.arithmetic import places, quoted, term
 from checker.check import Draft
 from claims import Claim, Document, Extent, NotChecked, Reading, Relation, Superlative
+from claims.boards import boards
 from claims.claim import Direction
 from claims.equations.equation import allowed, figure, one_unit, shown, written
 from claims.extremes import Beaten, beaten
 from claims.index import Index
 from claims.peaks import outdone
+from claims.placements import Placement, placements
 from claims.rankings import Contested, Misplaced, contested, misplaced
 from claims.standings import Swapped, swapped, told
 from reports.audit import Severity
@@ -58,6 +61,16 @@ Lindau won 31 medals, second behind Esk with 29.
 
 Unemployment in Ruritania was 6.1% in May 2024, the highest since 2015. Unemployment in Ruritania was 7.3% in 2019.
 """,
+    """# Cars
+
+| Market | 2023 | 2024 |
+|---|---|---|
+| Europe | 181,700 | 189,300 |
+| North America | 98,900 | 104,200 |
+| China | 93,400 | 88,100 |
+
+China, the firm's second-biggest market, was again the weak spot.
+""",
     """# Medals
 
 | Rank | Country | Medals |
@@ -80,10 +93,12 @@ def rank_mismatch(reading: Reading, index: Index, document: Document) -> Iterato
         if extreme.stated.id not in known:
             known.add(extreme.stated.id)
             yield _beaten(extreme)
-    for one in contested(reading, index, document.text):
+    for one in contested(reading, index, document):
         yield _contested(one, reading)
     for row in misplaced(reading, document):
         yield _misplaced(row)
+    for placed in placements(boards(reading.claims, document), document):
+        yield _placed(placed)
     ordered = {operand.claim for one in reading.relations if one.kind == "rank" for operand in one.operands}
     for pair in swapped(reading, document):
         yield _swapped(pair)
@@ -186,3 +201,34 @@ def _misplaced(found: Misplaced) -> Draft:
         slots={"metric": "unspecified"},
         severity=Severity.WARNING,
     )
+
+
+def _placed(found: Placement) -> Draft:
+    figures = [figure for one in found.found for figure in (one.figure, *one.before)]
+    told = [
+        f"{_nth(one.place)} with {_words(one.figure)}"
+        + (f" behind {', '.join(map(_words, one.before))}" if one.before else "")
+        for one in found.found
+    ]
+    return Draft(
+        claims=tuple(dict.fromkeys(claim.id for claim in figures)),
+        primary=(found.said,),
+        other=tuple(map(_at, figures)),
+        message=f'"{found.words}" is said of {found.row}, which comes {told[0]}',
+        computation="\n".join(f"said: place {found.place}; found: {one}" for one in told),
+        slots={"metric": "unspecified"},
+        severity=Severity.WARNING,
+    )
+
+
+def _words(claim: Claim) -> str:
+    return " ".join(claim.text.split())
+
+
+def _at(claim: Claim) -> Extent:
+    return Extent(start=claim.start, end=claim.end)
+
+
+def _nth(place: int) -> str:
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"

@@ -21,7 +21,6 @@ _GROUP_LINKS = frozenset({"were", "are", "was", "is", "being", "of", "them", "in
 _HOLDING, _STAYING = frozenset(_WORDS["holding"]), frozenset((*_WORDS["holding"], *_WORDS["staying"]))
 _LOW, _HIGH = frozenset(_WORDS["low"]), frozenset(_WORDS["high"])
 _ENDS = ("low", "high")
-_PLACES = (["in"], ["at"])
 _NEAR, _SOON, _SHORT = 6, 4, 3
 
 
@@ -33,8 +32,14 @@ def exclude_one_another(line: Line, parts: Sequence[int]) -> bool:
     rivals = any(_apart(pair, segments) for pair in _RIVALS)
     groups = any(_apart(pair, [_group(words) for words in segments]) for pair in _GROUPS)
     rest = len(parts) > 2 and bool(_UNDECIDED & {word for words in segments for word in words})
-    told = rivals or groups or rest or _are_opposed(segments) or _are_held(segments)
-    return told or _are_added(line, parts) or are_classes(line, parts) or _from_each(segments, line, parts)
+    told = rivals or groups or rest or _are_opposed(segments)
+    return (
+        told
+        or _are_held(line, parts, segments)
+        or _are_added(line, parts)
+        or are_classes(line, parts)
+        or _from_each(segments, line, parts)
+    )
 
 
 def are_two_groups(line: Line, parts: Sequence[int]) -> bool:
@@ -93,26 +98,31 @@ def _are_opposed(segments: Sequence[Sequence[str]]) -> bool:
         for words, other in itertools.permutations(said, 2)
         for word in words - other
         if len(word) > _SHORT
-        for prefix in ("un", "non-", "in", "im", "ir", "il", "dis")
+        for prefix in ("un", "non-")
     )
 
 
-def _are_held(segments: Sequence[Sequence[str]]) -> bool:
-    """Whether each part is said to be kept by another holder, or in another place: "165 are kept in, 95 belong to"."""
+def _are_held(line: Line, parts: Sequence[int], segments: Sequence[Sequence[str]]) -> bool:
+    """Whether each part is said to be kept by somebody, or in a place with a name: "180 work in Esk, 150 in Lindau"."""
     verbs = [next((lemma(word) for word in words[:_SOON] if lemma(word) in _STAYING), None) for words in segments]
-    if len(verbs) < 2 or verbs[0] is None:
-        return False
-    known = [
-        verbs[0] if verb is None and words[:1] in _PLACES else verb for verb, words in zip(verbs, segments, strict=True)
-    ]
-    return None not in known and (len(set(known)) == 1 or _HOLDING.issuperset(verb for verb in known if verb))
+    if len(verbs) > 1 and _HOLDING.issuperset(verbs):
+        return True
+    stays = len(verbs) > 1 and verbs[0] is not None and set(verbs) <= {verbs[0], None}
+    return stays and all(_is_in_a_place(line, part) for part in parts)
+
+
+def _is_in_a_place(line: Line, part: int) -> bool:
+    """Whether a place with a name follows on a part, behind a verb or none: "180 work in Esk"."""
+    after, stop = line.after(part)[:_SOON], line.figure(part).tokens.stop
+    at = next((at for at, word in enumerate(after[:-1]) if word in ("in", "at")), None)
+    return at is not None and line.scene.tree.words[stop + at + 1][:1].isupper()
 
 
 def _are_added(line: Line, parts: Sequence[int]) -> bool:
     """Whether a later part is said to come on top of the others: "another 860", "a further 12", "300 more"."""
     return any(
         {"another", "further", "additional"} & set(line.before(part)[-1:])
-        or line.after(part)[:1] in (["more"], ["others"])
+        or (line.after(part)[:1] in (["more"], ["others"]) and line.after(part)[1:2] != ["than"])
         for part in parts[1:]
     )
 

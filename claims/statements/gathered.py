@@ -23,7 +23,7 @@ def gathered(table: Table, lines: Mapping[int, Sequence[Line]]) -> Iterator[Rela
     if line is None or any(is_total(row) for row in table.rows):
         return
     totals = [at for at in amounts(line) if speaks_of_all(line, at) and line.kind(at) is not Kind.PLAIN]
-    if len(totals) != 1:
+    if len(totals) != 1 or any(line.value(at) != len(table.rows) for at in line.numbers if at < totals[0]):
         return
     columns = [(label, [*table.column(label).values()]) for label in table.columns]
     fitting = [

@@ -20,13 +20,13 @@ _WORDS = load("wholes")
 _PRICES = frozenset(_WORDS["prices"])
 _COSTING = frozenset(_WORDS["costing"])
 _SOLD: tuple[str, ...] = tuple(_WORDS["sold"])
+_NET = frozenset(_WORDS["net"])
 _MAKING = frozenset((*_WORDS["making"], *_WORDS["yielding"]))
 _ONE = frozenset({"a", "an", "each", "every", "one", "per"})
 _MORE = frozenset({"with", "including", "after", "and", "from", "in", "less"})
 _COMPARING = ("compared", "than", "instead", "target", "but", "half")
 _TYPICAL = ("average", "typical", "from", "up to", "as much as")
 _DISCOUNTS, _GROSS = ("discount", "discounts", "rebate"), ("before discount", "before discounts", "before any discount")
-_PRICED_KINDS = (Kind.MONEY, Kind.MEASURE, Kind.DURATION, *COUNTS)
 # Words before a price that say that it is one, and before a sum that say that it is all of it.
 _SOON, _REACH = 5, 7
 # How far off a sum may be that is meant to be the product.
@@ -37,7 +37,7 @@ def prices(line: Line, before: Line | None) -> Iterator[Relation]:
     """What a sentence says that things cost in all, by their price and number in it, or by the price `before` it."""
     known = amounts(line)
     said = line.scene.tree.lower
-    if holds(said, _COMPARING) or (holds(said, _DISCOUNTS) and not holds(said, _GROSS)):
+    if _NET & set(said) or holds(said, _COMPARING) or (holds(said, _DISCOUNTS) and not holds(said, _GROSS)):
         return
     if len(known) == 3 and _are_priced(line, *known):
         each, count, total = known
@@ -46,7 +46,7 @@ def prices(line: Line, before: Line | None) -> Iterator[Relation]:
         return
     each = before.numbers[-1]
     per = _per(before, each)
-    if per is None or before.kind(each) not in _PRICED_KINDS or holds(before.before(each)[-_SOON:], _TYPICAL):
+    if per is None or before.kind(each) is not Kind.MONEY or holds(before.before(each)[-_SOON:], _TYPICAL):
         return
     for count, total in (known, known[::-1]):
         fits = line.counted(count) == per and line.kind(total) is before.kind(each)

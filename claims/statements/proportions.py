@@ -23,6 +23,9 @@ _COLLECTIVES = frozenset(_WORDS["collectives"])
 _SIGNS: dict[str, frozenset[str]] = {thing: frozenset(said) for thing, said in _WORDS["signs"].items()}
 _AGAINST: tuple[str, ...] = tuple(_WORDS["held_against"])
 _NO_LEVELS = frozenset({"change", "ratio", "difference", "mean"})
+# What names no thing that is measured, and words that make no other thing of one.
+_UNNAMED = frozenset({"total", "sum", "amount", "whole", "rest", "number", "figure", "all", "one", "kind"})
+_ALL = frozenset({"total", "whole", "full", "entire", "asking", "purchase", "list", "overall"})
 _PRICE = frozenset({"price", "cost", "value"})
 _DETERMINERS = frozenset({"the", "its", "their", "this", "that", "his", "her", "our", "all", "a"})
 # Words of a whole's name, between a part and its share, and around a figure that say what it measures.
@@ -38,7 +41,7 @@ def proportions(line: Line, before: Line | None, share: int) -> Iterator[Relatio
         yield line.relation("share", share, ("part", pair.part), ("whole", pair.whole))
         return
     whole = _whole(line, share)
-    if not whole:
+    if not whole or whole.head in _UNNAMED:
         return
     for where, part in _parts(line, before, share):
         named = [
@@ -134,6 +137,8 @@ def _is_beside(line: Line, part: int, share: int) -> bool:
 
 def _is_of(whole: Name, line: Line, at: int) -> bool:
     """Whether a figure is said to be what a whole measures: its price, its weight."""
+    if whole.modifiers - _ALL:
+        return False
     if whole.head in name(line.scene.done[at].metric).words:
         return True
     ahead = _ahead(line, at)

@@ -133,9 +133,6 @@ def base(line: Line, at: int) -> str | None:
         return "each"
     counts = [other for other in line.numbers if other < at]
     words = line.between(counts[-1], at) if counts else []
-    daily = [_EVERY[word] for word in line.before(at)[-_NEAR:] if word in _EVERY]
-    if len(daily) == 1 and not counts:
-        return daily[0]
     opening = words[next((place for place, word in enumerate(words) if word not in _BESIDE), 0) :]
     if opening[:1] in (["each"], ["every"]) and opening[1:2] and opening[1].isalpha():
         return "each" if line.counted(counts[-1]) is not None else None
@@ -241,6 +238,12 @@ def _is_mean(line: Line, total: int, count: int, each: int) -> bool:
     return joined and said and len(words) <= _NEAR and base(line, each) not in _TIMES
 
 
+def _by_adjective(line: Line, at: int) -> str | None:
+    """What the first figure of a sentence is for each of by an adjective before it: "Weekly playing time was"."""
+    found = [_EVERY[word] for word in line.before(at)[-_NEAR:] if word in _EVERY]
+    return found[0] if len(found) == 1 and at == line.numbers[0] else None
+
+
 def _named(relation: Relation, per: str | None) -> Relation:
     """A rate said again, with what the first one is for each of, where no slot says it: "weekly hours"."""
     return relation.model_copy(
@@ -259,7 +262,7 @@ def _again(line: Line) -> Iterator[Relation]:
     if _PRICED & set(line.scene.tree.lower):
         return
     for one, other in itertools.pairwise(line.numbers):
-        bases = base(line, one), base(line, other)
+        bases = base(line, one) or _by_adjective(line, one), base(line, other)
         if f"{bases[0]}/{bases[1]}" not in _SPANS and f"{bases[1]}/{bases[0]}" not in _SPANS:
             continue
         words = [word for word in line.between(one, other) if word not in _PER and noun(word) not in _TIMES]

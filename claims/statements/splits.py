@@ -78,7 +78,8 @@ def _shared_out(line: Line, before: Line) -> Iterator[Relation]:
     plain = all({",", "and", ";"} & set(gap) and not _COMPARING & set(gap) for gap in gaps)
     named = all(line.scene.tree.words[line.figure(at).tokens.start - 1][0].isupper() for at in sides[1:])
     size, added = before.value(wholes[0]) or 0, sum(line.value(at) or 0 for at in sides)
-    if lemma(verb) in _GETTING and plain and named and 2 * added <= 3 * size:
+    dated = any(figure.mention.kind is Kind.DATE for figure in line.scene.figures)
+    if lemma(verb) in _GETTING and not dated and plain and named and 2 * added <= 3 * size:
         yield line.beyond("split", sides[-1], ("whole", before, wholes[0]), *(("part", line, at) for at in sides))
 
 

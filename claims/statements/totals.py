@@ -35,6 +35,7 @@ _PASSAGE = 600
 _SHARE = re.compile(r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority)\b", re.IGNORECASE)
 _COMPARING = frozenset(_WORDS["comparing"])
 _SOME_OF = frozenset({"first", "last", "next", "previous"})
+_SELECTED = frozenset(_WORDS["selected"]) - {"five", "ten", "most", "some"}
 _RANKING = frozenset({"behind", "ahead", "after", "before", "than", "above", "below", "like", "as"})
 _CLOSING = frozenset({"–", "—", ")"})
 _APART = frozenset({",", "and", ";", "&", "plus", "while"})
@@ -320,7 +321,13 @@ def speaks_of_all(line: Line, total: int) -> bool:
         (begins(words, _TOGETHER) is not None or is_marked(line, total))
         and words[1:2] != ["with"]
         and not holds(words, _RUNNING)
+        and not _speaks_of_some(line, total)
     )
+
+
+def _speaks_of_some(line: Line, total: int) -> bool:
+    """Whether a sum is of some of what was named: "Together Esk and Lindau sold 210", "the two largest"."""
+    return bool({"and", *_SELECTED} & set(line.before(total)))
 
 
 def _goes_with(line: Line, total: int, before: Line, parts: Sequence[int]) -> bool:
@@ -357,13 +364,17 @@ def _rest_of_hundred(line: Line, rest: int) -> Iterator[Relation]:
 def _rest_of_whole(line: Line, rest: int, before: Line | None) -> Iterator[Relation]:
     """What is left of a counted whole, with the parts that go off it."""
     known = [at for at in amounts(line) if at < rest]
-    if known and line.between(known[-1], rest)[:1] == ["of"]:
+    ahead = line.between(known[-1], rest) if known else []
+    if ahead[:1] == ["of"] and not _APART & set(ahead):
         return
     found = [pair for pair in pairs(line) if pair.sure and pair.part < rest and pair.whole < rest]
     if found:
         whole, parts = found[0].whole, [pair.part for pair in found if pair.whole == found[0].whole]
         if sorted({whole, *parts}) == known and line.alike(whole, rest):
             yield line.relation("rest", rest, ("whole", whole), *(("part", part) for part in parts))
+        return
+    if len(known) > 2 and _is_told_as_parts(line, *known, rest):
+        yield line.relation("rest", rest, ("whole", known[0]), *(("part", part) for part in known[1:]))
         return
     if before is None:
         return
@@ -381,6 +392,14 @@ def _rest_of_whole(line: Line, rest: int, before: Line | None) -> Iterator[Relat
     if sorted({earlier[0].whole, *(one.part for one in earlier)}) == amounts(before):
         gone = [("part", before, pair.part) for pair in earlier]
         yield line.beyond("rest", rest, ("whole", before, earlier[0].whole), *gone)
+
+
+def _is_told_as_parts(line: Line, whole: int, first: int, *parts: int) -> bool:
+    """Whether a whole is said to be its parts: "The 640 hectares are 410 hectares of pasture, 190 of crops and"."""
+    if line.between(whole, first)[-1:] not in (["are"], ["is"], ["were"], ["was"], [":"]):
+        return False
+    listed = all(line.alike(whole, part) for part in (first, *parts))
+    return listed and is_near(line, whole, [(line, part) for part in (first, *parts)])
 
 
 def _rest_of_set(line: Line, rest: int, before: Line, parts: Sequence[int]) -> Iterator[Relation]:
