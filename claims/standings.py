@@ -19,6 +19,7 @@ from claims.lexicon import load
 _RANKED = frozenset(load("rankings")["ranked"])
 # Words that rank by number or size, and not by what is thought good.
 _SIZES = frozenset({"by", "most", "largest", "biggest", "highest", "greatest"})
+_QUALITIES = frozenset({"best", "worst"})
 _UNRANKED = frozenset(load("rankings")["unranked"])
 _VALUES = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.PERCENT, Kind.FRACTION, Kind.MEASURE})
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+$")
@@ -122,7 +123,8 @@ def _columns(items: Sequence[Sequence[Claim]]) -> Iterator[Sequence[Claim]]:
 def _is_of_another(column: Sequence[Claim], said: Sequence[str]) -> bool:
     """Whether a column counts what is not named above its list: of the best schools the pupils."""
     counted = {claim.quantity.unit for claim in column if claim.quantity.kind is Kind.COUNT and claim.quantity.unit}
-    return bool(counted) and not any(word.startswith(unit) for word in said for unit in counted)
+    quality = not _QUALITIES.isdisjoint(said)
+    return quality and bool(counted) and not any(word.startswith(unit) for word in said for unit in counted)
 
 
 def _out_of_order(columns: Sequence[Sequence[Claim]]) -> Iterator[Swapped]:
