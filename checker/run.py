@@ -47,7 +47,7 @@ class Auditor:
             groups=tuple(
                 Group(claims=tuple(one.id for one in same.statements), measures=same.measures) for same in material.same
             ),
-            sources=tuple(source for source in self.registry if source.id in cited),
+            sources=tuple(source.model_copy(update={"figures": ()}) for source in self.registry if source.id in cited),
             not_checked=(*reading.not_checked, *material.not_checked, *undecided),
         )
 

@@ -30,6 +30,7 @@ from claims.errors import ClaimsError, LexiconError, ReadError
 from claims.extraction import extract
 from claims.interval import Interval
 from claims.readers import read, read_text
+from claims.written import period, quantity
 
 __all__ = [
     "Attribution",
@@ -67,6 +68,8 @@ __all__ = [
     "Tense",
     "Where",
     "extract",
+    "period",
+    "quantity",
     "read",
     "read_text",
 ]

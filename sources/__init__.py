@@ -3,6 +3,6 @@
 from sources.errors import RegistryError, SourcesError
 from sources.linking import link
 from sources.registry import Registry, load
-from sources.source import Citation, Evidence, Source
+from sources.source import Citation, Evidence, Figure, Source
 
-__all__ = ["Citation", "Evidence", "Registry", "RegistryError", "Source", "SourcesError", "link", "load"]
+__all__ = ["Citation", "Evidence", "Figure", "Registry", "RegistryError", "Source", "SourcesError", "link", "load"]
