@@ -89,6 +89,8 @@ class Interval(Value):
             (other._low.value == 0 and other._low.open) or (other._high.value == 0 and other._high.open)
         ):
             raise ZeroDivisionError(f"{other} holds zero")
+        if other._low.value < 0 == other._high.value:
+            return -self / -other
         pairs = [(one, two) for one in (self._low, self._high) for two in (other._low, other._high)]
         return _hull((_over(_FLOOR, *pair), _over(_CEILING, *pair), _is_left_out(*pair)) for pair in pairs)
 
@@ -149,7 +151,7 @@ def _is_left_out(one: _End, other: _End) -> bool:
 
 
 def _over(context: Context, one: _End, other: _End) -> Decimal:
-    """A quotient; over an end that is zero and left out it grows without bound, and over infinity it is nothing."""
+    """A quotient; over a low end that is zero and left out it grows without bound, and over infinity it is nothing."""
     if one.value == 0 or other.value.is_infinite():
         return Decimal(0)
     if other.value == 0:

@@ -147,6 +147,7 @@ def test_arithmetic_on_intervals_holds_that_of_their_values(
         (Interval(low=0, low_open=True, high=3) * Interval(low=4, high=5), "(0, 15]"),
         (Interval(low=6, high=9) / Interval(low=2, high=3), "[2, 4.5]"),
         (Interval(low=6, high=9) / Interval(low=0, low_open=True, high=3), "[2, ∞)"),
+        (Interval(low=6, high=9) / Interval(low=-3, high=0, high_open=True), "(-∞, -2]"),
         (Interval(low=6, high=9) / Interval(low=3), "(0, 3]"),
         (-Interval(low=6, high=9, high_open=True), "(-9, -6]"),
     ],
