@@ -98,7 +98,10 @@ def _name(text: str) -> Name:
 
 
 def address(url: str) -> str:
-    """A web address without what makes no difference: scheme, "www.", fragment, tracking parameters, a last slash."""
+    """A web address without what makes no difference: scheme, "www.", fragment, tracking parameters, a last slash.
+
+    Nor does case in that of a DOI.
+    """
     try:
         parts = urlsplit(url.strip())
         host = parts.netloc.casefold().rpartition("@")[2].removeprefix("www.")
@@ -107,7 +110,10 @@ def address(url: str) -> str:
     query = urlencode(
         [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith("utm_")]
     )
-    return f"{host}{parts.path.rstrip('/')}{'?' if query else ''}{query}"
+    path = parts.path.rstrip("/")
+    if host in ("doi.org", "dx.doi.org"):
+        return f"doi.org{path.casefold()}"
+    return f"{host}{path}{'?' if query else ''}{query}"
 
 
 def years(found: Sequence[Word]) -> frozenset[str]:
@@ -139,11 +145,11 @@ class Index(NamedTuple):
         by_name: dict[tuple[str, ...], list[tuple[Name, Kind, int]]] = defaultdict(list)
         lengths: dict[str, set[int]] = defaultdict(set)
         for number, source in enumerate(sources):
-            if source.url:
-                addresses[address(source.url)].append(number)
+            known = (source.url, f"https://doi.org/{source.doi}" if source.doi else None)
+            for place in dict.fromkeys(address(url) for url in known if url):
+                addresses[place].append(number)
             called = [(Kind.TITLE, source.title), *((Kind.ALIAS, alias) for alias in source.aliases)]
-            if source.publisher:
-                called.append((Kind.PUBLISHER, source.publisher))
+            called += [(Kind.PUBLISHER, name) for name in (source.publisher, source.container_title) if name]
             for kind, text in called:
                 for name in names(text):
                     by_name[name.keys].append((name, kind, number))

@@ -1,36 +1,57 @@
 """The registry of sources that an article may cite: `sources.toml`, read and validated.
 
-One `[[source]]` table a source:
+One `[[source]]` table a source, in the fields of CSL, and one `[[source.figure]]` table a figure that a person
+read in it:
 
     [[source]]
     id = "esk-port-2024"                          # what audits and other files call it
+    type = "report"
     title = "Annual Report 2024"
     publisher = "Esk Port Authority"
     aliases = ["the port's yearbook"]             # other names that articles use for it
     issued = "2025-02"                            # "2025", "2025-02" or "2025-02-11", as precise as it is known
-    url = "https://port.example/report-2024.pdf"
+    URL = "https://port.example/report-2024.pdf"
 
-Only `id` and `title` are required. Anything unknown is refused: a misspelt field is never silently without effect.
+    [[source.figure]]
+    metric = "containers handled"
+    subject = "the port of Esk"
+    period = "2024"
+    value = "1.42 million containers"             # as the source writes it
+    locator = "p. 7"
+
+Only `id` and `title` of a source are required, and of a figure `metric` and its value. Anything unknown is refused: a
+misspelt field is never silently without effect.
 """
 
 import calendar
+import difflib
 import re
 import tomllib
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from claims.model import Value
+from sources import csl
 from sources.errors import RegistryError
+from sources.lines import Lines
 from sources.names import Index, Name, names, words
-from sources.source import Source
+from sources.source import Figure, Source
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 _ISSUED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _URL = re.compile(r"https?://[^\s/?#]+\S*")
+_DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
 _AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)| ?\(at end of document\)")
+
+
+FIELDS = (*(field.alias or name for name, field in Source.model_fields.items()), "url")
+"""What a source may say, as the registry spells it; "url" is another spelling of "URL"."""
+_LISTS = frozenset({"aliases", "author", "editor"})
 
 
 class Registry(Value):
@@ -78,98 +99,101 @@ def load(path: Path | str, *, optional: bool = False) -> Registry:
 def parse(text: str, name: str = "sources.toml") -> Registry:
     """The registry that `text` holds; `name` is what errors call the file."""
     try:
-        table = tomllib.loads(text)
+        table = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         line = _AT_LINE.search(str(error))
         place = f"{name}:{(line and line[1]) or text.count(chr(10)) + 1}"
         raise RegistryError(f"{place}: not TOML: {_AT_LINE.sub('', str(error))}") from None
     except RecursionError:
         raise RegistryError(f"{name}: nested too deeply to be a registry") from None
-    lines = _Lines.of(text)
+    lines = Lines.of(text)
     for key in table:
         if key != "source":
-            raise RegistryError(f"{name}:{lines.key(key)}: unknown entry {key!r}; a registry holds [[source]] tables")
+            raise RegistryError(f"{name}:{lines.top(key)}: unknown entry {key!r}; a registry holds [[source]] tables")
     entries = table.get("source", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise RegistryError(f"{name}:{lines.key('source')}: source must be a list of tables; write [[source]]")
-    sources = tuple(_source(entry, number, name, lines) for number, entry in enumerate(entries))
+        raise RegistryError(f"{name}:{lines.top('source')}: source must be a list of tables; write [[source]]")
+    sources = tuple(
+        _source(entry, _Refuse(name, lines, number, _called(entry, number))) for number, entry in enumerate(entries)
+    )
     _refuse_twins(sources, name, lines)
     return Registry(sources=sources)
 
 
-class _Lines(NamedTuple):
-    """The line of each entry and of each of its keys, which TOML readers do not tell."""
+class _Refuse(NamedTuple):
+    """Makes the errors of one source: with the file and line, and with the source's name."""
 
-    tops: dict[str, int]
-    entries: list[tuple[int, dict[str, int]]]
+    name: str
+    lines: Lines
+    number: int
+    who: str
 
-    @classmethod
-    def of(cls, text: str) -> "_Lines":
-        breaks = [match.start() for match in re.finditer("\n", text)]
-        lines = cls({}, [])
-        for match in _TOKEN.finditer(text):
-            line = bisect_right(breaks, match.end() - 1) + 1
-            if match["header"]:
-                lines.tops.setdefault("source", line)
-                lines.entries.append((line, {}))
-            elif match["table"] or match["key"]:
-                key = (match["table"] or match["key"]).strip("\"'")
-                inside = lines.entries[-1][1] if lines.entries else lines.tops
-                inside.setdefault(key, line)
-                lines.tops.setdefault(key, line)
-        return lines
+    def __call__(self, field: str | None, problem: str) -> RegistryError:
+        return RegistryError(f"{self.name}:{self.lines.source(self.number, field)}: {self.who}: {problem}")
 
-    def key(self, key: str) -> int:
-        return self.tops.get(key, 1)
-
-    def field(self, entry: int, field: str | None = None) -> int:
-        if entry >= len(self.entries):
-            return self.key("source")
-        line, fields = self.entries[entry]
-        return fields.get(field, line) if field else line
+    def figure(self, figure: int, field: str | None, problem: str) -> RegistryError:
+        """The error of one of the source's figures, counted from 0."""
+        line = self.lines.figure(self.number, figure, field)
+        return RegistryError(f"{self.name}:{line}: {self.who}: figure {figure + 1}: {problem}")
 
 
-# Strings and comments are taken whole, so that nothing inside them looks like a table or a key.
-_TOKEN = re.compile(
-    r'''(?m) ^[ \t]*(?P<header>\[\[[ \t]*(?:source|"source"|'source')[ \t]*\]\])
-      | ^[ \t]*\[{1,2}[ \t]*(?P<table>[\w-]+)
-      | ^[ \t]*(?P<key>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*(?=[=.])
-      | """(?:[^"\\]|\\.|"(?!""))*+"""
-      | \'\'\'(?:[^']|'(?!''))*+\'\'\'
-      | "(?:[^"\\\n]|\\.)*+" | '[^'\n]*+' | \#[^\n]*+''',
-    re.VERBOSE | re.DOTALL,
-)
-
-
-def _source(entry: dict[str, Any], number: int, name: str, lines: _Lines) -> Source:
-    def refuse(field: str | None, problem: str) -> RegistryError:
-        who = f"source {entry['id']!r}" if isinstance(entry.get("id"), str) else f"source {number + 1}"
-        return RegistryError(f"{name}:{lines.field(number, field)}: {who}: {problem}")
-
+def _source(entry: dict[str, Any], refuse: _Refuse) -> Source:
     for field in entry:
-        if field not in Source.model_fields:
-            raise refuse(field, f"unknown field {field!r}; there are {', '.join(Source.model_fields)}")
+        if field not in FIELDS:
+            raise refuse(field, _unknown(field, FIELDS))
     for field in ("id", "title"):
         if field not in entry:
             raise refuse(None, f"{field} is missing")
     for field, value in entry.items():
-        if field == "aliases":
-            if not isinstance(value, list) or not all(isinstance(alias, str) and words(alias) for alias in value):
-                raise refuse(field, 'aliases must be a list of names: aliases = ["…"]')
-        elif not isinstance(value, str):
-            raise refuse(field, f'{field} must be text, in quotes: {field} = "{value}"')
-        elif not value.strip():
-            raise refuse(field, f"{field} is empty")
-    if not _ID.fullmatch(entry["id"]):
-        raise refuse("id", "an id is made of letters, digits and . _ : - only, and starts with a letter or digit")
-    for field in ("title", "publisher"):
-        if field in entry and not words(entry[field]):
-            raise refuse(field, f"{field} has no letter or digit")
-    if "issued" in entry and not _is_date(entry["issued"]):
-        raise refuse("issued", f'issued is no date: {entry["issued"]!r}; write "2024", "2024-04" or "2024-04-15"')
-    if "url" in entry and not _URL.fullmatch(entry["url"]):
-        raise refuse("url", f"url is no web address: {entry['url']!r}; it starts with http:// or https://")
-    return Source.model_validate(entry)
+        if field != "figure":
+            _refuse_other_than_text(field, value, refuse)
+    for field, (is_sound, problem) in _SOUND.items():
+        if field in entry and not is_sound(entry[field]):
+            raise refuse(field, problem.format(entry[field]))
+    if "url" in entry and "URL" in entry:
+        raise refuse("url", "url says what URL says; keep one of them")
+    figures = entry.get("figure", [])
+    if not isinstance(figures, list) or not all(isinstance(figure, dict) for figure in figures):
+        raise refuse("figure", "figure must be a list of tables; write [[source.figure]]")
+    read = tuple(_figure(figure, number, refuse) for number, figure in enumerate(figures))
+    return Source.model_validate(entry | {"figure": read})
+
+
+def _refuse_other_than_text(field: str, value: object, refuse: _Refuse) -> None:
+    if field in _LISTS:
+        if not isinstance(value, list) or not all(isinstance(one, str) and words(one) for one in value):
+            raise refuse(field, f'{field} must be a list of names: {field} = ["…"]')
+    elif not isinstance(value, str):
+        raise refuse(field, f'{field} must be text, in quotes: {field} = "{value}"')
+    elif not value.strip():
+        raise refuse(field, f"{field} is empty")
+
+
+def _unknown(field: str, known: Sequence[str]) -> str:
+    close = difflib.get_close_matches(field, known, n=1)
+    return f"unknown field {field!r}; " + (f"is it {close[0]}?" if close else f"there are {', '.join(known)}")
+
+
+def _figure(entry: dict[str, Any], number: int, refuse: _Refuse) -> Figure:
+    for field, value in entry.items():
+        if field not in Figure.model_fields:
+            raise refuse.figure(number, field, _unknown(field, tuple(Figure.model_fields)))
+        if isinstance(value, str) and not value.strip():
+            raise refuse.figure(number, field, f"{field} is empty")
+    if "metric" not in entry:
+        raise refuse.figure(number, None, "metric is missing")
+    try:
+        return Figure.model_validate(entry)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        said = first.get("ctx", {})
+        where = said.get("field", next(iter(first["loc"]), None))
+        problem = said.get("problem") or f"{where}: {first['msg'].removeprefix('Value error, ')}"
+        raise refuse.figure(number, where, " ".join(problem.split())) from None
+
+
+def _called(entry: dict[str, Any], number: int) -> str:
+    return f"source {entry['id']!r}" if isinstance(entry.get("id"), str) else f"source {number + 1}"
 
 
 def _is_date(text: str) -> bool:
@@ -180,13 +204,29 @@ def _is_date(text: str) -> bool:
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
-def _refuse_twins(sources: tuple[Source, ...], name: str, lines: _Lines) -> None:
+# Of each field what makes it sound, and what is said where it is not.
+_NO_DATE = '{} is no date: {{0!r}}; write "2024", "2024-04" or "2024-04-15"'
+_NO_URL = "{} is no web address: {{0!r}}; it starts with http:// or https://"
+_SOUND: dict[str, tuple[Callable[[str], object], str]] = {
+    "id": (_ID.fullmatch, "an id is made of letters, digits and . _ : - only, and starts with a letter or digit"),
+    **{field: (words, f"{field} has no letter or digit") for field in ("title", "publisher", "container-title")},
+    "type": (
+        csl.types().__contains__,
+        "type is none of CSL's: {0!r}; as in article-newspaper, report, dataset, webpage",
+    ),
+    **{field: (_is_date, _NO_DATE.format(field)) for field in ("issued", "accessed")},
+    **{field: (_URL.fullmatch, _NO_URL.format(field)) for field in ("url", "URL")},
+    "DOI": (_DOI.fullmatch, "DOI is none: {0!r}; it starts with 10. and a number, without an address before it"),
+}
+
+
+def _refuse_twins(sources: tuple[Source, ...], name: str, lines: Lines) -> None:
     ids: dict[str, int] = {}
     for number, source in enumerate(sources):
         if source.id in ids:
-            first = lines.field(ids[source.id], "id")
+            first = lines.source(ids[source.id], "id")
             raise RegistryError(
-                f"{name}:{lines.field(number, 'id')}: source {source.id!r}: id is taken on line {first}"
+                f"{name}:{lines.source(number, 'id')}: source {source.id!r}: id is taken on line {first}"
             )
         ids[source.id] = number
     owners: dict[Name, tuple[int, str]] = {}
@@ -196,6 +236,6 @@ def _refuse_twins(sources: tuple[Source, ...], name: str, lines: _Lines) -> None
                 owner, other = owners.setdefault(key, (number, alias))
                 if owner != number:
                     raise RegistryError(
-                        f"{name}:{lines.field(number, 'aliases')}: source {source.id!r}: alias {alias!r} names "
-                        f"{sources[owner].id!r} too (line {lines.field(owner, 'aliases')}, as {other!r})"
+                        f"{name}:{lines.source(number, 'aliases')}: source {source.id!r}: alias {alias!r} names "
+                        f"{sources[owner].id!r} too (line {lines.source(owner, 'aliases')}, as {other!r})"
                     )

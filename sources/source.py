@@ -3,9 +3,16 @@
 import datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import NoReturn, Self
+from typing import Any, NoReturn, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    field_validator,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from claims import Attribution, Comparator, Direction, Kind, Measures, Modality, Period, Quantity, period, quantity
@@ -25,6 +32,8 @@ _WORDED = {
     Comparator.UP_TO: "up to {high}",
     Comparator.BETWEEN: "{low} to {high}",
 }
+# What an audit says of every source, known or not.
+_ALWAYS = frozenset({"id", "title", "publisher", "aliases", "issued", "url"})
 _STATISTICS = {Kind.RANK: "rank", Kind.MULTIPLE: "ratio", Kind.COUNT: "count", Kind.POINTS: "change"}
 
 
@@ -56,6 +65,19 @@ class Figure(Value):
     read_by: str | None = None
     read_on: datetime.date | None = None
     note: str | None = None
+
+    @field_validator("value", mode="before")
+    @classmethod
+    def _as_written(cls, value: object) -> object:
+        """A number or date of TOML as text."""
+        if isinstance(value, Decimal | int | datetime.date) and not isinstance(value, bool | datetime.datetime):
+            return str(value)
+        return value
+
+    @field_validator("period", mode="before")
+    @classmethod
+    def _as_text(cls, value: object) -> object:
+        return cls._as_written(value)
 
     @field_validator("period")
     @classmethod
@@ -133,19 +155,46 @@ def _refuse(field: str | None, problem: str) -> NoReturn:
 
 
 class Source(Value):
-    """A registered source: what articles cite. `issued` is as precise as known: "2024", "2024-04" or "2024-04-15".
+    """A registered source: what articles cite, in the fields of CSL (the Citation Style Language).
 
-    `figures` are what a person read in it. Only the registry has them: an audit names a source and shows as evidence
-    what it used of it.
+    `type` is one of CSL's item types. `issued` and `accessed` are as precise as known: "2024", "2024-04" or
+    "2024-04-15". A person in `author` or `editor` is written "Family, Given", an organisation by its name. `aliases`
+    are other names that articles use. `figures` are what a person read in it; only the registry has them: an audit
+    names a source and shows as evidence what it used of it.
     """
+
+    model_config = ConfigDict(populate_by_name=True)
 
     id: str
     title: str
+    type: str | None = None
+    container_title: str | None = Field(default=None, alias="container-title")
     publisher: str | None = None
+    publisher_place: str | None = Field(default=None, alias="publisher-place")
+    author: tuple[str, ...] = ()
+    editor: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     issued: str | None = None
-    url: str | None = None
-    figures: tuple[Figure, ...] = Field(default=(), exclude=True)
+    accessed: str | None = None
+    url: str | None = Field(default=None, alias="URL")
+    doi: str | None = Field(default=None, alias="DOI")
+    isbn: str | None = Field(default=None, alias="ISBN")
+    issn: str | None = Field(default=None, alias="ISSN")
+    genre: str | None = None
+    number: str | None = None
+    edition: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    page: str | None = None
+    language: str | None = None
+    note: str | None = None
+    figures: tuple[Figure, ...] = Field(default=(), alias="figure", exclude=True)
+
+    @model_serializer(mode="wrap")
+    def _known(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Of what few sources have, only what is known of this one."""
+        dumped: dict[str, Any] = handler(self)
+        return {field: value for field, value in dumped.items() if value or field in _ALWAYS}
 
 
 class Citation(Attribution):

@@ -28,6 +28,7 @@ REGISTRY = Registry(
             id="herald-2024", title="A Wet Summer: What Comes Next", publisher="The Daily Herald", issued="2024-07-01"
         ),
         Source(id="who", title="Global Health Estimates", publisher="World Health Organization", aliases=("WHO",)),
+        Source(id="tides", title="Tides", container_title="Marine Letters", publisher="P", doi="10.1000/Tides.7"),
         Source(id="insider", title="Chip deals", publisher="The Insider"),
         Source(id="nature", title="Cold stars", publisher="Nature"),
         Source(id="acme", title="Annual accounts", publisher="Acme", aliases=("Acme’s yearbook", "R&D survey")),
@@ -63,6 +64,7 @@ def linked(text: str, url: str | None = None, manner: Manner = Manner.NAMED) -> 
         ("report by technology media The Insider", "insider"),
         ("Insider", None),
         ("study in Nature", "nature"),
+        ("a paper in Marine Letters", "tides"),
         ("the nature of things", None),
         ("Nature Medicine", None),
         ("Acme Holdings", "acme"),
@@ -92,6 +94,11 @@ def test_names(text: str, source: str | None) -> None:
 )
 def test_an_address_decides(url: str) -> None:
     assert linked("Acme", url, Manner.LINKED) == "atlas-2024"
+
+
+@pytest.mark.parametrize("url", ["https://doi.org/10.1000/tides.7", "http://dx.doi.org/10.1000/TIDES.7"])
+def test_a_doi_is_an_address(url: str) -> None:
+    assert linked("a study", url, Manner.LINKED) == "tides"
 
 
 def test_an_address_that_nobody_has_leaves_it_to_the_words() -> None:

@@ -1,13 +1,16 @@
 """The registry: what `sources.toml` may say, and the one line that says what is wrong with it."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources import Registry, RegistryError, Source, load
-from sources.registry import parse
+from claims import Period
+from sources import Figure, Registry, RegistryError, Source, load
+from sources.registry import FIELDS, parse
 
 GOOD = """\
 # A comment with [[source]] in it.
@@ -40,6 +43,54 @@ def test_a_registry_is_read(tmp_path: Path) -> None:
     assert list(registry)[1] == Source(id="b", title="B")
 
 
+def test_a_source_has_the_fields_of_csl_and_figures() -> None:
+    [source] = parse(
+        """
+        [[source]]
+        id = "hu-2023"
+        type = "article-newspaper"
+        title = "Ports in numbers"
+        container-title = "The Daily Herald"
+        author = ["Hu, Li", "Esk Port Authority"]
+        issued = "2023-05-02"
+        accessed = "2024-01"
+        URL = "https://herald.example/ports"
+        DOI = "10.1000/Ports.1"
+        [[source.figure]]   # as in the chart
+        metric = "containers handled"
+        subject = "Esk"
+        period = 2022
+        value = 1420
+        unit = "container"
+        locator = "chart 1"
+        read_by = "K."
+        read_on = 2024-01-09
+        [[ source."figure" ]]
+        metric = "price of a berth"
+        value = 61.10
+        unit = "EUR"
+        """
+    )
+    assert (source.type, source.container_title, source.author) == (
+        "article-newspaper",
+        "The Daily Herald",
+        ("Hu, Li", "Esk Port Authority"),
+    )
+    assert (source.url, source.doi, source.accessed) == ("https://herald.example/ports", "10.1000/Ports.1", "2024-01")
+    first, second = source.figures
+    assert str(first.quantity.interval) == "[1415, 1425]"
+    assert first.measures.period == Period(start=date(2022, 1, 1), end=date(2022, 12, 31))
+    assert (first.locator, first.read_by, first.read_on) == ("chart 1", "K.", date(2024, 1, 9))
+    assert str(second.quantity.interval) == "[61.095, 61.105]"
+
+
+def test_an_audit_says_of_a_source_only_what_is_known_and_none_of_its_figures() -> None:
+    source = parse(FIGURE + 'metric = "m"\nvalue = "3"\n').sources[0]
+    bare: dict[str, object] = {"id": "a", "title": "A", "publisher": None, "aliases": [], "issued": None, "url": None}
+    assert source.model_dump(mode="json") == bare
+    assert Source.model_validate(bare) == source.model_copy(update={"figures": ()})
+
+
 def test_a_byte_order_mark_and_crlf_make_no_difference(tmp_path: Path) -> None:
     path = tmp_path / "sources.toml"
     path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
@@ -65,6 +116,9 @@ def test_what_is_no_readable_file_is_an_error(tmp_path: Path, optional: bool) ->
 FIELD = '[[source]]\nid = "a"\ntitle = "A"\n'
 
 
+FIGURE = FIELD + "\n[[source.figure]]\n"
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -78,7 +132,8 @@ FIELD = '[[source]]\nid = "a"\ntitle = "A"\n'
         ('[[source]]\nid = "a b"\ntitle = "A"\n', "s.toml:2: source 'a b': an id is made of"),
         ('[[source]]\nid = "a"\ntitle = ""\n', "s.toml:3: source 'a': title is empty"),
         ('[[source]]\nid = "a"\ntitle = "—"\n', "s.toml:3: source 'a': title has no letter"),
-        (FIELD + 'publsher = "P"\n', "s.toml:4: source 'a': unknown field 'publsher'; there are id, title, publisher"),
+        (FIELD + 'publsher = "P"\n', "s.toml:4: source 'a': unknown field 'publsher'; is it publisher?"),
+        (FIELD + "x = 1\n", "s.toml:4: source 'a': unknown field 'x'; there are id, title, type, container-title,"),
         (FIELD + "publisher = 3\n", "s.toml:4: source 'a': publisher must be text, in quotes: publisher = \"3\""),
         (FIELD + 'aliases = "A"\n', "s.toml:4: source 'a': aliases must be a list of names"),
         (FIELD + 'aliases = ["B", ""]\n', "s.toml:4: source 'a': aliases must be a list of names"),
@@ -95,6 +150,26 @@ FIELD = '[[source]]\nid = "a"\ntitle = "A"\n'
             "s.toml:8: source 'b': alias 'the Blue  Book’s' names 'a' too (line 4, as 'The Blue Book')",
         ),
         (GOOD + 'issued = "1"\n', "s.toml:19: source 'b': issued is no date"),
+        (FIELD + 'type = "newspaper"\n', "s.toml:4: source 'a': type is none of CSL's: 'newspaper'"),
+        (FIELD + 'author = "A"\n', "s.toml:4: source 'a': author must be a list of names"),
+        (FIELD + 'accessed = "soon"\n', "s.toml:4: source 'a': accessed is no date: 'soon'"),
+        (FIELD + 'URL = "x"\n', "s.toml:4: source 'a': URL is no web address"),
+        (FIELD + 'URL = "http://a.b"\nurl = "http://a.b"\n', "s.toml:5: source 'a': url says what URL says"),
+        (FIELD + 'DOI = "https://doi.org/10.1000/1"\n', "s.toml:4: source 'a': DOI is none: 'https://doi"),
+        (FIELD + "figure = 3\n", "s.toml:4: source 'a': figure must be a list of tables"),
+        (FIGURE + 'metrc = "m"\n', "s.toml:6: source 'a': figure 1: unknown field 'metrc'; is it metric?"),
+        (FIGURE + 'value = "3"\n', "s.toml:5: source 'a': figure 1: metric is missing"),
+        (FIGURE + 'metric = "m"\nunit = "km"\n', "s.toml:5: source 'a': figure 1: value is missing"),
+        (FIGURE + 'metric = "m"\n\nvalue = "x"\n', "s.toml:8: source 'a': figure 1: 'x' is not one figure"),
+        (FIGURE + 'metric = "m"\nvalue = "3"\nlow = 2\n', "s.toml:8: source 'a': figure 1: value says what low says"),
+        (FIGURE + 'metric = "m"\nvalue = "3"\nperiod = "May"\n', "s.toml:8: source 'a': figure 1: period: 'May' is no"),
+        (FIGURE + 'metric = ""\n', "s.toml:6: source 'a': figure 1: metric is empty"),
+        (FIGURE + 'metric = "m"\nvalue = true\n', "s.toml:7: source 'a': figure 1: value: "),
+        (
+            FIGURE + 'metric = "m"\nvalue = "3"\n[[source.figure]]\nmetric = "m"\nread_on = "soon"\nvalue = "4"\n',
+            "s.toml:10: source 'a': figure 2: read_on: ",
+        ),
+        (FIGURE + 'metric = "m"\nvalue = "3"\n' + FIELD + 'issued = "x"\n', "s.toml:11: source 'a': issued is no"),
         ('source = [{id = "a", title = "A", x = 1}]\n', "s.toml:1: source 'a': unknown field 'x'"),
     ],
 )
@@ -114,3 +189,12 @@ def test_any_text_is_a_registry_or_an_error_in_one_line(text: str) -> None:
         problem = str(error)
     assert "\n" not in problem
     assert all(source.id and source.title for source in registry)
+
+
+def test_the_registry_of_the_documentation_is_one() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "sources.md").read_text("utf-8")
+    [example] = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    [source] = parse(example)
+    assert [str(figure.quantity.interval) for figure in source.figures] == ["[1415000, 1425000]", "(30, ∞)"]
+    documented = set(re.findall(r"`([\w-]+)`", " ".join(re.findall(r"^\| (`.*?) \|", page, re.MULTILINE))))
+    assert documented == {*FIELDS, *Figure.model_fields} - {"url"}
