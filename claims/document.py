@@ -111,7 +111,8 @@ class Document(Value):
     """An article as read.
 
     `name` is what messages call it, `format` the reader's name, `sha256` the hash of the bytes. `text` is the file's
-    text, decoded and otherwise untouched (for PDF and DOCX: the text taken out of it).
+    text, decoded and otherwise untouched (for PDF and DOCX: the text taken out of it). `pages` is where each page of it
+    begins, in order; empty for what has none.
     """
 
     name: str
@@ -123,6 +124,11 @@ class Document(Value):
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     marks: tuple[NoteMark, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """The number of the page, counted from 1, on which a character of the text stands; None without pages."""
+        return bisect.bisect_right(self.pages, offset) or None
 
     @cached_property
     def words(self) -> int:

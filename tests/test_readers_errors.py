@@ -23,8 +23,8 @@ def refusal(source, name=None) -> str:
     [
         (b"", "empty"),
         (b" \r\n\t", "empty"),
-        (b"%PDF-1.7 \xff", "a PDF"),
-        (b"PK\x03\x04....", "DOCX"),
+        (b"%PDF-1.7 \xff", "this PDF is damaged"),
+        (b"PK\x03\x04....", "this DOCX is damaged"),
         (b"\x89PNG\r\n", "a PNG image"),
         (b"a\nb\n  \0c", "byte 6 (line 3) is NUL"),
         (b"one\ntwo \xe9t\xe9", "byte 8 (0xe9, line 2) is not UTF-8"),

@@ -9,13 +9,15 @@ from pathlib import Path, PurePath
 
 from claims.document import Document
 from claims.errors import ReadError
-from claims.readers import html, markdown, text
+from claims.readers import docx, html, markdown, pdf, text
 from claims.readers.blocks import Content
 from claims.readers.dates import published
 
 MAX_BYTES = 20_000_000
 
 READERS: dict[str, Callable[[str], Content]] = {"text": text.read, "markdown": markdown.read, "html": html.read}
+BINARY: dict[str, Callable[[bytes, str], tuple[str, Content]]] = {"pdf": pdf.read, "docx": docx.read}
+"""Readers that take the text out of a file themselves; they are given its bytes, and its name for their messages."""
 
 _SUFFIXES = {
     ".txt": "text",
@@ -27,9 +29,9 @@ _SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
 }
+# How the formats begin that are not text: a reader's, or what a message calls them.
+_OPENINGS = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"))
 _MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive (DOCX, ODT, EPUB and the like are such)"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -53,15 +55,20 @@ _MARKDOWN = re.compile(
 
 
 def read(source: str | os.PathLike[str] | bytes, name: str | None = None) -> Document:
-    """An article as a Document, from a file's path or its bytes (UTF-8).
+    """An article as a Document, from a file's path or its bytes (a PDF, a DOCX, or text in UTF-8).
 
-    `name` is what messages call it, the path by default. The reader is chosen by the suffix of the path or name, by the
-    content where that says nothing. Raises ReadError with one line that says what is wrong, where, and what to do.
+    `name` is what messages call it, the path by default. The reader of a text is chosen by the suffix of the path or
+    name, by the content where that says nothing. Raises ReadError with one line that says what is wrong, where, and
+    what to do.
     """
     if isinstance(source, bytes):
         label, data = name or "article", source
     else:
         label, data = name or os.fspath(source), _bytes(source, name)
+    _refuse_size(len(data), label)
+    kind = _opening(data)
+    if kind is not None:
+        return _made(*BINARY[kind](data, label), label, data, kind)
     suffix = PurePath(name or "" if isinstance(source, bytes) else source).suffix.lower()
     content = _decode(data, label)
     return _document(content, label, data, _SUFFIXES.get(suffix) or _sniff(content))
@@ -76,12 +83,18 @@ def read_text(text: str, name: str = "text") -> Document:
             f"{name}: character {error.start} is half of a surrogate pair: decode the text as UTF-8"
         ) from None
     _refuse_size(len(data), name)
+    kind = _opening(data)
+    if kind is not None:
+        raise ReadError(f"{name}: begins as a {kind.upper()}, which is no text: give its bytes to claims.read")
     _refuse_binary(data, name)
     return _document(text, name, data, "text")
 
 
 def _document(content: str, name: str, data: bytes, kind: str) -> Document:
-    found = READERS[kind](content)
+    return _made(content, READERS[kind](content), name, data, kind)
+
+
+def _made(content: str, found: Content, name: str, data: bytes, kind: str) -> Document:
     return Document(
         name=name,
         format=kind,
@@ -92,6 +105,7 @@ def _document(content: str, name: str, data: bytes, kind: str) -> Document:
         blocks=tuple(found.blocks),
         links=tuple(found.links),
         marks=tuple(found.marks),
+        pages=tuple(found.pages),
     )
 
 
@@ -129,6 +143,11 @@ def _decode(data: bytes, name: str) -> str:
         raise ReadError(
             f"{name}: byte {error.start} (0x{byte:02x}, line {line}) is not UTF-8{also}: save the file as UTF-8"
         ) from None
+
+
+def _opening(data: bytes) -> str | None:
+    """The format that is no text, and that these bytes begin."""
+    return next((kind for magic, kind in _OPENINGS if data.startswith(magic)), None)
 
 
 def _refuse_size(size: int, name: str) -> None:

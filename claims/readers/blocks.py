@@ -9,13 +9,14 @@ from claims.document import Block, Link, NoteMark, Role, Run
 
 
 class Content(NamedTuple):
-    """What a reader finds in an article's text; offsets are characters into that text."""
+    """What a reader finds in an article's text; offsets, and where each of the pages begins, are characters into it."""
 
     blocks: Sequence[Block]
     title: str | None = None
     published: datetime.date | None = None
     links: Sequence[Link] = ()
     marks: Sequence[NoteMark] = ()
+    pages: Sequence[int] = ()
 
 
 class Plain(NamedTuple):
