@@ -30,6 +30,8 @@ _FEWEST_RATES = 3
 _ALIKE, _APART = Decimal("0.05"), Decimal("0.15")
 # What cannot be a slip in a conversion is no conversion.
 _FARTHEST = 30
+# Words between two figures of two systems of units that are one, and what can be no slip where a comma joins them.
+_FAR, _FARTHEST_BESIDE = 8, Decimal("2.5")
 # A length of time in brackets may be that of something else, and is no rounder than it is written.
 _FARTHEST_TIME = 3
 _POWER = re.compile(r"(?<=[A-Za-z])([23])(?![0-9])")
@@ -59,7 +61,7 @@ class Conversion(NamedTuple):
 
 def conversions(claims: Sequence[Claim], text: str) -> Iterator[Conversion]:
     """The conversions of an article that can be worked out, but for those whose rate nobody gives."""
-    beside = [pair for pair in itertools.pairwise(claims) if _are_joined(*pair, text)]
+    beside = [pair for pair in itertools.pairwise(claims) if _are_joined(*pair, text) or _are_beside(*pair, text)]
     rates = dict(_implied([pair for pair in beside if _are_money(*pair)])) | dict(_stated(claims, text))
     for given, converted in beside:
         if _are_money(given, converted):
@@ -85,6 +87,33 @@ def _are_joined(first: Claim, second: Claim, text: str) -> bool:
     if one.kind is Kind.DURATION and not (between in _BRACKETS or _is_composed(second)):
         return False
     return any(between == joint and (behind in ends or not behind) for joint, ends in _TABLE["joints"])
+
+
+def _are_beside(first: Claim, second: Claim, text: str) -> bool:
+    """Whether two measures of the metric and of another system stand in one clause, and nothing says that they are two.
+
+    "96 kilometres, roughly 60 miles", "1.91 metres, which is read out as six feet three inches".
+    """
+    if first.quantity.kind is not Kind.MEASURE or second.quantity.kind is not Kind.MEASURE:
+        return False
+    if first.sentence != second.sentence or _is_imperial(first) == _is_imperial(second):
+        return False
+    between = text[first.end : second.start].lower()
+    said = _WORD.findall(between)
+    if not between.lstrip().startswith((",", "–", "—", "or ", "which ")) or not set(';:()[]"').isdisjoint(between):
+        return False
+    if any(map(str.isdigit, between)) or len(said) > _FAR or not set(_TABLE["parted"]).isdisjoint(said):
+        return False
+    found = _converted(first, second, text)
+    stated = second.quantity.low if second.quantity.low is not None else second.quantity.high
+    if found is None or stated is None:
+        return False
+    near = _widened(found.comes_to, _FARTHEST_BESIDE - 1)
+    return near.high is not None and stated <= near.high and (found.comes_to.low or 0) <= stated * _FARTHEST_BESIDE
+
+
+def _is_imperial(claim: Claim) -> bool:
+    return (claim.quantity.unit or "").partition("/")[0].rstrip("23") in _TABLE["imperial"]
 
 
 def _is_composed(claim: Claim) -> bool:

@@ -39,8 +39,10 @@ _MOST = 8
 _NEEDED = 2
 # Characters between two amounts of which one is the other's worth, and how much of a currency one of another may buy.
 _BESIDE, _ABOUT = 6, 2
-# Digits that no two figures share by chance, whoever they are of.
-_TELLING = 3
+# Digits that no two figures share by chance, whoever they are of; those of money that a sign or two must vouch for.
+_TELLING, _SOME = 3, 2
+# Amounts in one currency that make it the article's own, where another stands there but once.
+_OWN = 3
 # The power of ten of a tonne in grams: "11,400 kg" may be a slip for 11,400 tonnes.
 _TONNE = 6
 _NEGATIONS = frozenset({"not", "never"})
@@ -65,7 +67,8 @@ class _Signs(NamedTuple):
     `measured` is that one names what the other measures, `owned` whose the other is, `known` that the later one is
     given as known and of nothing new ("the £38.2 billion", "the €1.4 million scheme"), and `bare` that it names nothing
     at all. `told` is that the sentences share a further word, `under` that the earlier figure is the headline's, and
-    shares one with the section of the later.
+    shares one with the section of the later. `strange` is that one of the two is the only amount in its currency in an
+    article that counts in the other's.
     """
 
     measured: bool
@@ -74,9 +77,10 @@ class _Signs(NamedTuple):
     bare: bool
     told: bool
     under: bool
+    strange: bool
 
     @classmethod
-    def of(cls, left: Statement, right: Statement, short: Acronyms) -> "_Signs":
+    def of(cls, left: Statement, right: Statement, short: Acronyms, amounts: Mapping[str, int]) -> "_Signs":
         """The signs that two statements give, in the order of the text."""
         measured, subjects, said = (
             [of_one(one, short) for one in (left, right)] for of_one in (_measured, _subject, _says)
@@ -89,12 +93,14 @@ class _Signs(NamedTuple):
             bare=right.definite and not measured[1],
             told=bool((said[0] & said[1]).difference(*measured, *subjects)),
             under=left.summarises(right) and bool(_words(section or "", short) & said[0]),
+            strange=_is_strange(left, right, amounts),
         )
 
     @property
     def weight(self) -> int:
         """How much the signs weigh: what is measured counts for two, "the £38.2 billion" for three."""
-        return max(2 * self.measured, 3 * self.bare, self.known) + self.owned + self.told + self.under
+        told_of = max(2 * self.measured, 3 * self.bare, self.known) + self.owned + self.told + self.under
+        return told_of + 2 * self.strange
 
 
 def echoes(index: Index) -> Iterator[Sequence[Slip]]:
@@ -104,15 +110,16 @@ def echoes(index: Index) -> Iterator[Sequence[Slip]]:
     """
     alike: dict[tuple[Kind, tuple[int, ...]], list[_Figure]] = defaultdict(list)
     money: dict[Extent | None, list[Statement]] = defaultdict(list)
+    amounts = Counter(one.quantity.unit or "" for one in index.statements if one.quantity.kind is Kind.MONEY)
     for one in index.statements:
         if one.quantity.kind is Kind.MONEY:
             money[one.sentence].append(one)
         if found := _figure(one):
-            alike[one.quantity.kind, found.digits].append(found)
+            alike[Kind.MONEY if _is_bare(one) else one.quantity.kind, found.digits].append(found)
     for members in alike.values():
         if 1 < len(members) <= _MOST:
             pairs = itertools.combinations(members, 2)
-            yield from _together(made for pair in pairs if (made := _echo(*pair, members, money, index.short)))
+            yield from _together(made for pair in pairs if (made := _echo(*pair, members, money, amounts, index.short)))
 
 
 def _together(slips: Iterable[Slip]) -> list[list[Slip]]:
@@ -136,28 +143,54 @@ def _echo(
     right: _Figure,
     members: Sequence[_Figure],
     money: Mapping[Extent | None, Sequence[Statement]],
+    amounts: Mapping[str, int],
     short: Acronyms,
 ) -> Slip | None:
     what = _difference(left, right)
     if what is None or _are_told_apart(left, right, members) or _are_of_two(left, right, short):
         return None
-    if left.unit != right.unit and _are_exchanged(left, right, money):
+    if not _are_of_one_unit(left, right) and _are_exchanged(left, right, money):
         return None
-    signs = _Signs.of(left.statement, right.statement, short)
-    if len(left.digits) < _TELLING and (
-        _are_strangers(left.statement, right.statement, short) or _are_two_deeds(left.statement, right.statement, short)
+    signs = _Signs.of(left.statement, right.statement, short, amounts)
+    if (
+        len(left.digits) < _TELLING
+        and not signs.strange
+        and (
+            _are_strangers(left.statement, right.statement, short)
+            or _are_two_deeds(left.statement, right.statement, short)
+        )
     ):
         return None
-    if signs.weight < _NEEDED + (len(left.digits) == 1) + (left.statement.quantity.kind is not Kind.MONEY):
+    if signs.weight < _needed(left, right):
         return None
     unsaid = tuple(slot for slot, is_said in (("metric", signs.measured), ("subject", signs.owned)) if not is_said)
     return Slip(left.statement, right.statement, what[0], f"{_said(left)} and {_said(right)}: {what[1]}", unsaid)
 
 
+def _needed(left: _Figure, right: _Figure) -> int:
+    """What the signs must weigh: less for money of two digits that is taken for known."""
+    if left.statement.quantity.kind is not Kind.MONEY:
+        return _NEEDED + 1 + (len(left.digits) < _SOME)
+    return _NEEDED + (-1 if right.statement.definite and len(left.digits) >= _SOME else len(left.digits) < _SOME)
+
+
+def _is_bare(statement: Statement) -> bool:
+    """Whether a figure is a number of millions that the text takes for known without its unit: "those 46 billion"."""
+    quantity = statement.quantity
+    return quantity.kind is Kind.PLAIN and quantity.unit is None and statement.definite and bool(_multiplied(statement))
+
+
+def _is_strange(left: Statement, right: Statement, amounts: Mapping[str, int]) -> bool:
+    """Whether one of two currencies stands nowhere else in an article whose amounts are in the other."""
+    few, many = sorted(amounts.get(one.quantity.unit or "", 0) for one in (left, right))
+    return left.quantity.unit != right.quantity.unit and few == 1 and many >= _OWN
+
+
 def _figure(statement: Statement) -> _Figure | None:
     """A figure of one value; None for a range or bound, and for what is no amount."""
     quantity = statement.quantity
-    if quantity.kind not in _KINDS or not quantity.low or quantity.low != quantity.high or statement.sentence is None:
+    known = quantity.kind in _KINDS or _is_bare(statement)
+    if not known or not quantity.low or quantity.low != quantity.high or statement.sentence is None:
         return None
     unit, shift = quantity.unit or "", 0
     if quantity.kind is Kind.MEASURE and (match := _PREFIXED.fullmatch(unit)):
@@ -174,7 +207,7 @@ def _said(found: _Figure) -> str:
 def _difference(one: _Figure, other: _Figure) -> tuple[str, str] | None:
     """What alone tells two figures of the same digits apart, in words and for the arithmetic; None where more does."""
     apart = abs(one.power - other.power)
-    if one.unit != other.unit:
+    if not _are_of_one_unit(one, other):
         if apart or one.statement.quantity.kind is not Kind.MONEY or family(one.unit) == family(other.unit):
             return None
         return (
@@ -192,15 +225,26 @@ def _difference(one: _Figure, other: _Figure) -> tuple[str, str] | None:
     )
 
 
+def _are_of_one_unit(one: _Figure, other: _Figure) -> bool:
+    """Whether two figures count one thing: by their unit, by words ("viewed … times", "views"), or bare."""
+    left, right = one.statement, other.statement
+    if one.unit == other.unit or left.quantity.kind is not right.quantity.kind:
+        return True
+    return left.quantity.kind is Kind.COUNT and (one.unit in right.around or other.unit in left.around)
+
+
 def _is_in_the_words(one: _Figure, other: _Figure) -> bool:
     """Whether two figures have another prefix ("MW", "GW") or multiplier; "1,200" and "1.2 million" are two numbers."""
-    if one.statement.quantity.unit != other.statement.quantity.unit:
+    if one.statement.quantity.kind is Kind.MEASURE and one.statement.quantity.unit != other.statement.quantity.unit:
         return True
-    words = [
-        next((_MULTIPLIERS[word] for word in _WORD.findall(found.statement.text.lower()) if word in _MULTIPLIERS), None)
-        for found in (one, other)
-    ]
+    words = [_multiplied(found.statement) for found in (one, other)]
     return None not in words and words[0] != words[1]
+
+
+def _multiplied(statement: Statement) -> int | None:
+    """The multiplier that a figure is written with, as a power of ten; None for one without."""
+    words = _WORD.findall(statement.text.lower())
+    return next((_MULTIPLIERS[word] for word in words if word in _MULTIPLIERS), None)
 
 
 def _are_told_apart(one: _Figure, other: _Figure, members: Sequence[_Figure]) -> bool:
@@ -215,7 +259,8 @@ def _are_told_apart(one: _Figure, other: _Figure, members: Sequence[_Figure]) ->
     if (left.measures.per != right.measures.per and not _is_for_each(left, right)) or _changes(left) != _changes(right):
         return True
     denied = _is_denied(left) or (_is_denied(right) and not right.definite)
-    apart = frozenset() if _is_for_each(left, right) else (left.around ^ right.around) & _APART
+    known = right.definite and _are_of_one_unit(one, other) and len(one.digits) >= _SOME
+    apart = frozenset() if known or _is_for_each(left, right) else (left.around ^ right.around) & _APART
     return denied or bool(apart or (left.around | right.around) & _DENIED)
 
 

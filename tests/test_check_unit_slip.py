@@ -31,6 +31,10 @@ def news(sentence: str) -> str:
         ("The tank holds 50 gallons (389 litres).", "189.3 l"),
         ("Between 10 and 12 miles (26 to 29 km) are open.", "16.09 km"),
         ("At £1 = $1.25, the house cost £400,000 ($600,000).", "500000 USD"),
+        # Beside one another, without a bracket.
+        ("The postman walks 22 kilometres, about 19 miles, on a Monday.", "13.67 mile"),
+        ("The champion lifted 140 kilos, which the screen showed as 380 pounds.", "308.6 lb"),
+        ("The orchard covers 30 acres, some 18 hectares, above the lake.", "12.14 ha"),
     ],
 )
 def test_a_conversion_does_not_convert(sentence, comes_to):
@@ -54,6 +58,10 @@ def test_a_conversion_does_not_convert(sentence, comes_to):
         "The reef lies 12 miles (22 km) off the coast.",
         "A bar has 250 calories (1,046 kJ).",
         "Runners can choose 5 km or 10 miles.",
+        "The postman walks 22 kilometres, about 14 miles, on a Monday.",
+        "He walks 22 kilometres, and cycles 19 miles, on a Monday.",
+        "The climb is 12 kilometres long, then come 4 miles of descent.",
+        "The road has 20 km of tar, of which 8 miles are new.",
         "The road is 12 miles (2 km of it a tunnel) long.",
         "The field is 50 metres long (20 feet wide).",
         "The deal is worth $50m (€80m).",
@@ -117,6 +125,16 @@ def test_two_figures_are_two(text):
         # Of the same name, though the sentence says something else.
         "# Dam\n\nThe dam cost 3.6 billion rupees. Farmers say that a 3.6 million rupee dam should hold water.\n",
         "# Endowment\n\nThe endowment stands at £640 million. The $640 million endowment is the second largest.\n",
+        # Known, by another word and without its unit.
+        "# Care\n\nThe clinics spent 37 million dollars on locums. He says that those 37 billion were ill spent.\n",
+        "# Dyke\n\nThe flood did damage of 58 million euros. The 58-billion-euro bill goes to the state.\n",
+        "# Port\n\nThe ministry has set aside 270 million euros for the quay. Critics dislike its 270 million dollar "
+        "price tag.\n",
+        # In a currency that the article has nowhere else.
+        "# Mill\n\nThe contract for the mill is for SEK 460 million; SEK 120 million of it was spent. The owners put "
+        "in SEK 90 million.\n\nA neighbour says that €460 million have gone into the river.\n",
+        # Counted under two names, of which one is a verb.
+        "# Song\n\nThe song was streamed 2.4 million times. Its label tells of 2.4 billion streams of the song.\n",
         # With another prefix.
         "# Solar\n\nThe park has a capacity of 480 MW. Its owner says that the 480 GW will be on the grid by May.\n",
         # Of counted things.
