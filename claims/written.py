@@ -43,6 +43,8 @@ def quantity(text: str, unit: str | None = None) -> Quantity:
         unit, text = "times", text.rpartition(" ")[0]  # a figure on its own counts no occasions
     elif alone is not None and unit in (None, alone.unit):
         return _quantity(alone)
+    elif alone is not None and alone.unit is not None and unit is not None and unit.startswith(f"{alone.unit}/"):
+        return _quantity(alone).model_copy(update={"unit": unit})
     if unit is None:
         raise ValueError(f'{text!r} is not one figure; write it as a source would: "61.1%", "38,210 patents"')
     beside = _read(f"{text} {unit}")

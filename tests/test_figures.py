@@ -39,6 +39,7 @@ def figure(**fields: object) -> Figure:
         ({"value": "2", "unit": "rank"}, "rank", "rank", "[2, 2]"),
         ({"value": "16 yuan per million tokens"}, "CNY/million token", "money", "[15.5, 16.5]"),
         ({"value": "16", "unit": "CNY/million token"}, "CNY/million token", "money", "[15.5, 16.5]"),
+        ({"value": "$2.19", "unit": "USD/million token"}, "USD/million token", "money", "[2.185, 2.195]"),
         ({"value": "1000", "unit": "CNY"}, "CNY", "money", "[999.5, 1000.5]"),
         ({"value": "2.2e24", "unit": "FLOP"}, "FLOP", "count", f"[{215 * 10**22}, {225 * 10**22}]"),
         ({"value": "2023"}, "date", "date", "[2023, 2023]"),

@@ -151,11 +151,8 @@ EXAMPLE = {
     "theinformation-apple-alibaba": ("2023 and had settled",),
     "idc-llm-2023": ("7 of the tested",),
     "hunyuan-large-paper": ("1/10",),
-    "cb-insights-unicorns": ("$3.3 billion",),
-    "moonshot-kimi": ("2 million",),
-    "cambricon-series": ("US$100 million",),
     "hurun-ai50-2024": ("238 billion",),
-    None: ("65%.", "38,000 inventions", "430 million", "35.5%", "729.97", "US$9", "1.8 trillion"),
+    None: ("65%.", "38,000 inventions", "430 million", "35.5%", "729.97", "US$9", "1.8 trillion", "US$100 million"),
 }
 
 
@@ -196,3 +193,18 @@ def test_the_example_has_every_figure_and_no_sentence_of_the_article_it_follows(
     }
     assert len(wanted) > 50
     assert wanted - set(re.findall(r"\d[\d.,]*\d|\d", text)) == set()
+
+
+def test_the_example_has_the_sources_and_figures_that_were_found_for_the_article(checkout: Path, shared: Path) -> None:
+    registry = load(checkout / "examples" / "chinese-ai" / "sources.toml")
+    found = json.loads((shared / "seed" / "sources.json").read_text("utf-8"))
+    assert [source.id for source in registry] == [source["slug"] for source in found]
+    for source, other in zip(registry, found, strict=True):
+        assert len(source.figures) == len(other["figures"])
+        for figure, said in zip(source.figures, other["figures"], strict=True):
+            ends = [figure.quantity.low, figure.quantity.high]
+            if figure.quantity.date is not None:
+                day = figure.quantity.date.start
+                assert (str(day), said["unit"]) == (said["value_low"], "date")
+            elif said["note"] is None or not said["note"].startswith("worded as"):
+                assert {float(end) for end in ends if end is not None} == {said["value_low"], said["value_high"]}
