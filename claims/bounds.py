@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims import lexicon
-from claims.claim import Claim, Kind, Modality
+from claims.claim import Claim, Comparator, Kind, Modality
 from claims.document import Extent
 from claims.frames.words import noun
 from claims.interval import Interval
@@ -23,12 +23,17 @@ _BESIDE = 2
 _FAR = 80
 # "In a single day", "within one day".
 _SPAN = re.compile(
-    r"\s+(?:in|within|during)\s+(?:an?|one|any|each|every|the)\s+(?:(?:single|given|same|one)\s+)?(?P<span>\w+)"
+    r"\s+(?:in|within|during|of)\s+(?:an?|one|any|each|every|the)\s+(?:(?:single|given|same|one)\s+)?(?P<span>\w+)"
 )
 # "On one such day, it ran for", ahead of the figure.
 _AHEAD_SPAN = re.compile(
     r"\bon (?:an?|one|that|each|every|the same|any)(?: (?!average\b)\w+){0,2}? (?P<span>day|night)\b(?!s)"
 )
+# Words of "He put the probability of that at", ahead of the figure.
+_PUT_AT = 9
+# What a figure in a smaller unit of time may be behind one in a larger: "three hours and 59 minutes".
+_SMALLER = {("hour", "minute"): 60, ("minute", "second"): 60}
+_AND = re.compile(r"\s+(?:and\s+)?")
 _THEN = re.compile(r"\b(?:1[89]|20)\d\d\b|\byears?\b|\bpre-", re.IGNORECASE)
 # A change goes beyond what a level can be.
 _CHANGES = frozenset({"change", "difference", "ratio"})
@@ -49,6 +54,7 @@ class Bound(NamedTuple):
     ahead: frozenset[str]
     share: bool
     within: frozenset[str]
+    put: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, object], words: Mapping[str, Sequence[str]]) -> "Bound":
@@ -75,6 +81,7 @@ class Bound(NamedTuple):
             listed("next"),
             table.get("share") is True,
             listed("within"),
+            named("put"),
         )
 
     def applies(self, claim: Claim, text: str) -> bool:
@@ -93,9 +100,18 @@ class Bound(NamedTuple):
         behind = _words(text[claim.end : min(claim.sentence.end, claim.end + _FAR)])[:1]
         said = {*_words(text[claim.sentence.start : claim.start]), *_words(text[claim.end : claim.sentence.end])}
         labels = {word for label in (claim.where.row, claim.where.column) for word in _words(label or "")}
-        if not self.lacking.isdisjoint(said | labels) or not self.ahead.isdisjoint(behind):
+        if not self.lacking.isdisjoint(said | labels):
+            return False
+        if not self.ahead.isdisjoint(behind) and not self._is_within(claim, text):
+            return False
+        if self.put and not self._is_put(claim, text):
             return False
         return not self.having or not self.having.isdisjoint(said)
+
+    def _is_put(self, claim: Claim, text: str) -> bool:
+        """Whether a figure is what something is put at: "the probability of that is estimated at"."""
+        said = _words(text[max(claim.sentence.start, claim.start - _FAR) : claim.start])[-_PUT_AT:]
+        return said[-1:] == ["at"] and not self.put.isdisjoint(said)
 
     def _is_within(self, claim: Claim, text: str) -> bool:
         """Whether a figure is said to lie in one of the spans that this bound is of: "in a single day"."""
@@ -133,8 +149,11 @@ class Beyond(NamedTuple):
 
 def beyond(claims: Sequence[Claim], text: str) -> Iterator[Beyond]:
     """The claims of an article that cannot be, in the order of its text."""
-    for claim in claims:
+    for before, claim in zip([None, *claims], claims, strict=False):
         quantity = claim.quantity
+        if before is not None and _is_carried(before, claim, text):
+            yield Beyond(claim, _carried(), Extent(start=before.start, end=before.end))
+            continue
         if quantity.kind is Kind.DATE or claim.measures.modality is Modality.DENIED or quantity.direction is not None:
             continue
         if claim.measures.statistic in _CHANGES:
@@ -143,6 +162,29 @@ def beyond(claims: Sequence[Claim], text: str) -> Iterator[Beyond]:
             if not bound.possible.meets(quantity.interval) and bound.applies(claim, text):
                 yield Beyond(claim, bound, bound.named(claim, text))
                 break
+
+
+def _is_carried(larger: Claim, claim: Claim, text: str) -> bool:
+    """Whether a figure says behind one in a larger unit of time what is another of those: "3 hours 74 minutes"."""
+    most = _SMALLER.get((larger.quantity.unit or "", claim.quantity.unit or ""))
+    value = claim.quantity.low
+    if most is None or value is None or value < most or value != claim.quantity.high:
+        return False
+    if larger.quantity.comparator is not Comparator.EXACT or claim.quantity.comparator is not Comparator.EXACT:
+        return False
+    if not _AND.fullmatch(text[larger.end : claim.start]) or larger.quantity.low != larger.quantity.high:
+        return False
+    words = _words(text[larger.sentence.start : larger.start])[-2:]
+    several = lexicon.load("bounds")["words"]["several"]
+    one = lexicon.load("bounds")["words"]["lasting"]
+    apart = bool(words) and words[-1] in several and words[0] not in one
+    return not apart and "respectively" not in _words(text[claim.end : claim.sentence.end])
+
+
+@functools.cache
+def _carried() -> Bound:
+    """Why a figure in a smaller unit of time is not so large."""
+    return next(bound for bound in _bounds() if bound.units == {"carried"})
 
 
 @functools.cache

@@ -32,6 +32,8 @@ _FAR = 200
 _CLOCK = 24
 # Years next to one another are more often compared ("2023–2022") than a period.
 _FEWEST_YEARS = 2
+# What counts fewer may be a score or a vote.
+_THOUSAND = 1000
 _PRECISE = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
 _RANGED = _PRECISE | {Kind.PERCENT, Kind.COUNT}
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in lexicon.load("ranges").items()}
@@ -77,10 +79,17 @@ def _figures(claim: Claim, text: str) -> Iterator[Inverted]:
     elif _FROM.match(claim.text):
         if quantity.kind in _RANGED and (_WORDS["spans"].intersection(before[-2:]) or _is_spread(claim, text)):
             yield found._replace(certain=False)
-    elif quantity.kind in _PRECISE:
+    elif quantity.kind in _PRECISE or _is_many(claim, text):
         moves = quantity.direction is not None or (_WORDS["apart"] | _WORDS["shifts"]).intersection(before)
         if not moves and not _is_short(found):
             yield found
+
+
+def _is_many(claim: Claim, text: str) -> bool:
+    """Whether a figure counts thousands, so that it is no score or vote, and none that falls."""
+    many = claim.quantity.kind is Kind.COUNT and min(claim.quantity.low or 0, claim.quantity.high or 0) >= _THOUSAND
+    said = _words(text[claim.sentence.start : claim.sentence.end])
+    return many and (_WORDS["shifts"] | _WORDS["falls"] | _WORDS["scored"]).isdisjoint(said)
 
 
 def _is_spread(claim: Claim, text: str) -> bool:

@@ -186,7 +186,7 @@ def _merged(tokens: Tokens, left: Figure, right: Figure, link: Link) -> Figure:
         right = right._replace(unit=left.unit, kind=left.kind, per=left.per)
     elif left.kind is right.kind is Kind.MONEY:
         left = left._replace(unit=right.unit, per=right.per)
-    left = _with_scale(left, right, shared=tokens.lower(left.first - 1) == "between")
+    left = _with_scale(left, right, shared=_share_scale(tokens, left, right))
     low, high = left.low, right.high
     if low is not None and high is not None:
         if right.first == left.last and high < 0:
@@ -202,6 +202,16 @@ def _merged(tokens: Tokens, left: Figure, right: Figure, link: Link) -> Figure:
         quantum=max(left.quantum, right.quantum),
         comparator=Comparator.BETWEEN,
     )
+
+
+def _share_scale(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Whether a multiplier is of both ends of a range although the first is higher: "between 9 and", "47 to 44"."""
+    if tokens.lower(left.first - 1) == "between":
+        return True
+    bare = left.bare or left.unit == right.unit
+    if not bare or left.low is None or right.low is None or tokens.lowers[left.last : right.first] != ["to"]:
+        return False
+    return left.low <= 2 * right.low.scaleb(-right.scaled)
 
 
 def _with_scale(left: Figure, right: Figure, *, shared: bool = False) -> Figure:

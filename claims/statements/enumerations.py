@@ -1,23 +1,20 @@
-"""Lists that the text counts: in its sentence, as the list under a heading or lead-in, as numbered headings."""
+"""Lists that the text counts: in its sentence or the next one, or below it (see headed)."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claims.claim import Comparator, Enumeration
-from claims.document import Block, Document, Extent, Role
+from claims.document import Document, Extent
 from claims.frames.path import Figure
 from claims.frames.scene import COUNTS, Scene
 from claims.frames.tree import Tree
 from claims.frames.words import SAY, lemma
 from claims.parse import parse
-from claims.statements.items import FEWEST, WORDS, Listed, are_names, counts, listed
+from claims.statements.headed import CountedList, headed
+from claims.statements.items import FEWEST, WORDS, Listed, are_names, asides, counts, listed
 
 # What ends a list before its sentence ends.
 _CLAUSE_START = re.compile(r"[.;]|,\s+(?:all|both|each|which|who|where|with|as|but|while)\b")
-_NUMBERED = re.compile(r"\s*(?:#|No\.? ?)?(\d{1,2})(?:[.):]|\s[–—-])\s*\S")
-_LIST_TAG = re.compile(r"</?(?:ul|ol)\b", re.IGNORECASE)
 # The next sentence of a paragraph that may be a list of three items or more, and how one goes on after that.
 _NEXT = re.compile(
     r"[\"”’']?\s+[\"“‘']?(?:(?:They|These|Those) (?:are|were):? )?(?P<list>[^.!?:;,\"“”]+,[^.!?:;\"“”]+[.!?])"
@@ -38,17 +35,6 @@ _KNOWN = frozenset({"the", "these", "those", "its", "their"})
 _LIMITS = frozenset({"within", "below", "above", "under", "beyond", "without", "outside"})
 _DEFINITE = frozenset({"the", "these", "our", "their", "its", "his", "her", "my", "your"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-# What a last item begins with that is none of those counted.
-_OTHERS = frozenset({"others", "and", "other", "more", "…", "etc", "all", "note", "plus", "see", "*"})
-_ROLES = frozenset({Role.TITLE, Role.HEADING, Role.LEAD, Role.BODY})
-
-
-class _List(NamedTuple):
-    """The items of a list in the file, and how many things they can be."""
-
-    items: tuple[Extent, ...]
-    fewest: int | None
-    most: int | None
 
 
 def enumerations(document: Document, scene: Scene, ids: Sequence[str]) -> Iterator[Enumeration]:
@@ -59,7 +45,7 @@ def enumerations(document: Document, scene: Scene, ids: Sequence[str]) -> Iterat
         noun = counts(scene.done[at].noun or "")
         found = None if _is_added(scene, at) else _in_sentence(scene, figure, noun)
         if found is None and at == counting[-1] and not _is_added(scene, at):
-            found = _under(document, scene, figure, noun)
+            found = headed(document, scene, figure, noun, definite=_is_definite(scene, figure))
         if found is None and at == counting[-1] and noun in WORDS["kinds"]:
             found = _in_next(scene, noun)
         if found is not None:
@@ -112,7 +98,7 @@ def _is_divided(scene: Scene, at: int) -> bool:
     return len(between) <= _SHORT and "of" in between
 
 
-def _in_next(scene: Scene, noun: str) -> _List | None:
+def _in_next(scene: Scene, noun: str) -> CountedList | None:
     """The list that the next sentence is and nothing else: "There are four things. Customers, patience and luck."."""
     rest = scene.block.text[scene.start + len(scene.tree.text) :]
     following = _NEXT.match(rest)
@@ -153,15 +139,16 @@ def _follows_them(scene: Scene, figure: Figure) -> bool:
     return len(behind) == 2 and behind[0] == "of" and behind[1] in _THEY
 
 
-def _in_sentence(scene: Scene, figure: Figure, noun: str) -> _List | None:
+def _in_sentence(scene: Scene, figure: Figure, noun: str) -> CountedList | None:
     """The list in the counting sentence: behind a colon, between dashes or brackets, as "namely …" or "are …"."""
     tree = scene.tree
     after = scene.figures.index(figure) + 1
     whole = scene.figures[after].tokens if after < len(scene.figures) and _is_divided(scene, after) else ()
     aside = 0
+    told = _told_of(scene, figure)
     for token in range(figure.tokens.stop, min(figure.tokens.stop + _GAP, len(tree) - 1)):
         word = tree.lower[token]
-        if (scene.is_figure(token) and token not in whole) or word in (";", ".", ")"):
+        if (scene.is_figure(token) and token not in whole and token not in told) or word in (";", ".", ")"):
             return None
         if word == ":":
             if aside and (_THEY | _ALL).isdisjoint(tree.lower[aside:token]) and not _is_saying(scene, aside, token):
@@ -171,6 +158,8 @@ def _in_sentence(scene: Scene, figure: Figure, noun: str) -> _List | None:
             return _bracketed(scene, token, noun)
         if word in _DASHES and tree.starts[token] > tree.ends[token - 1] and tree.starts[token + 1] > tree.ends[token]:
             return _dashed(scene, token, noun) if _names_them(scene, figure, token) else None
+        if word == "," and not aside and _link(tree.text[tree.starts[token + 1] :]):
+            return _apposed(scene, figure, token, noun)
         if word == "," and not aside:
             found = _apposed(scene, figure, token, noun) if _names_them(scene, figure, token) else None
             if found is not None:
@@ -182,6 +171,16 @@ def _in_sentence(scene: Scene, figure: Figure, noun: str) -> _List | None:
     return None
 
 
+def _told_of(scene: Scene, figure: Figure) -> range:
+    """The clause behind a counted noun that only tells what such things are: "events that each cost two billion:"."""
+    tree = scene.tree
+    start = figure.top + 1
+    if tree.lower[start : start + 1] not in (["that"], ["which"], ["who"], ["whose"], ["with"], ["worth"], ["over"]):
+        return range(0)
+    stop = next((at for at in range(start, len(tree)) if tree.lower[at] in (":", ",", ";", ".", "–", "—")), start)
+    return range(start, stop if tree.lower[stop] == ":" else start)
+
+
 def _names_them(scene: Scene, figure: Figure, token: int) -> bool:
     """Whether the counted things, and nothing else, stand right before a token."""
     tree = scene.tree
@@ -189,12 +188,12 @@ def _names_them(scene: Scene, figure: Figure, token: int) -> bool:
     return token - 1 == figure.top or tree.tags[token - 1] in ("NNS", "NNPS") or before in _THEY
 
 
-def _after_colon(scene: Scene, figure: Figure, colon: int, noun: str) -> _List | None:
+def _after_colon(scene: Scene, figure: Figure, colon: int, noun: str) -> CountedList | None:
     tree = scene.tree
     if colon + 1 >= len(tree):
         return None
     start = tree.starts[colon + 1]
-    stop = _CLAUSE_START.search(tree.text, start, len(tree.text.rstrip(" .!?")))
+    stop = _CLAUSE_START.search(asides(tree.text, start), start, len(tree.text.rstrip(" .!?")))
     if stop is not None and stop[0] == ";":
         stop = None
     found = listed(scene, start, stop.start() if stop else len(tree.text), noun, whole=stop is None)
@@ -202,7 +201,7 @@ def _after_colon(scene: Scene, figure: Figure, colon: int, noun: str) -> _List |
         return None
     between = range(figure.tokens[-1], colon)
     nouns = [each for each in between if tree.is_noun(each) and each != figure.top]
-    own = set(tree.subtree(_counted_by(scene, figure)))
+    own = {*tree.subtree(_counted_by(scene, figure)), *_told_of(scene, figure)}
     others = {
         counts(tree.lower[each])
         for each in nouns
@@ -229,13 +228,13 @@ def _is_unnamed(scene: Scene, noun: int) -> bool:
     return (known and ahead == "for") or ahead in _LIMITS
 
 
-def _bracketed(scene: Scene, opening: int, noun: str) -> _List | None:
+def _bracketed(scene: Scene, opening: int, noun: str) -> CountedList | None:
     tree = scene.tree
     closing = next((each for each in range(opening + 1, len(tree)) if tree.words[each] == ")"), None)
     return None if closing is None else _known(scene, tree.ends[opening], tree.starts[closing], noun)
 
 
-def _dashed(scene: Scene, dash: int, noun: str) -> _List | None:
+def _dashed(scene: Scene, dash: int, noun: str) -> CountedList | None:
     tree = scene.tree
     closing = next(
         (
@@ -248,12 +247,11 @@ def _dashed(scene: Scene, dash: int, noun: str) -> _List | None:
     return _known(scene, tree.starts[dash + 1], len(tree.text) if closing is None else tree.starts[closing], noun)
 
 
-def _apposed(scene: Scene, figure: Figure, comma: int, noun: str) -> _List | None:
+def _apposed(scene: Scene, figure: Figure, comma: int, noun: str) -> CountedList | None:
     """The names behind "two scientists,": up to the sentence's end, or to the verb whose subject they are."""
     tree = scene.tree
     start = tree.starts[comma + 1]
-    link = next((each for each in sorted(WORDS["links"]) if tree.text[start:].lower().startswith(f"{each} ")), None)
-    if link is not None:
+    if link := _link(tree.text[start:]):
         return _known(scene, start + len(link) + 1, len(tree.text), noun)
     opens = figure.tokens[0] - (tree.lower[figure.tokens[0] - 1] in _DEFINITE if figure.tokens[0] else 0) == tree.first
     if opens:
@@ -266,6 +264,11 @@ def _apposed(scene: Scene, figure: Figure, comma: int, noun: str) -> _List | Non
             return None
         end = _end_of_names(scene, comma)
     return _known(scene, start, end, noun, names=True)
+
+
+def _link(text: str) -> str | None:
+    """The word that a text begins with by which it says who or what is counted: "namely"."""
+    return next((each for each in sorted(WORDS["links"]) if text.lower().startswith(f"{each} ")), None)
 
 
 def _is_predicate(scene: Scene, token: int) -> bool:
@@ -284,7 +287,7 @@ def _end_of_names(scene: Scene, comma: int) -> int:
     return len(tree.text)
 
 
-def _identified(scene: Scene, copula: int, noun: str, *, names: bool) -> _List | None:
+def _identified(scene: Scene, copula: int, noun: str, *, names: bool) -> CountedList | None:
     """The names behind "the three finalists are", or the kinds of things behind "the three are"."""
     tree = scene.tree
     end = len(tree.text) if names else tree.ends[_last_before_clause(scene, copula)]
@@ -304,7 +307,7 @@ def _is_saying(scene: Scene, start: int, end: int) -> bool:
     return len(verbs) == 1 and verbs[0] == end - 1 and lemma(tree.lower[verbs[0]]) in SAY | _THINK
 
 
-def _known(scene: Scene, start: int, end: int, noun: str, *, names: bool = False) -> _List | None:
+def _known(scene: Scene, start: int, end: int, noun: str, *, names: bool = False) -> CountedList | None:
     """A list that is one only if it can be counted."""
     found = listed(scene, start, end, noun, whole=True)
     if found is None or found.fewest is None or (names and not are_names(scene, found)):
@@ -312,97 +315,9 @@ def _known(scene: Scene, start: int, end: int, noun: str, *, names: bool = False
     return _placed(scene, found)
 
 
-def _placed(scene: Scene, found: Listed) -> _List:
+def _placed(scene: Scene, found: Listed) -> CountedList:
     extents = (scene.block.source(scene.start + start, scene.start + end) for start, end in found.items)
-    return _List(tuple(Extent(start=start, end=end) for start, end in extents), found.fewest, found.most)
-
-
-def _under(document: Document, scene: Scene, figure: Figure, noun: str) -> _List | None:
-    """The list items directly under a heading or lead-in that counts, or the numbered headings that follow it."""
-    heading = scene.block.role is Role.HEADING and len(scene.figures) == 1
-    text = scene.block.text.rstrip()
-    closes = scene.start + len(scene.tree.text) >= len(text)
-    introduces = closes and text.endswith(":")
-    if introduces or (heading and _is_definite(scene, figure)):
-        following = _items_after(document, scene.index)
-        if following:
-            certain = heading or noun in WORDS["announced"] or _is_last_noun(scene, figure)
-            return _blocks(following, certain and not _mentions_others(scene, following))
-    if noun in WORDS["announced"] and scene.block.role in _ROLES:
-        numbered = _numbered_headings(document, scene.index)
-        return _blocks(numbered, True) if numbered else None
-    return None
-
-
-def _blocks(blocks: Sequence[Block], certain: bool) -> _List:
-    count = len(blocks) if certain else None
-    return _List(tuple(Extent(start=block.start, end=block.end) for block in blocks), count, count)
-
-
-def _items_after(document: Document, index: int) -> list[Block]:
-    """The items of the list that follows a block at once, without those of lists inside it."""
-    following: list[Block] = []
-    first: _Marker | None = None
-    depth = 0
-    for before, block in itertools.pairwise(document.blocks[index:]):
-        if block.role is not Role.LIST:
-            break
-        tags = _LIST_TAG.findall(document.text, before.end, block.start) if following else ()
-        depth += sum(-1 if tag.startswith("</") else 1 for tag in tags)
-        marker = _marker(document.text, block.start)
-        first = first or marker
-        if depth < 0 or (marker.column <= first.column and marker.sign != first.sign):
-            break
-        if depth == 0 and marker.column <= first.column:
-            following.append(block)
-    return following
-
-
-class _Marker(NamedTuple):
-    """Where a list item begins in its line, and the sign that it begins with, "1" for any number."""
-
-    column: int
-    sign: str
-
-
-def _marker(text: str, start: int) -> _Marker:
-    ahead = text[text.rfind("\n", 0, start) + 1 : start]
-    sign = ahead.strip()[:1]
-    return _Marker(len(ahead) - len(ahead.lstrip()), "1" if sign.isdigit() else sign)
-
-
-def _is_last_noun(scene: Scene, figure: Figure) -> bool:
-    """Whether what a lead-in counts is what it leads in: "for four reasons:", and not "The four firms plan jobs:"."""
-    tree, own = scene.tree, set(scene.tree.subtree(figure.top))
-    behind = range(max(figure.top, figure.tokens[-1]) + 1, len(tree))
-    others = (each for each in behind if tree.is_noun(each) and each not in own)
-    return all(_is_aside(scene, each) for each in others) and WORDS["open"].isdisjoint(
-        tree.lower[each] for each in behind
-    )
-
-
-def _is_aside(scene: Scene, noun: int) -> bool:
-    """Whether a noun only says where or of what: "in the browser", and not "the following proposals"."""
-    tree = scene.tree
-    return tree.tags[noun] not in ("NNS", "NNPS") and tree.deps[noun] in ("pobj", "compound")
-
-
-def _mentions_others(scene: Scene, blocks: Sequence[Block]) -> bool:
-    """Whether a list says that it leaves something out, or its lead-in that it does."""
-    last = blocks[-1].text.lower().split()
-    # "One of the five halls" is one of those that follow.
-    said = re.sub(r"\bone of (?=the\b|these\b|our\b)", "", " ".join(scene.tree.lower)).split()
-    return not WORDS["open"].isdisjoint(said) or not _OTHERS.isdisjoint(last[:1])
-
-
-def _numbered_headings(document: Document, index: int) -> list[Block]:
-    """The headings of one level behind a block that are numbered from one on; none where a number is left out."""
-    headings = [block for block in document.blocks[index + 1 :] if block.role is Role.HEADING]
-    numbered = [(int(match[1]), block) for block in headings if (match := _NUMBERED.match(block.text))]
-    numbers = [number for number, _ in numbered]
-    if len(numbered) < FEWEST or numbers not in (list(range(1, len(numbers) + 1)), list(range(len(numbers), 0, -1))):
-        return []
-    return [block for _, block in numbered] if len({block.level for _, block in numbered}) == 1 else []
+    return CountedList(tuple(Extent(start=start, end=end) for start, end in extents), found.fewest, found.most)
 
 
 def _is_definite(scene: Scene, figure: Figure) -> bool:

@@ -22,11 +22,16 @@ _OPENING = re.compile(r"\s*(?:and|or)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;]+")
 _YEAR = re.compile(r"(?:in )?(?:1[5-9]|20)\d\d")
 # What is said of an item in brackets: "Ana Kovac (finance)".
-_GLOSS = re.compile(r"\s\([^()\d,;:]*\)")
+_GLOSS = re.compile(r"\s\([^(),;:]*\)")
+# What is told of an item between commas, where more items follow: ", which has the north,".
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:.]*(?=,\s)")
+# The last of the holders of something has "the rest" of it, which is none of them.
+_HAS_REST = re.compile(r"\b(?:for|in|of|over|on|to|across) the (?:rest|remaining|remainder|others?)\b")
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "formerly", "now", "then", "once"})
 _WHENCE = frozenset({"of", "from", "in", "at", "near", "by", "who", "whose", "which", "where", "when"})
 # Words of one item: a longer one is a clause.
 _LONGEST = 12
+_SHORT = 3
 FEWEST = 2
 
 
@@ -43,7 +48,7 @@ def listed(scene: Scene, start: int, end: int, noun: str, *, whole: bool) -> Lis
 
     `whole` says that the list is known to end there.
     """
-    text = scene.tree.text[start:end].rstrip(" .!?")
+    text = asides(scene.tree.text[start:end]).rstrip(" .!?")
     parts = _parts(text, _ITEMS)
     if len(parts) < FEWEST or not (_are_deeds(text, parts) or _are_nouns(scene, start, parts)):
         return None
@@ -54,6 +59,11 @@ def listed(scene: Scene, start: int, end: int, noun: str, *, whole: bool) -> Lis
     fewest, most = bounds
     many = any(_is_many(scene, start + first, start + last) for first, last in parts) and noun not in WORDS["kinds"]
     return found._replace(fewest=fewest, most=None if many or noun in WORDS["repeated"] else most)
+
+
+def asides(text: str, start: int = 0) -> str:
+    """A text with blanks for what it tells of an item before further ones: "Ada, who is ten, Bo and Cy"."""
+    return text[:start] + _ASIDE.sub(lambda match: " " * len(match[0]), text[start:])
 
 
 def are_names(scene: Scene, found: Listed) -> bool:
@@ -110,14 +120,21 @@ def _has_apposition(pieces: Sequence[str]) -> bool:
     for before, piece in itertools.pairwise(pieces):
         first, *others = piece.split()
         told = first.lower() in _ARTICLES or first.endswith(("'s", "’s"))
-        if before[:1].isupper() and ((told and others and not others[0][:1].isupper()) or first.lower() in _WHENCE):
+        plain = told and others and not others[0][:1].isupper() and not _is_titled(others)
+        if before[:1].isupper() and (plain or first.lower() in _WHENCE):
             return True
     return False
 
 
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether words behind an article are a calling and a name, who is another: "the hurdler Ingrid Moe"."""
+    name = next((at for at, word in enumerate(words) if word[:1].isupper()), 0)
+    return 0 < name <= FEWEST and all(word[:1].isupper() for word in words[name:]) and _WHENCE.isdisjoint(words)
+
+
 def _is_open(text: str, noun: str) -> bool:
     """Whether a list does not say all of its items, or may count some of them itself; reasons and the like are one."""
-    lower = f" {' '.join(_WORD.findall(text.lower()))} "
+    lower = f" {' '.join(_WORD.findall(_HAS_REST.sub('', text.lower())))} "
     several = WORDS["twice"] if noun in WORDS["kinds"] else WORDS["twice"] | WORDS["several"]
     return any(f" {word} " in lower for word in WORDS["open"] | several)
 
@@ -129,7 +146,7 @@ def _parts(text: str, between: re.Pattern[str]) -> list[tuple[int, int]]:
         found.append((at, match.start()))
         at = match.end()
     found.append((at, len(text)))
-    return [(start, end) for start, end in found if start < end]
+    return [(start, start + len(text[start:end].rstrip())) for start, end in found if text[start:end].strip()]
 
 
 def _are_nouns(scene: Scene, begin: int, parts: Sequence[tuple[int, int]]) -> bool:
@@ -137,9 +154,11 @@ def _are_nouns(scene: Scene, begin: int, parts: Sequence[tuple[int, int]]) -> bo
     tree = scene.tree
     for start, end in parts:
         tokens = tree.tokens(begin + start, begin + end)
-        if any(tree.tags[each] in ("VBD", "VBP", "VBZ", "MD") for each in tokens):
+        finite = [each for each in tokens if tree.tags[each] in ("VBD", "VBP", "VBZ", "MD")]
+        if finite and not (finite == [tokens[0]] and _is_participle(scene, tokens)):
             return False
         head = tree.top(tokens)
+        head = tokens[-1] if finite else head
         # Languages and the like are written as names, and parsed as adjectives, as is "memory bandwidth".
         if head is None or not (
             tree.is_noun(head)
@@ -149,6 +168,12 @@ def _are_nouns(scene: Scene, begin: int, parts: Sequence[tuple[int, int]]) -> bo
         ):
             return False
     return True
+
+
+def _is_participle(scene: Scene, tokens: Sequence[int]) -> bool:
+    """Whether the first word of an item only looks like a finite verb: "lost business"."""
+    tree = scene.tree
+    return 1 < len(tokens) <= _SHORT and tree.tags[tokens[0]] == "VBD" and tree.is_noun(tokens[-1])
 
 
 def _are_deeds(text: str, parts: Sequence[tuple[int, int]]) -> bool:
@@ -161,7 +186,8 @@ def _is_many(scene: Scene, start: int, end: int) -> bool:
     tree = scene.tree
     tokens = tree.tokens(start, end)
     head = tree.top(tokens)
-    counted = any(figure.mention.kind is not Kind.DATE and set(figure.tokens) & set(tokens) for figure in scene.figures)
+    own = {each for each in tokens if tree.brackets[each] == tree.brackets[tokens[0]]}  # "Esk Bank (€20 million)"
+    counted = any(figure.mention.kind is not Kind.DATE and own.intersection(figure.tokens) for figure in scene.figures)
     return counted or (head is not None and tree.tags[head] == "NNS" and not tree.lower[head].endswith("ics"))
 
 
