@@ -218,3 +218,65 @@ def test_a_share_of_a_whole_whose_time_is_not_said_is_a_warning():
     )
     assert found.severity is Severity.WARNING
     assert found.message.endswith("; the period is not said")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volunteers planted 2,400 saplings in the spring. By autumn 1,680 were alive, or 60 percent.",
+        "Among the 96 candidates, the examiners passed 72. The pass rate was therefore 65 percent.",
+        "The festival sold 18,000 tickets, of which 4,500 went to students; their share came to 35 percent.",
+        "The lab tested 850 samples. Traces of the drug turned up in 136, or 26 percent.",
+        "Out of 60 bridges, engineers closed 21. So 45 percent of the bridges are shut.",
+        "The ferry company owns 24 ships. Six of them, or 35 percent, run on gas.",
+        "Police stopped 1,200 drivers on Friday. Of those, 96 had been drinking, which is 18 percent.",
+        "The union has 14,000 members. In the ballot 9,800 voted for the strike, 60 percent of the membership.",
+        "The archive holds 52,000 photographs. So far 13,000 have been scanned (35%).",
+        "Of the 45 nests that rangers watched, foxes robbed 18. That makes 50 percent of the nests.",
+        "At the school 64 of the 160 pupils come by bus. This share of 50 percent is the highest in the district.",
+        "Doctors saw 240 patients; in 84 of the cases, or 25 percent, the disease was new.",
+    ],
+)
+def test_counts_that_a_passage_tells(text):
+    assert findings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volunteers planted 2,400 saplings in the spring. By autumn 1,680 were alive, or 70 percent.",
+        "The school has 640 pupils. Its teachers number 48. Twelve, or 25 percent, are new.",
+        "The school has 640 pupils. Of its teachers, 12 (30%) are new.",
+        "The ferry company owns 24 ships. In winter 10 sail, with 60 percent of the crew.",
+        "Police stopped 1,200 drivers on Friday. Some 300 lorries were checked, and 96, or 32 percent, were "
+        "overloaded.",
+        "The town has 9,000 homes. A storm damaged 450 and cost insurers 12 million, or 30 percent of the year's bill.",
+        "The union has 14,000 members. In the ballot 9,800 took part and 5,880, or 60 percent, voted for the strike.",
+        "The museum has 40,000 objects. About 1,200 are on show, 40 percent more than ten years ago.",
+        "The lab tested 850 samples last year. This year it was 400, or 47 percent of that.",
+        "The fund has 60 members. Costs rose to 45, a plus of 50 percent.",
+        "The club played 38 matches. It won 20, and 15 of them, or 75 percent, at home.",
+        "Of the 45 nests that rangers watched, foxes robbed 18. Half of the nests are in reeds.",
+        "Out of 60 bridges, engineers closed 21. So 45 percent of the town's traffic must take a detour.",
+        "The line has 30 stations. Twelve are in the hills, 15 percent have a lift.",
+        "There were 120 speakers. Women were 48, or 40 percent; among the 30 keynotes they were 6, or 20 percent.",
+        "The firm runs 80 shops. It opened 16 last year, or 25 percent more.",
+        "The city has 200 buses. By 2030, 150 will be electric, or 60 percent of the fleet then planned.",
+        "The province has 800 doctors. In the capital there are 300, or 30 percent of those it needs.",
+        "Of the 90 patients, 30 were given the drug. The response rate was 60 percent.",
+        "Of the 400 guests, 120 came by train. The rate of no-shows was 20 percent.",
+        "The airline sold 500 seats, of which 300 were filled. Its share of the market is 40 percent.",
+        "The parliament has 120 seats. The Greens won 30, with 20 percent of the vote.",
+        "The parliament has 120 seats. The Greens took 30, or 18 percent of the vote.",
+        "Of 800 farms asked, 200 grow maize. “40 percent is what we had hoped for,” said the seed maker.",
+        "The court heard 300 cases and dismissed 90, or 30 percent, in 2023; in 2022 it was 80, or 35 percent.",
+        "The court heard 300 cases in 2023. In 2022 it dismissed 90, or 40 percent.",
+        "The company makes 5,000 bicycles a month. In May it made 3,000 with a motor, or 75 percent of its exports.",
+        "Some 600 people came to the meeting, and 240 spoke or wrote, 60 percent of them against.",
+        "The prison holds 700 men. There are 140 guards, or 20 percent fewer than the law asks for.",
+        "The region has 1,200 wells. Last summer 400 fell dry, or 50 percent of those in the south.",
+        "Kelso took 62 of the 124 votes in the first round and 70 in the second, or 56 percent.",
+    ],
+)
+def test_counts_of_something_else(text):
+    assert findings(text) == []

@@ -19,6 +19,7 @@ Readings = Mapping[str, Sequence[Statement]]
 _LEAST, _UTMOST = Decimal("0.6"), Decimal("1.6")
 # What is so many times its whole is a figure of something else.
 _FAR = 10
+_NEARLY = Decimal("0.88")
 _HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
 
 
@@ -92,8 +93,13 @@ def _column(relation: Relation, index: Index) -> Iterator[Working]:
 
 
 def rounded_or_cut(statement: Statement) -> Interval:
-    """What a percentage allows that is worked out from counts: many a writer cuts 66.7 off to 66."""
+    """What a percentage allows that is worked out from counts: many a writer cuts 66.7 off to 66.
+
+    "Nearly half" is said from 44% up.
+    """
     interval, quantity, value = allowed(statement), statement.quantity, statement.quantity.low
+    if quantity.kind is Kind.FRACTION and quantity.comparator is Comparator.NEARLY and value is not None:
+        return interval.model_copy(update={"low": min(interval.low or value, value * _NEARLY)})
     if quantity.kind is not Kind.PERCENT or quantity.comparator is not Comparator.EXACT:
         return interval
     if interval.high is None or value is None:

@@ -57,13 +57,16 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     block = -1
     before: str | None = None
     line: Line | None = None
+    lines: list[Line] = []
     last: tuple[Scene, Sequence[str]] | None = None
     ahead_of: list[Row] = []
     for scene, ids in zip(scenes, claim_ids, strict=True):
         related += relations(scene, ids, before, ahead_of)
         ahead_of = [Row(scene, ids), *ahead_of[: _ROWS_BACK - 1]]
         line, ahead = Line.of(scene, ids), line
-        related += wholes(line, ahead if ahead is not None and ahead.leads_to(line) else None)
+        passage = [each for each in lines if each.scene.index == scene.index]
+        related += wholes(line, ahead if ahead is not None and ahead.leads_to(line) else None, passage)
+        lines = [line, *passage[: _ROWS_BACK - 1]]
         related += doublets(line)
         superlative += superlatives(scene)
         enumerated += enumerations(document, scene, ids)

@@ -45,7 +45,7 @@ _DETERMINING = frozenset(
         "over",
     ]
 )
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     [
         "in",
         "on",
@@ -187,7 +187,7 @@ def _is_of(line: Line, part: int, whole: int) -> bool:
         return False
     plain = all(word.isalpha() or word in _DETERMINING for word in (*before, *after))
     fits = not before or line.counted(part) is not None
-    return plain and fits and len(before) <= _FEW and len(after) <= _SOME and not _PREPOSITIONS & {*before, *after}
+    return plain and fits and len(before) <= _FEW and len(after) <= _SOME and not PREPOSITIONS & {*before, *after}
 
 
 def _tokens(line: Line, part: int, count: int) -> range:
@@ -232,7 +232,7 @@ def _parts(line: Line, whole: int, behind: Sequence[int]) -> Iterator[int]:
                 return
             tail = words[len(words) - words[::-1].index(",") :]
             said = line.after(part)[:1] == ["("] and noun is None and len(tail) <= _SOME + _FEW
-            if not said and (len(tail) > _FEW or any(word in _PREPOSITIONS or not word.isalpha() for word in tail)):
+            if not said and (len(tail) > _FEW or any(word in PREPOSITIONS or not word.isalpha() for word in tail)):
                 return
         elif not {"and", ",", ";", "while", "but"} & set(line.between(last, part)) or "of" in line.between(last, part):
             return
@@ -272,7 +272,7 @@ def _listed_back(line: Line, known: Sequence[int]) -> list[int]:
     opening = line.before(known[0])[2:]
     opening = opening[1:] if opening[:1] in (["amount"], ["sum"], ["number"], ["total"]) else opening
     opening = opening[1:] if opening[:1] == [","] else opening
-    if len(opening) > _FEW or any(word in _PREPOSITIONS or not word.isalpha() for word in opening):
+    if len(opening) > _FEW or any(word in PREPOSITIONS or not word.isalpha() for word in opening):
         return []
     return [known[0], *_further(line, known[0], known[1:])]
 
@@ -293,7 +293,7 @@ def _further(line: Line, first: int, behind: Sequence[int]) -> Iterator[int]:
             return
         if line.kind(part) in COUNTS and line.counted(part) is not None:
             return
-        if _PREPOSITIONS & set(_tail(words)):  # "of whom 230 came to the show; in the year before it was 655"
+        if PREPOSITIONS & set(_tail(words)):  # "of whom 230 came to the show; in the year before it was 655"
             return
         yield part
         last = part

@@ -6,6 +6,7 @@ from claims.claim import Kind, Relation
 from claims.frames.scene import COUNTS, Scene
 from claims.frames.words import noun
 from claims.lexicon import load
+from claims.statements.gauged import gauged
 from claims.statements.line import CLOSERS, OPENERS, Line, begins, ends
 from claims.statements.pairs import Pair, amounts, pairs, pairs_across
 from claims.statements.proportions import proportions
@@ -35,12 +36,20 @@ def shares(scene: Scene, ids: Sequence[str]) -> Iterator[Relation]:
             yield line.relation("share", share, ("part", pair.part), ("whole", pair.whole))
 
 
-def shares_across(line: Line, before: Line | None) -> Iterator[Relation]:
-    """The shares of a sentence whose whole it only names, or whose whole or two counts the one `before` it gives."""
+def shares_across(line: Line, before: Line | None, ahead: Sequence[Line] = ()) -> Iterator[Relation]:
+    """The shares of a sentence whose whole it only names, or whose whole or two counts stand before it.
+
+    `before` is the sentence right ahead of it, `ahead` are those of its paragraph, the nearest first.
+    """
     for share, pair in _within(line):
         if pair is None:
             found = list(_across(line, before, share)) if before is not None else []
-            yield from found or proportions(line, before, share)
+            found = found or [each for each in proportions(line, before, share) if _has_whole(each)]
+            yield from found or list(gauged(line, ahead, share)) or proportions(line, before, share)
+
+
+def _has_whole(relation: Relation) -> bool:
+    return any(one.role == "whole" and one.claim for one in relation.operands)
 
 
 def _within(line: Line) -> Iterator[tuple[int, Pair | None]]:

@@ -1,6 +1,6 @@
 """What a sentence says of parts and their wholes: shares, parts, totals, means and products."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.claim import Relation
 from claims.statements.line import Line
@@ -12,10 +12,13 @@ from claims.statements.splits import parts, splits
 from claims.statements.totals import listed_means, means, rests, totals
 
 
-def wholes(line: Line, before: Line | None) -> Iterator[Relation]:
-    """The parts and wholes of a sentence; `before` is the one ahead of it, where the two stand in one passage."""
+def wholes(line: Line, before: Line | None, ahead: Sequence[Line] = ()) -> Iterator[Relation]:
+    """The parts and wholes of a sentence; `before` is the one ahead of it, where the two stand in one passage.
+
+    `ahead` are the sentences with figures before it in its paragraph, the nearest first.
+    """
     if not line.numbers:
         return
-    yield from shares_across(line, before)
+    yield from shares_across(line, before, ahead)
     for read in (parts, splits, listed, totals, means, listed_means, rests, rates, prices):
         yield from read(line, before)
