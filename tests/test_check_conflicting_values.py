@@ -283,6 +283,52 @@ def test_a_third_figure_that_fits_both_values_or_neither_says_nothing():
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (
+            "Ruritania owns 60 trams, three times the 20 trams of Freedonia.",
+            "Ruritania owns 80 trams, four times the 20 trams of Freedonia.",
+            '"80 trams" here, "60 trams" elsewhere (count of trams, Ruritania); "three times", "20 trams" fit '
+            '"60 trams", not "80 trams"; "four times", "20 trams" fit "80 trams", not "60 trams"',
+        ),
+        (
+            "Ruritania owns 60 trams, 70 of which are red.",
+            "Ruritania owns 80 trams.",
+            '"60 trams" here, "80 trams" elsewhere (count of trams, Ruritania); "70" fits "80 trams", not "60 trams"',
+        ),
+        (
+            "Acme Robotics made a revenue of $4.1 million in 2023.",
+            "Acme made a revenue of $5.2 million in 2023.",
+            '"$5.2 million" here, "$4.1 million" elsewhere (revenue, Acme Robotics, 2023); '
+            "one of the two does not say the subject",
+        ),
+        # What is held against one another in full goes before what is not.
+        (
+            "Acme Robotics made a revenue of $4.1 million in 2023.",
+            "Acme Robotics made a revenue of $5.2 million in 2023. Acme made a revenue of $6.2 million in 2023.",
+            '"$5.2 million" here, "$4.1 million" elsewhere (revenue, Acme Robotics, 2023)',
+        ),
+    ],
+)
+def test_a_finding_says_which_values_are_at_issue_and_what_speaks_for_either(first, second, said):
+    text = article("A report", "A word before.", f"{first} It is old.", f"It has grown since. {second}")
+    (found,) = (one for one in CHECK.run(material(text)) if isinstance(one, Draft))
+    assert found.message == said
+
+
+def test_four_values_of_one_thing_are_a_series_and_three_are_not():
+    told = [f"Ruritania's ferries carried {number} million passengers in 2023." for number in (1.6, 1.9, 2.4, 3.4)]
+    (found,) = CHECK.run(material(article("Ferries", *told[:3])))
+    assert isinstance(found, Draft)
+    (found,) = CHECK.run(material(article("Ferries", *told)))
+    assert isinstance(found, NotChecked)
+    assert found.what == (
+        "4 values of count of passengers, Ruritania's ferries, 2023: "
+        "1.6 million passengers, 1.9 million passengers, 2.4 million passengers, 3.4 million passengers"
+    )
+
+
+@pytest.mark.parametrize(
     ("heading", "body"),
     [
         ("Tourist numbers up 12% in Crete", "The number of tourists in Crete rose by 21% in 2023, the board said."),
