@@ -1,7 +1,12 @@
 """What can go wrong between a claim and its source.
 
 SourcesError
-└── RegistryError      a sources.toml that cannot be read, or says something that no registry can mean
+├── RegistryError      a sources.toml that cannot be read, or says something that no registry can mean
+├── ShelfError         a shelf or a sources.lock that cannot be read or written
+└── FetchError         a document that cannot be had
+    ├── Refused        not asked for, or not taken: a private address, robots.txt, a type without text, too large
+    ├── Gone           the server says that it is not there (404, 410)
+    └── Unreachable    no answer that helps: no name, no connection, no trust, no end, 5xx
 """
 
 
@@ -11,3 +16,23 @@ class SourcesError(Exception):
 
 class RegistryError(SourcesError):
     """A registry that cannot be read, or says something that no registry can mean."""
+
+
+class ShelfError(SourcesError):
+    """A shelf or a sources.lock that cannot be read or written."""
+
+
+class FetchError(SourcesError):
+    """A document that cannot be had."""
+
+
+class Refused(FetchError):
+    """What is not asked for, or not taken: a private address, robots.txt, a type that holds no text, too much."""
+
+
+class Gone(FetchError):
+    """What the server says is not there (404, 410)."""
+
+
+class Unreachable(FetchError):
+    """What gives no answer that helps: no name, no connection, no trust, no end, an error of the server."""
