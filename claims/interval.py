@@ -59,12 +59,8 @@ class Interval(Value):
 
     def __neg__(self) -> "Interval":
         """The opposites of the values."""
-        return Interval(
-            low=None if self.high is None else -self.high,
-            low_open=self.high_open,
-            high=None if self.low is None else -self.low,
-            high_open=self.low_open,
-        )
+        low, high = self._low, self._high
+        return _between(_End(high.value.copy_negate(), high.open), _End(low.value.copy_negate(), low.open))
 
     def __add__(self, other: "Interval") -> "Interval":
         """The sums of a value of each. As in all arithmetic here ends round outwards; pragmatic ends are dropped."""
@@ -147,7 +143,7 @@ def _times(context: Context, one: _End, other: _End) -> Decimal:
 
 def _is_left_out(one: _End, other: _End) -> bool:
     """Whether a corner is no product or quotient itself; a zero that may be taken makes one with any other."""
-    return (one.open or other.open) and not (one.value == 0 and not one.open)
+    return (one.open or other.open) and not any(end.value == 0 and not end.open for end in (one, other))
 
 
 def _over(context: Context, one: _End, other: _End) -> Decimal:

@@ -1,13 +1,14 @@
 """What a written value allows: the rules of the plan, one by one, and laws that hold for every value."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.claim import Comparator
-from claims.interval import Interval, next_round
+from claims.interval import Interval, above, around, as_digits, below, just_below, next_round, within
 from claims.quantities.hedges import interval
 
 DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9)
@@ -58,6 +59,32 @@ def test_the_pragmatic_reading_closes_a_bound() -> None:
     assert bound.meets(other)
     assert str(bound.pragmatic()) == "(61.1, 62)"
     assert not bound.pragmatic().meets(other)
+
+
+@pytest.mark.parametrize(
+    ("bound", "logical", "pragmatic"),
+    [
+        (above(Decimal("61.1"), 3, reached=False), "(61.1, ∞)", "(61.1, 62)"),
+        (above(Decimal(300), 1, reached=True), "[300, ∞)", "[300, 400)"),
+        (below(Decimal(38_000), 2, reached=False), "(-∞, 38000)", "(30000, 38000)"),
+        (below(Decimal(38_000), 2, reached=True), "(-∞, 38000]", "(30000, 38000]"),
+        (below(Decimal(0), 1, reached=False), "(-∞, 0)", "(-∞, 0)"),
+        (within(Decimal(3), Decimal(5), Decimal(1)), "[2.5, 5.5]", "[2.5, 5.5]"),
+        (around(Decimal(2), Decimal(1), Decimal("0.1")), "[1.5, 2.5]", "[1.5, 2.5]"),
+        (around(Decimal(-50), Decimal(1), Decimal("0.1")), "[-55.0, -45.0]", "[-55.0, -45.0]"),
+        (just_below(Decimal(-50), Decimal("0.1")), "[-55.0, -50)", "[-55.0, -50)"),
+    ],
+)
+def test_what_a_figure_allows_by_logic_and_as_a_writer_means_it(bound: Interval, logical: str, pragmatic: str) -> None:
+    assert str(bound) == logical
+    assert str(bound.pragmatic()) == pragmatic
+
+
+def test_ends_are_written_in_digits() -> None:
+    assert as_digits(Decimal("3E+4")) == "30000"
+    assert as_digits(None) is None
+    assert str(next_round(Decimal("3E+4"), 1, up=True)) == "40000"
+    assert '"low":"30000"' in Interval(low=Decimal("3E+4")).model_dump_json()
 
 
 def test_touching_ends_meet_only_where_both_belong() -> None:
@@ -143,7 +170,9 @@ def test_arithmetic_on_intervals_holds_that_of_their_values(
         (Interval(low=2, high=3) + Interval(low=1, high=1, high_open=True), "[3, 4)"),
         (Interval(low=2, high=3) - Interval(low=1, high=2, low_open=True), "[0, 2)"),
         (Interval(low=-2, high=3) * Interval(low=4, high=5), "[-10, 15]"),
+        (Interval(low=-1, low_open=True, high=1) * Interval(low=-1, high=1), "[-1, 1]"),
         (Interval(low=0, high=3) * Interval(low=4), "[0, ∞)"),
+        (Interval(low=4, low_open=True, high=5, high_open=True) * Interval(low=0, high=3), "[0, 15)"),
         (Interval(low=0, low_open=True, high=3) * Interval(low=4, high=5), "(0, 15]"),
         (Interval(low=6, high=9) / Interval(low=2, high=3), "[2, 4.5]"),
         (Interval(low=6, high=9) / Interval(low=0, low_open=True, high=3), "[2, ∞)"),
@@ -154,6 +183,23 @@ def test_arithmetic_on_intervals_holds_that_of_their_values(
 )
 def test_sums_products_and_quotients_keep_what_each_end_allows(found: Interval, expected: str) -> None:
     assert str(found) == expected
+
+
+def test_ends_that_have_too_many_digits_are_rounded_outwards() -> None:
+    large, small = (Interval(low=end, high=end) for end in (Decimal("1E+45"), Decimal("1E-5")))
+    third = Interval(low=1, high=1) / Interval(low=3, high=3)
+    nines = Interval(low=Decimal("9" * 30), high=Decimal("9" * 30))
+    for found, exact in (
+        (third, Fraction(1, 3)),
+        (large + small, Fraction(10**50 + 1, 10**5)),
+        (large - small, Fraction(10**50 - 1, 10**5)),
+        (nines * nines, Fraction(10**30 - 1) ** 2),
+        (-third, Fraction(-1, 3)),
+    ):
+        assert found.low is not None
+        assert found.high is not None
+        assert Fraction(found.low) < exact < Fraction(found.high)
+        assert Fraction(found.high) - Fraction(found.low) < abs(exact) / 10**30
 
 
 def test_nothing_is_divided_by_what_may_be_zero() -> None:
