@@ -19,7 +19,9 @@ from claims.comparison import Comparison, weigh
 from claims.document import Role
 from claims.frames import words
 from claims.lexicon import load
+from claims.likeness import Likeness
 from claims.names import Acronyms, Agreement, content, places, vocabulary
+from claims.retold import most_like
 from claims.slots import adds_up, agreements, is_part_of_a_year, named
 from claims.statement import Statement, naming
 
@@ -41,6 +43,7 @@ _PERCENT = frozenset({Kind.PERCENT, Kind.FRACTION})
 def headlines(statements: Sequence[Statement], short: Acronyms, as_of: datetime.date | None) -> Iterator[Comparison]:
     """The comparisons of headlines with the one figure of their text that says the same with another value."""
     starts = [0 if one.span is None else one.span.start for one in statements]
+    likeness: Likeness | None = None
     for headline in statements:
         if not _is_headline(headline) or headline.under is None:
             continue
@@ -51,15 +54,27 @@ def headlines(statements: Sequence[Statement], short: Acronyms, as_of: datetime.
         text = (one for one in statements[first:last] if not _is_headline(one) and _one_sort(headline, one))
         below = list(itertools.islice(text, _MOST))
         held = [(one, hold(_figure(headline), _figure(one), pragmatic=True)) for one in below]
-        if any(found is not None and _confirms(headline, one, found.outcome, said, short) for one, found in held):
-            continue
-        meant = [one for one, found in held if found is not None and _may_be_meant(headline, said, one, short, as_of)]
-        if len({one.quantity for one in meant}) == 1 and _is_told_of(headline, meant[0], short):
+        told = [(one, found.outcome) for one, found in held if found is not None]
+        meant = [one for one, _ in told if _may_be_meant(headline, said, one, short, as_of)]
+        confirmed = any(_confirms(headline, one, outcome, said, short) for one, outcome in told)
+        if not confirmed and len({one.quantity for one in meant}) == 1 and _is_told_of(headline, meant[0], short):
             yield _compared(headline, meant[0], short, as_of)
+        elif told and not any(_repeats(headline, one) for one in statements[first:last]):
+            likeness = likeness or Likeness(statements, short)
+            if (one := most_like(headline, told, likeness, short, as_of)) is not None:
+                yield _compared(headline, one, short, as_of)
 
 
 def _is_headline(statement: Statement) -> bool:
     return statement.where is not None and statement.where.role in (Role.TITLE, Role.HEADING)
+
+
+def _repeats(headline: Statement, one: Statement) -> bool:
+    """Whether a figure of the text is the headline's number, in a sentence that shares a word with it."""
+    same = one.quantity.low == headline.quantity.low and one.quantity.high == headline.quantity.high
+    kinds = {one.quantity.kind, headline.quantity.kind}
+    alike = len(kinds) == 1 or kinds <= _PERCENT or Kind.PLAIN in kinds
+    return same and alike and not _is_headline(one) and bool(headline.around & one.around)
 
 
 def _confirms(headline: Statement, one: Statement, outcome: Outcome, said: frozenset[str], short: Acronyms) -> bool:
