@@ -1,8 +1,19 @@
 """What a claim leans on: registered sources, and the link from a claim to one."""
 
-from sources.errors import RegistryError, SourcesError
+from sources.errors import ExchangeError, RegistryError, SourcesError
 from sources.linking import link
 from sources.registry import Registry, load
 from sources.source import Citation, Evidence, Figure, Source
 
-__all__ = ["Citation", "Evidence", "Figure", "Registry", "RegistryError", "Source", "SourcesError", "link", "load"]
+__all__ = [
+    "Citation",
+    "Evidence",
+    "ExchangeError",
+    "Figure",
+    "Registry",
+    "RegistryError",
+    "Source",
+    "SourcesError",
+    "link",
+    "load",
+]

@@ -1,6 +1,7 @@
 """What can go wrong between a claim and its source.
 
 SourcesError
+├── ExchangeError      a bibliography in another format that cannot be read
 ├── RegistryError      a sources.toml that cannot be read, or says something that no registry can mean
 ├── ShelfError         a shelf or a sources.lock that cannot be read or written
 └── FetchError         a document that cannot be had
@@ -36,3 +37,7 @@ class Gone(FetchError):
 
 class Unreachable(FetchError):
     """What gives no answer that helps: no name, no connection, no trust, no end, an error of the server."""
+
+
+class ExchangeError(SourcesError):
+    """A bibliography in another format (CSL-JSON, BibTeX) that cannot be read."""

@@ -23,11 +23,10 @@ Only `id` and `title` of a source are required, and of a figure `metric` and its
 misspelt field is never silently without effect.
 """
 
-import calendar
 import difflib
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -36,22 +35,13 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from claims.model import Value
-from sources import csl
 from sources.errors import RegistryError
+from sources.fields import FIELDS, problem
 from sources.lines import Lines
-from sources.names import Index, Name, names, words
+from sources.names import Index, Name, names
 from sources.source import Figure, Source
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
-_ISSUED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
-_URL = re.compile(r"https?://[^\s/?#]+\S*")
-_DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
 _AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)| ?\(at end of document\)")
-
-
-FIELDS = (*(field.alias or name for name, field in Source.model_fields.items()), "url")
-"""What a source may say, as the registry spells it; "url" is another spelling of "URL"."""
-_LISTS = frozenset({"aliases", "author", "editor"})
 
 
 class Registry(Value):
@@ -145,11 +135,9 @@ def _source(entry: dict[str, Any], refuse: _Refuse) -> Source:
         if field not in entry:
             raise refuse(None, f"{field} is missing")
     for field, value in entry.items():
-        if field != "figure":
-            _refuse_other_than_text(field, value, refuse)
-    for field, (is_sound, problem) in _SOUND.items():
-        if field in entry and not is_sound(entry[field]):
-            raise refuse(field, problem.format(entry[field]))
+        wrong = problem(field, value)
+        if wrong:
+            raise refuse(field, wrong)
     if "url" in entry and "URL" in entry:
         raise refuse("url", "url says what URL says; keep one of them")
     figures = entry.get("figure", [])
@@ -157,16 +145,6 @@ def _source(entry: dict[str, Any], refuse: _Refuse) -> Source:
         raise refuse("figure", "figure must be a list of tables; write [[source.figure]]")
     read = tuple(_figure(figure, number, refuse) for number, figure in enumerate(figures))
     return Source.model_validate(entry | {"figure": read})
-
-
-def _refuse_other_than_text(field: str, value: object, refuse: _Refuse) -> None:
-    if field in _LISTS:
-        if not isinstance(value, list) or not all(isinstance(one, str) and words(one) for one in value):
-            raise refuse(field, f'{field} must be a list of names: {field} = ["…"]')
-    elif not isinstance(value, str):
-        raise refuse(field, f'{field} must be text, in quotes: {field} = "{value}"')
-    elif not value.strip():
-        raise refuse(field, f"{field} is empty")
 
 
 def _unknown(field: str, known: Sequence[str]) -> str:
@@ -188,36 +166,12 @@ def _figure(entry: dict[str, Any], number: int, refuse: _Refuse) -> Figure:
         first = error.errors(include_url=False, include_input=False)[0]
         said = first.get("ctx", {})
         where = said.get("field", next(iter(first["loc"]), None))
-        problem = said.get("problem") or f"{where}: {first['msg'].removeprefix('Value error, ')}"
-        raise refuse.figure(number, where, " ".join(problem.split())) from None
+        wrong = said.get("problem") or f"{where}: {first['msg'].removeprefix('Value error, ')}"
+        raise refuse.figure(number, where, " ".join(wrong.split())) from None
 
 
 def _called(entry: dict[str, Any], number: int) -> str:
     return f"source {entry['id']!r}" if isinstance(entry.get("id"), str) else f"source {number + 1}"
-
-
-def _is_date(text: str) -> bool:
-    match = _ISSUED.fullmatch(text)
-    if not match or int(match[1]) == 0:
-        return False
-    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
-
-
-# Of each field what makes it sound, and what is said where it is not.
-_NO_DATE = '{} is no date: {{0!r}}; write "2024", "2024-04" or "2024-04-15"'
-_NO_URL = "{} is no web address: {{0!r}}; it starts with http:// or https://"
-_SOUND: dict[str, tuple[Callable[[str], object], str]] = {
-    "id": (_ID.fullmatch, "an id is made of letters, digits and . _ : - only, and starts with a letter or digit"),
-    **{field: (words, f"{field} has no letter or digit") for field in ("title", "publisher", "container-title")},
-    "type": (
-        csl.types().__contains__,
-        "type is none of CSL's: {0!r}; as in article-newspaper, report, dataset, webpage",
-    ),
-    **{field: (_is_date, _NO_DATE.format(field)) for field in ("issued", "accessed")},
-    **{field: (_URL.fullmatch, _NO_URL.format(field)) for field in ("url", "URL")},
-    "DOI": (_DOI.fullmatch, "DOI is none: {0!r}; it starts with 10. and a number, without an address before it"),
-}
 
 
 def _refuse_twins(sources: tuple[Source, ...], name: str, lines: Lines) -> None:

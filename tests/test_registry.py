@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from claims import Period
 from sources import Figure, Registry, RegistryError, Source, load
-from sources.registry import FIELDS, parse
+from sources.fields import FIELDS
+from sources.registry import parse
 
 GOOD = """\
 # A comment with [[source]] in it.
