@@ -75,6 +75,8 @@ Ines Okafor was born in 1950 and died in 2021, aged 60.
 )
 
 _AGES = frozenset({"age", "anniversary"})
+# What is agreed for so long is for no part of a year more; what is "fixed" also names its own begin and end.
+_AGREED = frozenset({"term", "fixed"})
 # Readings whose arithmetic is written out.
 _SHOWN = 3
 # Days by which a date that is counted back to may miss the one that is named: a year, a month, a week.
@@ -82,6 +84,8 @@ _YEAR, _MONTH, _WEEK = 366, 31, 7
 # Years by which what the dates say may be shorter or longer: a lease may begin a year after it was signed, and who is
 # to leave has not left yet.
 _SLACK = {"term": (0, 1), "tenure": (1, 1)}
+# By how many times a length that a slip made may differ from what its dates give.
+_SLIP = Decimal("2.5")
 
 
 def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | NotChecked]:
@@ -96,6 +100,8 @@ def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | No
     wanted = _allowed(stated, lapse.kind)
     found = [one for one in elapsed(chronicle, lapse, unit) if not _is_reversed(one)]
     if not found or any(_fits(one, wanted, unit) for one in found):
+        return
+    if lapse.kind == "stretch" and not any(_is_near(one, wanted) for one in found):
         return
     first = found[0]
     others = [one for one in first.claims if one.id != stated.id]
@@ -118,6 +124,14 @@ def _fits(one: Elapsed, wanted: Interval, unit: str) -> bool:
     return one.interval.meets(wanted) or (unit == "day" and working is not None and working.meets(wanted))
 
 
+def _is_near(one: Elapsed, wanted: Interval) -> bool:
+    """Whether a length misses what its dates give by no more than a slip would; one further off has other dates."""
+    if wanted.low is None or one.interval.low is None:
+        return False
+    low, high = one.interval.low, one.interval.high if one.interval.high is not None else one.interval.low
+    return low < wanted.low * _SLIP and high * _SLIP > wanted.low
+
+
 def _is_reversed(one: Elapsed) -> bool:
     """Whether the dates themselves are in the wrong order, which is another check's to say."""
     return one.interval.high is not None and one.interval.high < 0
@@ -132,7 +146,7 @@ def _allowed(stated: Statement, kind: str) -> Interval:
     if kind == "anniversary":
         return Interval(low=quantity.low, high=quantity.low)
     if quantity.kind is Kind.DURATION:
-        length, unit = quantity.interval if kind == "term" else allowed(quantity), quantity.unit or "year"
+        length, unit = quantity.interval if kind in _AGREED else allowed(quantity), quantity.unit or "year"
         if kind not in _SLACK:
             return length
         early, late = (round(years * DAYS["year"] / DAYS[unit], 2) for years in _SLACK[kind])

@@ -129,7 +129,10 @@ def stale_forecast(chronicle: Chronicle, document: Document) -> Iterator[Draft |
 
 def _is_its_own(one: Happening, text: str) -> bool:
     """Whether the date is that of the verb, and not of something that the verb has for its object."""
-    if one.event.at in _BY or one.kind or not _SCHEDULED.isdisjoint(one.event.what.split()):
+    stands = (
+        one.event.what.startswith("be ") and one.event.at in _IN
+    )  # "will be ready for visitors in the spring of 2023"
+    if stands or one.event.at in _BY or one.kind or not _SCHEDULED.isdisjoint(one.event.what.split()):
         return True
     fronted = one.claim.span is not None and one.claim.span.start <= one.event.start + len(one.event.at) + 1
     between = _WORD.findall(text[one.event.start : one.claim.span.start if one.claim.span else one.event.end])

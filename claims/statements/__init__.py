@@ -5,13 +5,14 @@ not certain is left out: a wrong operand is a false alarm.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claims.claim import Enumeration, Event, Lapse, Order, Relation, Superlative
 from claims.document import Document
 from claims.frames.periods import is_date
 from claims.frames.scene import Scene
+from claims.statements.coverage import Gathered, covered, data
 from claims.statements.doublets import doublets
 from claims.statements.enumerations import enumerations
 from claims.statements.events import events, is_dated
@@ -22,6 +23,7 @@ from claims.statements.orders import happenings, orders
 from claims.statements.relations import relations
 from claims.statements.row import Row
 from claims.statements.spans import spans
+from claims.statements.stretches import stretches
 from claims.statements.superlatives import superlatives
 from claims.statements.tables import tables
 from claims.statements.terms import terms
@@ -54,6 +56,7 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     lasting: list[Lapse] = []
     dates: list[str] = []
     told: dict[str, list[str]] = defaultdict(list)
+    answers: list[Gathered] = []
     block = -1
     before: str | None = None
     line: Line | None = None
@@ -71,15 +74,15 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         superlative += superlatives(scene)
         enumerated += enumerations(document, scene, ids)
         if scene.index != block:
-            block, dates, told = scene.index, [], defaultdict(list)
+            block, dates, told, answers = scene.index, [], defaultdict(list), []
         dated += events(scene, ids)
         ordered += orders(scene, ids, told)
+        ordered += covered(scene, ids, answers)
+        answers += data(scene, ids)
         for noun, claim in happenings(scene, ids):
             told[noun].append(claim)
-        lasting += lapses(scene, ids, dates[-_DATES_BACK:])
         follows = last is not None and _follows(scene, last[0])
-        lasting += terms(scene, ids, *(last if last is not None and follows else (None, ())))
-        lasting += spans(scene, ids, *(last if last is not None and follows else (None, ())))
+        lasting += _lasting(scene, ids, last if last is not None and follows else (None, ()), dates[-_DATES_BACK:])
         last = scene, ids
         dates += [claim for claim, figure in zip(ids, scene.figures, strict=True) if is_dated(figure)]
         values = [claim for claim, figure in zip(ids, scene.figures, strict=True) if not is_date(figure)]
@@ -88,6 +91,16 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     return Statements(
         tuple(related), tuple(superlative), tuple(enumerated), tuple(dated), tuple(ordered), tuple(lasting)
     )
+
+
+def _lasting(
+    scene: Scene, ids: Sequence[str], ahead: tuple[Scene | None, Sequence[str]], dates: Sequence[str]
+) -> Iterator[Lapse]:
+    """The lengths of time of a sentence; those that nothing narrower finds go from one date to another, or to now."""
+    found = [*lapses(scene, ids, dates), *terms(scene, ids, *ahead), *spans(scene, ids, *ahead)]
+    yield from found
+    known = {lapse.claim for lapse in found}
+    yield from (lapse for lapse in stretches(scene, ids, dates) if lapse.claim not in known)
 
 
 def _follows(scene: Scene, before: Scene) -> bool:

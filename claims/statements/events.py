@@ -9,7 +9,7 @@ from claims.frames import clauses, phrases, who, words
 from claims.frames.path import Figure
 from claims.frames.periods import is_basis, is_date
 from claims.frames.scene import Scene
-from claims.frames.tree import PRONOUN_TAGS, Tree
+from claims.frames.tree import PRONOUN_TAGS, SUBJECTS, Tree
 from claims.lexicon import load
 from claims.statements.tenses import tense
 
@@ -28,6 +28,7 @@ _SCHEDULED = frozenset(_WORDS["scheduled"])
 _ON, _UNTIL = frozenset({"for", "in", "on", "by"}), frozenset({"until", "till"})
 _INDEFINITE = frozenset({"a", "an"})
 # Events of the firm or body that a text is about, where it says "the listing" and no more.
+_STARTING = frozenset(_WORDS["starting"])
 _OF_FIRMS = frozenset({"list", "float", "found", "dissolve"})
 # Verbs that begin or end the work on something.
 _BOUNDS = frozenset({"begin", "start", "commence", "end", "finish", "complete"})
@@ -168,6 +169,8 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
         doer = clauses.agent(tree, verb)
     if affected is None:
         affected = clauses.subject(tree, verb, tokens)
+    if affected is None:
+        affected = _before_it(tree, verb)
     if affected is None or scene.is_figure(affected):
         return Dated(verb, what, None, None)
     by = who.entity(scene, doer) if doer is not None and not scene.is_figure(doer) else _maker(scene, affected)
@@ -178,6 +181,19 @@ def event(scene: Scene, verb: int, figure: Figure | None = None) -> Dated | None
     active = not passive and by is None
     pointed = doer is not None and not passive and not _is_named(scene, doer, by)
     return Dated(verb, what, _built(scene, who.entity(scene, affected)), affected, by, active, pointed)
+
+
+def _before_it(tree: Tree, verb: int) -> int | None:
+    """The subject of the first of several verbs, where the parse takes its clause for what the others tell.
+
+    "She was born in 2001, began in a small team, and signed her first contract in 2019".
+    """
+    first = verb
+    while tree.deps[first] == "conj":
+        first = tree.heads[first]
+    clause = next((kid for kid in tree.children(first, "ccomp") if kid < first), None)
+    bare = clause is not None and tree.child(clause, "mark") is None and clauses.subject(tree, first) is None
+    return tree.child(clause, *SUBJECTS) if bare and clause is not None else None
 
 
 def _maker(scene: Scene, noun: int) -> str | None:
@@ -253,7 +269,7 @@ def _marks(scene: Scene, found: Dated, figure: Figure) -> Iterator[str]:
         yield from _of_noun(scene, found.affected)
     if not tree.is_verb(found.token):
         return
-    if _does_first(tree, found.token):
+    if _does_first(tree, found.token) or (found.by and _is_first_of(tree, found) and found.what in _STARTING):
         yield FIRST
     if any(tree.lower[kid] == "had" for kid in tree.children(found.token, "aux")):
         yield "had"
@@ -275,6 +291,14 @@ def _does_first(tree: Tree, verb: int) -> bool:
     if done is None or tree.child(done, "poss") is None:
         return False
     return any(tree.lower[kid] == "first" for kid in tree.children(done, "amod"))
+
+
+def _is_first_of(tree: Tree, found: Dated) -> bool:
+    """Whether it is the first of somebody's that does it: "its first manager took up work"."""
+    noun = found.affected
+    if noun is None or tree.child(noun, "poss") is None:
+        return False
+    return any(tree.lower[kid] == "first" for kid in tree.children(noun, "amod"))
 
 
 def _of_noun(scene: Scene, noun: int) -> Iterator[str]:

@@ -29,6 +29,7 @@ _AHEAD = 4
 # Words of a clause after "five years after" that may stand before its date.
 _CLAUSE = 10
 _BETWEEN = frozenset({",", "(", "–", "—", "in", "on", "back", "by"})
+_DEGREES = frozenset(_WORDS["stretches"]["degrees"])
 # Words between which a length stands beside its years: "(2009 to 2021), 12 years in all".
 _OPENING = ([","], ["("], ["–"], ["—"], ["-"], [":"])
 _CLOSING: tuple[list[str], ...] = ([], [","], ["."], [")"], [";"], ["–"], ["—"], ["in"], ["after"])
@@ -171,7 +172,8 @@ def _later(scene: Scene, ids: Sequence[str], at: int, before: Sequence[str], way
     beside: int | None = None
     for other in (at + 1, at - 1):
         if 0 <= other < len(scene.figures) and is_dated(scene.figures[other]):
-            gap = _gap(scene, scene.figures[other].tokens, range(figure.tokens.start, word + 1))
+            said = _gap(scene, scene.figures[other].tokens, range(figure.tokens.start, word + 1))
+            gap = None if said is None else [each for each in said if each not in _DEGREES]
             if gap is not None and len(gap) <= _BESIDE and _BETWEEN.issuperset(gap):
                 beside = other
                 break

@@ -19,6 +19,8 @@ _BEGINS, _ENDS, _RUNS_OUT = (frozenset(_WORDS[name]) for name in ("begins", "end
 _SETTLED, _WAITS, _LASTING = (frozenset(_WORDS[name]) for name in ("settled", "waits", "lasting"))
 _PASSES, _PROLONGED = frozenset(_WORDS["passes"]), frozenset(_WORDS["prolonged"])
 _LEAVES = frozenset(_WORDS["leaves"])
+_GONE, _BACK, _POSTS = (frozenset(_WORDS[name]) for name in ("gone", "back", "posts"))
+_VERBS = _BEGINS | _ENDS | _RUNS_OUT | _GONE | _BACK
 _NOW = frozenset((*_WORDS["weekdays"], "today", "yesterday"))
 _POINTING = frozenset({"that", "this", "those", "these"})
 _MAKES = frozenset({"is", "was", "'s", "’s", "makes", "made", "means", "meant", "be", "were", "are"})
@@ -98,8 +100,8 @@ def _verb(scene: Scene, at: int) -> str:
             return "expire"  # "a lease that ends in 2039"
         base = words.lemma(lower[token])
         said = f"{base} {lower[token + 1]}"
-        found = said if said in _BEGINS | _ENDS | _RUNS_OUT else base
-        if found in _BEGINS | _ENDS | _RUNS_OUT:
+        found = said if said in _VERBS else base
+        if found in _VERBS:
             return found
     return ""
 
@@ -118,9 +120,12 @@ def _kind(scene: Scene, figure: Figure, ends: _Ends) -> str | None:
         left = ends.began in ("join", "start") and ends.ended in _LEAVES
         shut = ends.began in ("close", "shut") and ends.ended in ("reopen", "return")
         until = _until(scene, figure) and (done or left or shut)
-        return "apart" if until or ((done or left) and _is_lasting(scene, figure)) else None
+        return (
+            "apart" if until or (_is_lasting(scene, figure) and (done or left or _parts(scene, figure, ends))) else None
+        )
     if noun in _SETTLED and ends.ended in _RUNS_OUT and ends.began in _BEGINS | {""}:
-        return "term" if _PROLONGED.isdisjoint(scene.tree.lower) else None
+        kind = "fixed" if ends.began in ("begin", "start", "run") else "term"
+        return kind if _PROLONGED.isdisjoint(scene.tree.lower) else None
     done = ends.began in ("begin", "start") and ends.ended in _ENDS
     return "apart" if noun in _LASTING and done and _goes_ahead(scene, figure, ends) else None
 
@@ -141,10 +146,32 @@ def _goes_ahead(scene: Scene, figure: Figure, ends: _Ends) -> bool:
 
 
 def _is_lasting(scene: Scene, figure: Figure) -> bool:
-    """As in "began on 3 May and ended on 12 May, lasting nine days", "… ended after nine days, on 12 May"."""
+    """As in "began on 3 May and ended on 12 May, lasting nine days", "… ended after nine days, on 12 May".
+
+    Whoever was "in charge" for so long may have come earlier.
+    """
+    if not _POSTS.isdisjoint(scene.tree.lower[figure.tokens.stop : figure.tokens.stop + _BESIDE]):
+        return False
     before = scene.tree.lower[max(figure.tokens[0] - 1, 0)]
     behind = scene.tree.lower[figure.tokens.stop : figure.tokens.stop + 1]
-    return before in ("lasting", "after") and behind in (["."], [","], ["in"], ["on"], [])
+    return before in ("lasting", "after") and behind in (
+        ["."],
+        [","],
+        ["in"],
+        ["on"],
+        ["at"],
+        ["under"],
+        ["of"],
+        ["abroad"],
+        ["away"],
+        [],
+    )
+
+
+def _parts(scene: Scene, figure: Figure, ends: _Ends) -> bool:
+    """As in "borrowed in 1974 and brought back in 2017, after 43 years in a shed"."""
+    inside = scene.figures[ends.until].tokens.stop <= figure.tokens[0]
+    return inside and ends.began in _GONE and ends.ended in _BACK
 
 
 def _until(scene: Scene, figure: Figure) -> bool:
