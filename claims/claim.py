@@ -205,7 +205,8 @@ class Relation(Value):
     alone or together; "total", "rest", "mean of", "product", "products", "mean", "number" and "again" for sums and
     products.
     `claim` is the claim that states it. `direction` is the way that its words leave no doubt of: the number itself
-    rose or fell, or is so many times more or less.
+    rose or fell, or is so many times more or less. `sought` says that no words tie the operands to the claim: they
+    are what is near and of its kind, and only a claim that is a slip of theirs is held against them.
     """
 
     kind: str
@@ -214,6 +215,7 @@ class Relation(Value):
     start: int
     end: int
     direction: Direction | None = None
+    sought: bool = False
 
 
 class Superlative(Value):

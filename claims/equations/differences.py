@@ -7,6 +7,7 @@ from claims.claim import Kind, Operand, Reading
 from claims.equations.changes import apart, points, relative
 from claims.equations.equation import Difference, written
 from claims.equations.labelled import Labelled
+from claims.equations.near import is_slip
 from claims.equations.operands import Readings, exactly, in_one_unit, is_bare, lenient, pairs, stands
 from claims.equations.ratios import found
 from claims.equations.years import Years
@@ -43,7 +44,9 @@ def differences(reading: Reading, index: Index, readings: Readings) -> Iterator[
             if _is_points(stated) and (one := relative(start, end, relation.direction)) is not None
         ]
         if workings or slips:
-            yield Difference(stated, _allowed(stated, ends[0][1]), tuple(workings), slips=tuple(slips))
+            difference = Difference(stated, _allowed(stated, ends[0][1]), tuple(workings), slips=tuple(slips))
+            if not relation.sought or difference.holds or is_slip(difference):
+                yield difference
 
 
 def _is_change(operands: Sequence[Operand]) -> bool:

@@ -31,6 +31,8 @@ from claims.statements.wholes import wholes
 
 # Sentences with figures before one that it may draw something from.
 _ROWS_BACK = 4
+# Relations before a sentence whose values it may not draw on again.
+_KNOWN_BACK = 40
 # Dates of a paragraph that "five years later" may count from.
 _DATES_BACK = 12
 
@@ -64,8 +66,9 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     last: tuple[Scene, Sequence[str]] | None = None
     ahead_of: list[Row] = []
     for scene, ids in zip(scenes, claim_ids, strict=True):
-        related += relations(scene, ids, before, ahead_of)
-        ahead_of = [Row(scene, ids), *ahead_of[: _ROWS_BACK - 1]]
+        row = Row(scene, ids)
+        related += relations(row, before, ahead_of, related[-_KNOWN_BACK:])
+        ahead_of = [row, *ahead_of[: _ROWS_BACK - 1]]
         line, ahead = Line.of(scene, ids), line
         passage = [each for each in lines if each.scene.index == scene.index]
         related += wholes(line, ahead if ahead is not None and ahead.leads_to(line) else None, passage)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from claims.claim import Comparator, Kind, Relation
 from claims.frames import words
-from claims.frames.scene import Scene
 from claims.statements.ends import before_from, ends_of, pair
 from claims.statements.row import RELATIVE, VOCABULARY, Row
 from claims.statements.ways import COMPARED, PARTICLES, moved, of_word, way
@@ -23,15 +22,14 @@ _BESIDE = 3
 _NEAR = 10
 
 
-def changes(scene: Scene, ids: Sequence[str], earlier: str | None) -> Iterator[Relation]:
+def changes(row: Row, earlier: str | None) -> Iterator[Relation]:
     """The changes of a sentence: those that a figure states, and moves between two values that none does.
 
     The claim is the change, or of a move the later value; the operands are "from" and "to", as far as they are given.
     A change in percent or so many times is of kind "change", one in the values' own unit or in points a "difference".
     `earlier` is the last figure ahead of the sentence, of which "That is 9% more than in 2013" speaks.
     """
-    row = Row(scene, ids)
-    if not VOCABULARY["adjusted"].isdisjoint(scene.tree.lower):
+    if not VOCABULARY["adjusted"].isdisjoint(row.scene.tree.lower):
         return
     changed = [at for at in row.values if is_change(row, at)]
     several = {at for one, other in itertools.pairwise(changed) if _follows(row, one, other) for at in (one, other)}
@@ -53,6 +51,10 @@ def changes(scene: Scene, ids: Sequence[str], earlier: str | None) -> Iterator[R
 
 def is_change(row: Row, at: int) -> bool:
     """Whether a figure says by how much something changed: "up 12%", "a 12% rise", "by 40", "12% more"."""
+    return row.answer(_is_change, at)
+
+
+def _is_change(row: Row, at: int) -> bool:
     slots, mention, kind = row.scene.done[at], row.figure(at).mention, row.kind(at)
     if kind is Kind.MULTIPLE:
         behind = row.behind(at, 1)

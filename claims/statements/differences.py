@@ -1,11 +1,11 @@
 """Differences that the text states between two figures: "12 more than the 40 of last year", "a gap of 300"."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claims.claim import Direction, Kind, Operand, Relation
 from claims.frames import words
-from claims.frames.scene import PARTS, Scene
+from claims.frames.scene import PARTS
 from claims.statements.compared import is_compared
 from claims.statements.row import RELATIVE, VOCABULARY, Row
 
@@ -56,21 +56,20 @@ _NAMING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "POS", "JJ", "HYPH"})
 _CLOCK = frozenset({"second", "minute", "hour"})
 
 
-def differences(scene: Scene, ids: Sequence[str], taken: frozenset[str]) -> Iterator[Relation]:
+def differences(row: Row, taken: frozenset[str]) -> Iterator[Relation]:
     """The differences of a sentence but for the claims `taken`: of "12 more than 40, 52 in all" 12, 40 and 52.
 
     The operands are "of" and "base"; of a gap the two figures that it lies between.
     """
-    row = Row(scene, ids)
     for at in row.values:
-        if ids[at] in taken or row.kind(at) in RELATIVE:
+        if row.ids[at] in taken or row.kind(at) in RELATIVE:
             continue
         way = is_compared_by(row, at)
         if way is not None:
             found = _sides(row, at) or _earlier(row, at) or _set_out(row, at)
             if found:
                 yield row.relation("difference", at, way, *found)
-            elif (basis := scene.done[at].basis or _named(row, at)) is not None:
+            elif (basis := row.scene.done[at].basis or _named(row, at)) is not None:
                 yield _of_names(row, at, basis, way)
         elif is_gap(row, at):
             sides = _gap(row, at)
@@ -85,6 +84,8 @@ def is_compared_by(row: Row, at: int) -> Direction | None:
     for place, word in enumerate(row.behind(at, _BEHIND)):
         if word in _MORE | _LESS:
             said = row.behind(at, place + _NEAR)[place + 1 :]
+            if said[:1] == ["-"]:
+                return None
             placed = word in VOCABULARY["distance"] and said[:1] not in ([","], [";"], [")"])
             set_out = said[:2] in ([",", "with"], [",", "at"], [",", "by"]) and "against" in said
             placed = placed or (word in VOCABULARY["distance"] and set_out)

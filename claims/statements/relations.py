@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from claims.claim import Relation
-from claims.frames.scene import Scene
 from claims.statements.changes import changes
 from claims.statements.differences import differences
 from claims.statements.drawn import drawn
@@ -11,22 +10,28 @@ from claims.statements.ranks import ranks
 from claims.statements.ratios import ratios
 from claims.statements.row import Row
 from claims.statements.shares import shares
+from claims.statements.sought import sought
 
 
-def relations(scene: Scene, ids: Sequence[str], before: str | None, ahead: Sequence[Row] = ()) -> Iterator[Relation]:
+def relations(
+    row: Row, before: str | None, ahead: Sequence[Row] = (), known: Sequence[Relation] = ()
+) -> Iterator[Relation]:
     """The relations of a sentence. `before` is the last figure ahead of it, which "This is six times …" speaks of.
 
     `ahead` are the sentences with figures before it, the nearest first.
     """
+    scene, ids = row.scene, row.ids
     parts = tuple(shares(scene, ids))
-    changed = tuple(changes(scene, ids, before))
+    changed = tuple(changes(row, before))
     taken = frozenset(each.claim for each in changed)
     compared = (
         *ratios(scene, ids, before, frozenset(each.claim for each in parts)),
         *changed,
-        *differences(scene, ids, taken),
+        *differences(row, taken),
     )
-    found = {each.claim: each for each in drawn(Row(scene, ids), ahead, compared)}
+    found = {each.claim: each for each in drawn(row, ahead, compared)}
+    told = [each for each in compared if each.claim not in found]
+    found |= {each.claim: each for each in sought(row, ahead, [*told, *found.values()], known)}
     yield from (each for each in compared if each.claim not in found)
     yield from found.values()
     yield from parts

@@ -4,9 +4,10 @@ Which value a change starts from and which it goes to is said by "from", "to" an
 words that stand between two values, more surely than by a parse of a long sentence.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from claims.claim import Comparator, Direction, Kind, Operand, Relation
 from claims.frames import words
@@ -28,6 +29,7 @@ _PAIRS = {word: frozenset(before) for word, before in load("relations")["pairs"]
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MODIFIERS = frozenset({"JJ", "JJS", "CD", "HYPH", "NN", "NNS", "NNP", "NNPS", "POS"})
 _ADJECTIVES = frozenset({"JJ", "JJS", "PRP$", "DT"})
+_Answer = TypeVar("_Answer")
 # A sentence with more values is a table or a dump.
 _MOST = 30
 # How far before a figure the word that ties it may stand.
@@ -42,6 +44,15 @@ class Row:
 
     scene: Scene
     ids: Sequence[str]
+    _answers: dict[tuple[object, int], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def answer(self, asked: "Callable[[Row, int], _Answer]", at: int) -> _Answer:
+        """What a function says of a figure, asked once."""
+        key = asked, at
+        if key not in self._answers:
+            self._answers[key] = asked(self, at)
+        found: _Answer = self._answers[key]
+        return found
 
     @cached_property
     def values(self) -> tuple[int, ...]:
