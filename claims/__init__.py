@@ -27,7 +27,7 @@ from claims.claim import (
 )
 from claims.document import Block, Document, Extent, Link, NoteMark, Role, Run
 from claims.errors import ClaimsError, LexiconError, ReadError
-from claims.extraction import extract
+from claims.extraction import extract, extract_all
 from claims.interval import Interval
 from claims.readers import read, read_text
 from claims.written import period, quantity
@@ -68,6 +68,7 @@ __all__ = [
     "Tense",
     "Where",
     "extract",
+    "extract_all",
     "period",
     "quantity",
     "read",

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
@@ -16,7 +17,7 @@ from claims.frames import Frame, Sentence
 from claims.frames import frames as framed
 from claims.frames import read as read_frames
 from claims.labels import captions
-from claims.parse import UNPARSED, ParseCache, parse
+from claims.parse import UNPARSED, Parse, ParseCache, parse
 from claims.quantities import Mention, Style, find, headings, money
 from claims.statements import statements
 
@@ -40,11 +41,43 @@ def extract(
     text. `numbers` fixes the style of decimals ("eu" is a decimal comma), else the document's majority decides. A
     `cache` keeps parses from run to run.
     """
-    mark = decimals.of(document.text) if numbers is None else _MARKS[numbers]
-    found, day = _mentions(document, as_of, mark)
-    every = sum(map(len, found))
-    spots = _spots(document, found)
-    parses = parse([document.blocks[spot.block].text[spot.start : spot.end] for spot in spots], cache)
+    [reading] = extract_all([document], as_of=as_of, numbers=numbers, cache=cache)
+    return reading
+
+
+def extract_all(
+    documents: Sequence[Document],
+    *,
+    as_of: datetime.date | None = None,
+    numbers: Literal["en", "eu"] | None = None,
+    cache: ParseCache | None = None,
+) -> list[Reading]:
+    """What `extract` reads in each document; many short ones are parsed together, which takes half the time."""
+    seen = [_Seen.of(document, as_of, numbers) for document in documents]
+    sentences = [one.document.blocks[spot.block].text[spot.start : spot.end] for one in seen for spot in one.spots]
+    parses = iter(parse(sentences, cache))
+    return [_reading(one, list(itertools.islice(parses, len(one.spots))), as_of is not None) for one in seen]
+
+
+class _Seen(NamedTuple):
+    """A document with its figures in their sentences, before any of these is parsed."""
+
+    document: Document
+    mark: Decimals
+    spots: "list[Spot]"
+    every: int
+    day: datetime.date | None
+
+    @classmethod
+    def of(cls, document: Document, as_of: datetime.date | None, numbers: Literal["en", "eu"] | None) -> "_Seen":
+        mark = decimals.of(document.text) if numbers is None else _MARKS[numbers]
+        found, day = _mentions(document, as_of, mark)
+        return cls(document, mark, _spots(document, found), sum(map(len, found)), day)
+
+
+def _reading(seen: _Seen, parses: Sequence[Parse], is_dated: bool) -> Reading:
+    """The claims of a document whose sentences are parsed."""
+    document, mark, spots, every, day = seen
     sentences = [Sentence(*spot[:3], tree, spot.mentions) for spot, tree in zip(spots, parses, strict=True)]
     scenes = read_frames(document, sentences)
     places = [Place(spot.block, mention.start, mention.end) for spot in spots for mention in spot.mentions]
@@ -83,7 +116,7 @@ def extract(
         lapses=tuple(lapse for lapse in said.lapses if lapse.claim in kept),
         not_checked=tuple(beyond),
         as_of=day,
-        dated=as_of is not None or document.published is not None,
+        dated=is_dated or document.published is not None,
     )
 
 

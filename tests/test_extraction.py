@@ -179,3 +179,13 @@ def _read(text: str, suffix: str) -> claims.Document | None:
         return claims.read(text.encode("utf-8", "replace"), name=f"a{suffix}")
     except claims.ReadError:
         return None
+
+
+def test_many_documents_are_read_as_each_is_alone() -> None:
+    texts = ["Acme hired 50 people on 3 May 2024.", "", "It grew by 4%. It has 900 staff.", "No figure here."]
+    documents = [claims.read_text(text) for text in texts]
+    assert claims.extract_all(documents) == [claims.extract(document) for document in documents]
+    day = datetime.date(2020, 1, 1)
+    alone = claims.extract(documents[0], as_of=day, numbers="eu")
+    assert claims.extract_all(documents, as_of=day, numbers="eu")[0] == alone
+    assert claims.extract_all([]) == []
