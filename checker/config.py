@@ -15,6 +15,17 @@ to its folder. All keys are optional:
 
     [severity]                       # error, warning or note for a check's findings
     conflicting-values = "warning"
+
+    [fetch]                          # what `tallymark source fetch` may do (sources.shelf.policy)
+    timeout = 60                     # seconds for one document in all
+    max-bytes = 20_000_000           # of one document, packed or unpacked
+    interval = 1                     # seconds between two requests to one host
+    attempts = 3                     # where a server is busy
+    redirects = 8
+    allow = ["wiki.example"]         # hosts that may have a private address
+    robots = true                    # whether robots.txt is heeded
+    archive = "https://web.archive.org"
+    agent = "our newsroom"           # what requests call themselves
 """
 
 import datetime
@@ -31,6 +42,7 @@ from pydantic import BaseModel, ConfigDict, StrictStr, ValidationError, field_va
 
 from checker.errors import ConfigError
 from reports.audit import Severity
+from sources.shelf.policy import Policy
 
 
 class FailOn(StrEnum):
@@ -58,6 +70,7 @@ MEANT = {
     "severity": 'must be a table of checks, each with "error", "warning" or "note"',
     "as-of": "must be a day, such as 2025-03-02",
     "numbers": 'must be "en" or "eu"',
+    "fetch": 'must be a table of limits, such as { timeout = 60, allow = ["wiki.example"] }',
 }
 """What each key of the configuration file must be."""
 
@@ -77,6 +90,7 @@ class Settings(BaseModel):
     severity: dict[StrictStr, Severity] = {}
     as_of: datetime.date | None = None
     numbers: Literal["en", "eu"] | None = None
+    fetch: Policy = Policy()
 
     @field_validator("as_of", mode="before")
     @classmethod
@@ -108,6 +122,16 @@ class Config:
     def sources(self) -> Path:
         """The registry's file."""
         return self.root / (self.settings.sources or "sources.toml")
+
+    @property
+    def lock(self) -> Path:
+        """The file that says which copies of sources the audits stand on; it is beside the registry."""
+        return self.sources.with_name("sources.lock")
+
+    @property
+    def shelf(self) -> Path:
+        """The folder of the copies of sources."""
+        return self.root / ".tallymark" / "shelf"
 
     @property
     def ledger(self) -> str | Path:
@@ -172,14 +196,17 @@ def _settings(table: Any, file: Path) -> Settings:
         return Settings.model_validate(table)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        keys = [str(part) for part in first["loc"][: 2 if first["loc"][:1] == ("severity",) else 1]]
+        keys = [str(part) for part in first["loc"][: 2 if first["loc"][0:1] in (("severity",), ("fetch",)) else 1]]
         where = f"{file}{_line(file, keys or ['tallymark'])}: "
         if not keys:
             problem = "tallymark must be a table of settings, such as [tool.tallymark]"
         elif first["type"] == "extra_forbidden":
-            problem = f"{keys[0]}: unknown key; there are {', '.join(MEANT)}"
+            known = MEANT if len(keys) == 1 else (name.replace("_", "-") for name in Policy.model_fields)
+            problem = f"{'.'.join(keys)}: unknown key; there are {', '.join(known)}"
         elif keys[0] == "severity" and len(keys) > 1:
             problem = f"severity.{keys[1]} must be error, warning or note"
+        elif keys[0] == "fetch" and len(keys) > 1:
+            problem = f"fetch.{keys[1]}: {first['msg'][:1].lower()}{first['msg'][1:]}"
         else:
             problem = f"{keys[0]} {MEANT[keys[0]]}"
         raise ConfigError(where + problem) from None

@@ -49,10 +49,10 @@ def test_the_settings_of_the_documentation_are_all_that_there_are(tmp_path: Path
     assert find_settings(tmp_path).settings.model_fields_set == set(Settings.model_fields)
 
 
-@pytest.mark.parametrize("command", ["audit", "check", "claims", "explain"])
+@pytest.mark.parametrize("command", ["audit", "check", "claims", "explain", "source fetch", "source verify"])
 def test_the_options_of_the_documentation_are_all_that_there_are(command: str, capsys: pytest.CaptureFixture[str]):
     (section,) = re.findall(rf"^## {command}$(.*?)(?=^## )", COMMANDS, re.MULTILINE | re.DOTALL)
-    assert cli.run([command, "--help"]) == 0
+    assert cli.run([*command.split(), "--help"]) == 0
     offered = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
     documented = set(re.findall(r"`(--[a-z-]+)", section))
     assert documented <= offered

@@ -9,13 +9,18 @@ from pathlib import Path, PurePath
 
 from claims.document import Document
 from claims.errors import ReadError
-from claims.readers import docx, html, markdown, pdf, text
+from claims.readers import csv, docx, html, markdown, pdf, text
 from claims.readers.blocks import Content
 from claims.readers.dates import published
 
 MAX_BYTES = 20_000_000
 
-READERS: dict[str, Callable[[str], Content]] = {"text": text.read, "markdown": markdown.read, "html": html.read}
+READERS: dict[str, Callable[[str], Content]] = {
+    "text": text.read,
+    "markdown": markdown.read,
+    "html": html.read,
+    "csv": csv.read,
+}
 BINARY: dict[str, Callable[[bytes, str], tuple[str, Content]]] = {"pdf": pdf.read, "docx": docx.read}
 """Readers that take the text out of a file themselves; they are given its bytes, and its name for their messages."""
 
@@ -28,6 +33,8 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".csv": "csv",
+    ".tsv": "csv",
 }
 # How the formats begin that are not text: a reader's, or what a message calls them.
 _OPENINGS = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"))

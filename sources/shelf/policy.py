@@ -1,5 +1,9 @@
 """What fetching may do: how long, how much, how often, and where to."""
 
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, StrictBool, StrictStr
+
 from claims.model import Value
 
 
@@ -13,12 +17,16 @@ class Policy(Value):
     paths are those of the Wayback Machine.
     """
 
-    timeout: float = 60.0
-    max_bytes: int = 20_000_000
-    interval: float = 1.0
-    attempts: int = 3
-    redirects: int = 8
-    allow: tuple[str, ...] = ()
-    robots: bool = True
-    archive: str = "https://web.archive.org"
-    agent: str = "tallymark (a checker of the figures of articles)"
+    model_config = ConfigDict(
+        extra="forbid", alias_generator=lambda name: name.replace("_", "-"), populate_by_name=True
+    )
+
+    timeout: Annotated[float, Field(gt=0, le=3600)] = 60.0
+    max_bytes: Annotated[int, Field(gt=0, le=20_000_000)] = 20_000_000
+    interval: Annotated[float, Field(ge=0, le=600)] = 1.0
+    attempts: Annotated[int, Field(ge=1, le=10)] = 3
+    redirects: Annotated[int, Field(ge=0, le=20)] = 8
+    allow: tuple[StrictStr, ...] = ()
+    robots: StrictBool = True
+    archive: Annotated[StrictStr, Field(pattern=r"^https?://")] = "https://web.archive.org"
+    agent: Annotated[StrictStr, Field(min_length=1)] = "tallymark (a checker of the figures of articles)"

@@ -1,0 +1,131 @@
+"""`tallymark source fetch` and `source verify`, run as a user runs them, against a server on loopback."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_httpserver import HTTPServer
+from warcio.archiveiterator import ArchiveIterator
+
+from reports.ledger import Ledger
+from sources import Evidence
+from tests.builders import audit, quantity, record
+
+ROOT = Path(__file__).parent.parent
+PAGE = "<html><body><p>The port moved 4.2 million boxes in 2024.</p></body></html>"
+
+
+@pytest.fixture
+def project(tmp_path: Path, httpserver: HTTPServer) -> Path:
+    (tmp_path / "sources.toml").write_text(
+        f'[[source]]\nid = "port"\ntitle = "The port in figures"\nurl = "{httpserver.url_for("/port")}"\n'
+        f'[[source]]\nid = "city"\ntitle = "The city in figures"\nurl = "{httpserver.url_for("/city")}"\n'
+        '[[source]]\nid = "book"\ntitle = "A book"\n'
+    )
+    (tmp_path / "tallymark.toml").write_text(
+        f'[fetch]\nallow = ["{httpserver.host}:{httpserver.port}"]\ninterval = 0\nattempts = 1\nrobots = false\n'
+        f'archive = "{httpserver.url_for("")}"\n'
+    )
+    return tmp_path
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "checker", "source", *arguments],
+        cwd=project,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_sources_are_fetched_locked_and_verified(project: Path, httpserver: HTTPServer):
+    httpserver.expect_request("/port").respond_with_data(PAGE, content_type="text/html")
+    httpserver.expect_request("/city").respond_with_data("", status=404)
+    done = run(project, "fetch", "--warc", "port.warc.gz")
+    assert done.returncode == 3
+    assert done.stdout.startswith(f"new       port  {len(PAGE)} bytes  sha256:")
+    assert "1 copies exported" in done.stdout
+    assert done.stderr.count("\n") == 1
+    assert "city: " in done.stderr
+    assert "(404)" in done.stderr
+    assert 'source = "port"' in (project / "sources.lock").read_text()
+    with (project / "port.warc.gz").open("rb") as file:
+        types = [
+            record.http_headers and record.http_headers.get_header("content-type") for record in ArchiveIterator(file)
+        ]
+    assert types == [None, "text/html"]
+    locked = (project / "sources.lock").read_bytes()
+    again = run(project, "fetch", "port")
+    assert (again.returncode, again.stdout.split()[0]) == (0, "unchanged")
+    assert (project / "sources.lock").read_bytes() == locked
+    verified = run(project, "verify")
+    assert (verified.returncode, verified.stdout.split()[:2]) == (0, ["unchanged", "port"])
+
+
+def test_a_source_that_no_longer_says_what_an_audit_quotes_is_told(project: Path, httpserver: HTTPServer):
+    httpserver.expect_oneshot_request("/port").respond_with_data(PAGE, content_type="text/html")
+    httpserver.expect_request("/port").respond_with_data(PAGE.replace("4.2", "4.3"), content_type="text/html")
+    assert run(project, "fetch", "port").returncode == 0
+    text = "The port moved 4.2 million boxes."
+    evidence = Evidence(source="port", passage="moved 4.2 million boxes", relation="supports", why="it says so")
+    claim = record(text, "4.2 million", quantity("4200000", "4200000", "box"), evidence=(evidence,))
+    with Ledger.open(project / ".tallymark/ledger.db") as ledger:
+        ledger.save(audit(text, claims=(claim,)))
+    told = run(project, "verify")
+    assert told.returncode == 1
+    assert told.stdout.startswith("passage-lost port")
+    assert '"moved 4.2 million boxes"' in told.stdout
+
+
+def test_an_archive_is_asked_for_its_copy(project: Path, httpserver: HTTPServer):
+    httpserver.expect_request("/port").respond_with_data(PAGE, content_type="text/html")
+    url = httpserver.url_for("/port")
+    httpserver.expect_request(f"/web/timemap/link/{url}").respond_with_data("", status=404)
+    httpserver.expect_request(f"/save/{url}").respond_with_data(
+        "", headers={"Content-Location": f"/web/20250302101500/{url}"}, content_type="text/html"
+    )
+    assert run(project, "fetch", "port", "--archive").returncode == 0
+    assert f"/web/20250302101500/{url}" in (project / "sources.lock").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("fetch", "nobody"), "there is no source 'nobody'"),
+        (("verify", "port"), "port: was never fetched"),
+        (("verify",), "no source was fetched yet"),
+    ],
+)
+def test_what_cannot_be_meant_is_one_line(project: Path, arguments: tuple[str, ...], says: str):
+    done = run(project, *arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("fetch", "says"),
+    [
+        ("timeout = -1", "fetch.timeout: input should be greater than 0"),
+        ("speed = 3", "fetch.speed: unknown key; there are timeout, max-bytes"),
+        ('archive = "ftp://x"', "fetch.archive"),
+        ("max-bytes = 999999999999", "fetch.max-bytes: input should be less than or equal to"),
+    ],
+)
+def test_limits_that_cannot_be_meant_are_named(project: Path, fetch: str, says: str):
+    (project / "tallymark.toml").write_text(f"[fetch]\n{fetch}\n")
+    done = run(project, "fetch")
+    assert done.returncode == 2
+    assert "tallymark.toml:2: " in done.stderr
+    assert says in done.stderr
+
+
+def test_a_private_address_is_refused_unless_it_is_allowed(project: Path, httpserver: HTTPServer):
+    (project / "tallymark.toml").write_text("[fetch]\nattempts = 1\n")
+    done = run(project, "fetch", "port")
+    assert done.returncode == 3
+    assert "private address" in done.stderr
+    assert httpserver.log == []
