@@ -2,7 +2,9 @@
 
 import pytest
 
+from checker.check import load
 from tests.arithmetic import found
+from tests.test_check_examples import drafts
 
 FOUND = [
     ("Sales rose 12% from 50 million to 60 million crowns.", ["12%", "50 million", "60 million crowns"]),
@@ -363,3 +365,16 @@ def test_a_table_of_something_else_says_nothing(text: str) -> None:
 def test_two_figures_that_say_one_thing_give_one_finding(text: str) -> None:
     told = found(f"Sales rose {text} from 50 million to 60 million crowns.")
     assert told == [("change-mismatch", ["12%", "50 million", "60 million crowns"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Sales rose from 60 tonnes to 50 tonnes.", '"60 tonnes" to "50 tonnes" is no rise'),
+        ("Sales fell from 50 tonnes to 60 tonnes.", '"50 tonnes" to "60 tonnes" is no fall'),
+        ("Sales doubled from 40 to 70 tonnes.", '"40" to "70 tonnes" is no change by "doubled"'),
+    ],
+)
+def test_a_finding_says_what_the_two_values_are_not(text: str, message: str) -> None:
+    (check,) = (check for check in load() if check.name == "change-mismatch")
+    assert [one.message for one in drafts(check, f"# Report\n\n{text}\n")] == [message]

@@ -1,6 +1,7 @@
 """Which statements may be compared, and what comes of it."""
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,8 +18,10 @@ from claims import (
     Modality,
     Period,
     Quantity,
+    Role,
+    Where,
 )
-from claims.comparison import Agreement, Outcome, Statement, compare
+from claims.comparison import Agreement, Outcome, Statement, comparable, compare, keys
 from claims.interval import above, below, just_below, within
 from claims.names import acronyms, agreement, name
 
@@ -243,7 +246,9 @@ def test_a_summary_reads_what_it_leaves_out_from_the_text_under_it():
         "period": "read from below",
     }
     assert not found.open
-    assert found.summary is headline
+    assert (found.summary, found.body) == (headline, found.right)
+    turned = compare(found.right, headline, as_of=datetime.date(2024, 3, 1))
+    assert (turned.summary, turned.body) == (headline, turned.left)
 
 
 @pytest.mark.parametrize(
@@ -344,3 +349,103 @@ def test_a_measure_that_tells_things_apart_says_nothing_of_one_thing():
         return Statement(quantity(value, Kind.MEASURE, "mm"), measures, sentence=ALL, around=frozenset({"result"}))
 
     assert compare(beach("8.5"), beach("1.5")).outcome is Outcome.NOT_COMPARABLE
+
+
+def said(value, around, kind=Kind.PERCENT, unit="percent", at=100, under=None, role=Role.BODY, **more) -> Statement:
+    """A figure of a sentence with these words around it."""
+    predicate = more.pop("predicate", "")
+    return Statement(
+        quantity(value, kind, unit),
+        Measures(**more),
+        span=Extent(start=at, end=at + 5),
+        sentence=ALL,
+        where=Where(role=role),
+        under=under,
+        predicate=predicate,
+        around=frozenset(around.split()),
+    )
+
+
+VANS = {"statistic": "share", "whole": "vans"}
+ACME = {"statistic": "share", "subject": "Acme"}
+PAID = {"kind": Kind.MONEY, "unit": "EUR", "subject": "Acme"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "more", "outcome"),
+    [
+        ("sell van", "sell van depot", VANS, Outcome.INCONSISTENT),
+        ("sell bolt", "sell van depot", VANS, Outcome.NOT_COMPARABLE),
+        # Where no metric and no whole is named, three words must be shared.
+        ("sell van quit", "sell van quit depot owner", ACME, Outcome.INCONSISTENT),
+        ("sell van", "sell van quit depot", ACME, Outcome.NOT_COMPARABLE),
+        ("sell van zinc", "sell van quit depot", ACME, Outcome.NOT_COMPARABLE),
+        ("zinc", "bolt", PAID | {"predicate": "pay"}, Outcome.INCONSISTENT),
+        ("zinc", "bolt", PAID, Outcome.NOT_COMPARABLE),
+        ("zinc", "bolt", PAID | {"predicate": "pay", "subject": None}, Outcome.NOT_COMPARABLE),
+    ],
+)
+def test_what_a_heading_says_stands_in_the_sentence_as_well(heading, body, more, outcome):
+    short = said("40", heading, at=10, under=Extent(start=20, end=500), **more)
+    assert compare(short, said("31", body, **more)).outcome is outcome
+    assert compare(said("31", body, **more), short).outcome is outcome
+    assert compare(replace(short, under=None), said("31", body, **more)).outcome is Outcome.NOT_COMPARABLE
+
+
+@pytest.mark.parametrize(
+    ("cell", "body", "period", "outcome"),
+    [
+        ("sell", "sell depot owner", year(2023), Outcome.INCONSISTENT),
+        ("bolt", "sell depot owner", year(2023), Outcome.NOT_COMPARABLE),
+        ("sell", "sell depot owner", Period(), Outcome.NOT_COMPARABLE),
+    ],
+)
+def test_a_cell_says_of_when_it_is_and_nothing_that_the_sentence_does_not(cell, body, period, outcome):
+    one, other = said("40", cell, role=Role.TABLE, period=period, **VANS), said("31", body, period=period, **VANS)
+    assert compare(one, other).outcome is outcome
+    assert compare(other, one).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "metric", "outcome"),
+    [
+        ("road", "road", "spending", Outcome.INCONSISTENT),
+        ("road", "road bridge", "spending", Outcome.INCONSISTENT),
+        ("road", "bridge", "spending", Outcome.NOT_COMPARABLE),
+        ("road", "bridge", "revenue", Outcome.INCONSISTENT),
+    ],
+)
+def test_a_deed_is_told_apart_by_what_it_is_done_to(one, other, metric, outcome):
+    left, right = (said(value, around, metric=metric, **PAID) for value, around in (("40", one), ("31", other)))
+    assert compare(left, right).outcome is outcome
+    assert compare(right, left).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("consider quit depot", "consider quit depot owner", Outcome.INCONSISTENT),
+        ("consider quit", "consider quit owner", Outcome.NOT_COMPARABLE),
+        ("consider", "consider", Outcome.INCONSISTENT),
+    ],
+)
+def test_three_of_four_words_must_be_the_same_where_nobody_is_named(one, other, outcome):
+    left, right = (said(value, around, **VANS) for value, around in (("62", one), ("26", other)))
+    assert compare(left, right).outcome is outcome
+
+
+def test_what_a_statement_is_looked_for_under():
+    short = acronyms([])
+    assert keys(share("65"), short) == {(Kind.PERCENT, "patent")}
+    assert keys(statement(quantity("5", Kind.MONEY, "EUR"), subject="Acme"), short) == {("money EUR", "acme")}
+    assert keys(statement(quantity("2020", Kind.DATE, "date"), subject="Acme"), short) == frozenset()
+    for role, more in ((Role.TITLE, {"sell"}), (Role.HEADING, {"sell"}), (Role.BODY, set())):
+        placed = replace(share("65"), where=Where(role=role), around=frozenset({"sell"}))
+        assert {word for _, word in keys(placed, short)} == {"patent", *more}
+
+
+def test_only_what_is_said_in_full_is_comparable_without_a_doubt():
+    short = acronyms([])
+    assert comparable(share("65"), share("61"), short, None)
+    assert not comparable(share("65", subject="Horizon"), share("61", subject="Horizon Robotics"), short, None)
+    assert not comparable(share("65", subject="France"), share("61"), short, None)
