@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from checker import source
 from checker.install import refuse_strangers
 from checker.messages import READER_LEFT, complain, report, say, unwritten
 
@@ -21,9 +22,7 @@ INTERRUPTED = 130
 UsageError: Any = typer.BadParameter.__base__
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-
-source = typer.Typer(help="The registry of sources, and their copies on the shelf.", rich_markup_mode=None)
-app.add_typer(source, name="source")
+app.add_typer(source.app, name="source")
 
 # Whether a file can be read is found out when it is: an article that cannot be costs only its own audit.
 Articles = Annotated[
@@ -55,9 +54,6 @@ Sources = Annotated[
 ]
 Ledger = Annotated[str | None, typer.Option(metavar="URL", help="A SQLite file, or the URL of a database.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing, which is always so.")]
-SomeSources = Annotated[
-    list[str] | None, typer.Argument(metavar="[ID]...", help="Ids of the registry; by default all.")
-]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error came from.")]
 
 
@@ -143,29 +139,6 @@ def explain(
 
     say(commands.explained(name))
     return 0
-
-
-@source.command("fetch")
-def source_fetch(
-    ids: SomeSources = None,
-    archive: Annotated[bool, typer.Option("--archive", help="Have a web archive keep a copy, too.")] = False,
-    warc: Annotated[Path | None, typer.Option(metavar="FILE", help="Export the copies as WARC 1.1, gzipped.")] = None,
-    sources: Sources = None,
-    debug: Debug = False,
-) -> int:
-    """Fetch sources onto the shelf, and record in sources.lock what was found."""
-    from checker import commands, shelving
-
-    return shelving.fetch_all(ids or (), commands.configured({}, sources=sources), keep=archive, warc=warc)
-
-
-@source.command("verify")
-def source_verify(ids: SomeSources = None, sources: Sources = None, ledger: Ledger = None, debug: Debug = False) -> int:
-    """Ask for fetched sources again: unchanged, changed, passage-lost, moved, gone or unreachable."""
-    from checker import commands, shelving
-
-    config = commands.configured({}, sources=sources, ledger=ledger)
-    return shelving.verify_all(ids or (), config)
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reports.audit import Audit, Record
 from reports.places import Places
@@ -14,18 +14,26 @@ _WIDE = 200
 
 def table(audits: Sequence[Audit]) -> str:
     """A table for a person, as wide as the terminal."""
+    shown = ("line", "text", "low", "high", "unit", "subject", "measures", "cited")
+    rows = []
+    for row in _rows(audits):
+        measures = " of ".join(part for part in (row["statistic"], row["whole"] or row["metric"]) if part)
+        cells = row | {"line": f"{row['article']}:{row['line']}", "measures": measures}
+        rows.append([cells[name] for name in shown])
+    return columns(shown, rows)
+
+
+def columns(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows under the names of their columns, as wide as the terminal."""
     import sys
 
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    shown = ("line", "text", "low", "high", "unit", "subject", "measures", "cited")
-    drawn = Table(*shown, box=None, pad_edge=False)
-    for row in _rows(audits):
-        measures = " of ".join(part for part in (row["statistic"], row["whole"] or row["metric"]) if part)
-        cells = row | {"line": f"{row['article']}:{row['line']}", "measures": measures}
-        drawn.add_row(*(Text(visible(cells[name])) for name in shown))
+    drawn = Table(*names, box=None, pad_edge=False)
+    for row in rows:
+        drawn.add_row(*(Text(visible(cell)) for cell in row))
     stream = io.StringIO()
     console = Console(file=stream, width=None if sys.stdout and sys.stdout.isatty() else _WIDE)
     console.print(drawn)

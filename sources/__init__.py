@@ -2,7 +2,7 @@
 
 from sources.errors import ExchangeError, RegistryError, SourcesError
 from sources.linking import link
-from sources.registry import Registry, load
+from sources.registry import Registry, load, parse
 from sources.source import Citation, Evidence, Figure, Source
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "SourcesError",
     "link",
     "load",
+    "parse",
 ]

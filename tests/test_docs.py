@@ -2,18 +2,20 @@
 
 import doctest
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from checker import cli
+from checker import cli, source
 from checker.commands import DONE, FINDINGS, INTERRUPTED, UNCHECKED
 from checker.config import Settings
 from checker.config import find as find_settings
 from checker.messages import FAILED, READER_LEFT
 from claims.quantities import find
+from sources import load
 
 CHECKOUT = Path(__file__).parents[1]
 COMMANDS = (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
@@ -58,6 +60,36 @@ def test_the_options_of_the_documentation_are_all_that_there_are(command: str, c
     assert documented <= offered
     if command == "audit":
         assert documented == offered
+
+
+def test_the_commands_on_sources_of_the_documentation_are_all_that_there_are(capsys: pytest.CaptureFixture[str]):
+    (section,) = re.findall(r"^## source$(.*?)(?=^## )", COMMANDS, re.MULTILINE | re.DOTALL)
+    for row in re.findall(r"^\| `.*\|$", section, re.MULTILINE):
+        name = re.findall(r"`([a-z-]+)`", row)[0]
+        assert cli.run(["source", name, "--help"]) == 0
+        offered = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help", "--debug", "--sources"}
+        assert set(re.findall(r"`(--[a-z-]+)`", row)) == offered, name
+    documented = set(re.findall(r"^\| `([a-z-]+)`", section, re.MULTILINE)) | {"fetch", "verify"}
+    assert documented == {command.name for command in source.app.registered_commands if command.name} | {
+        command.callback.__name__.replace("_", "-")
+        for command in source.app.registered_commands
+        if command.callback and not command.name
+    }
+
+
+def test_the_commands_on_sources_of_the_documentation_do_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "library.bib").write_text("@misc{esk-2024, title = {Annual Report}, note = {Second edition}}")
+    (tmp_path / "article.md").write_text("The port handled 1.42 million containers, says the Annual Report.")
+    assert cli.run(["audit", "article.md"]) == 0
+    (section,) = re.findall(r"^## source$.*?```sh\n(.*?)```", COMMANDS, re.MULTILINE | re.DOTALL)
+    lines = [shlex.split(line)[1:] for line in section.splitlines()]
+    assert [cli.run(line) for line in lines] == [0] * len(lines), capsys.readouterr().err
+    registry = load(tmp_path / "sources.toml")
+    assert [one.id for one in registry] == ["annual-report-2024-2025", "esk-2024", "ports-in-numbers"]
+    assert (registry.by_id["esk-2024"].title, registry.by_id["esk-2024"].note) == ("Annual Report", "Second edition")
 
 
 def test_the_exit_codes_of_the_documentation_are_those_of_the_program():
