@@ -34,6 +34,7 @@ _EXACT = Phrases({tuple(phrase.split()): Comparator.EXACT for phrase in _HEDGES[
 
 
 _PREPOSITIONS = frozenset(_HEDGES["prepositions"]["words"])
+_ADDING, _AGED = (frozenset(_HEDGES[name]["words"]) for name in ("adding", "aged"))
 _PARTICLES = frozenset(_HEDGES["prepositions"]["after"])
 
 
@@ -56,6 +57,14 @@ def before(tokens: Tokens, index: int) -> Hedge | None:
     if found is None:
         return None
     comparator, first = found
+    if comparator is Comparator.UP_TO and tokens.lower(first) == "up" and tokens.lower(first - 1) in _ADDING:
+        return None  # "it added up to 40"
+    if (
+        tokens.lower(first - 1) in ("and", "or")
+        and tokens.lowers[first] in _PREPOSITIONS
+        and _is_open(tokens, first - 2)
+    ):
+        return None  # "those aged 60 and over 31 percent"
     if tokens.glued(first) and tokens.words[first][0].isalpha() and _is_unit(tokens.words[first - 1]):
         return None  # "30 °C. 40 people"
     if tokens.lowers[first] in _PREPOSITIONS and tokens.lower(first - 1) in _PARTICLES:
@@ -66,6 +75,11 @@ def before(tokens: Tokens, index: int) -> Hedge | None:
     if outer is not None and outer[0] is Comparator.ABOUT:
         return Hedge(comparator, outer[1])
     return Hedge(comparator, first)
+
+
+def _is_open(tokens: Tokens, index: int) -> bool:
+    """Whether an age stands at a token, of which "and over" is the open end: "aged 60 and over"."""
+    return tokens.word(index)[:1].isdigit() and tokens.lower(index - 1) in _AGED
 
 
 def _is_unit(word: str) -> bool:

@@ -24,15 +24,19 @@ from claims.statements.relations import relations
 from claims.statements.row import Row
 from claims.statements.spans import spans
 from claims.statements.stretches import stretches
+from claims.statements.sums import sums
 from claims.statements.superlatives import superlatives
 from claims.statements.tables import tables
 from claims.statements.terms import terms
+from claims.statements.units import unit_values
 from claims.statements.wholes import wholes
 
 # Sentences with figures before one that it may draw something from.
 _ROWS_BACK = 4
 # Relations before a sentence whose values it may not draw on again.
 _KNOWN_BACK = 40
+# Relations by which a figure is a total already.
+_SUMMED = frozenset({"total", "rest", "mean of", "split", "product", "products", "mean", "number", "again"})
 # Dates of a paragraph that "five years later" may count from.
 _DATES_BACK = 12
 
@@ -63,6 +67,7 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     before: str | None = None
     line: Line | None = None
     lines: list[Line] = []
+    summed: list[Relation] = []
     last: tuple[Scene, Sequence[str]] | None = None
     ahead_of: list[Row] = []
     for scene, ids in zip(scenes, claim_ids, strict=True):
@@ -71,8 +76,11 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         ahead_of = [row, *ahead_of[: _ROWS_BACK - 1]]
         line, ahead = Line.of(scene, ids), line
         passage = [each for each in lines if each.scene.index == scene.index]
-        related += wholes(line, ahead if ahead is not None and ahead.leads_to(line) else None, passage)
+        beside = ahead if ahead is not None and ahead.leads_to(line) else None
+        related += wholes(line, beside, passage)
         lines = [line, *passage[: _ROWS_BACK - 1]]
+        window = [line] if beside is None else [line, beside]
+        summed += [*sums(window), *unit_values(window)]
         related += doublets(line)
         superlative += superlatives(scene)
         enumerated += enumerations(document, scene, ids)
@@ -90,6 +98,8 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         dates += [claim for claim, figure in zip(ids, scene.figures, strict=True) if is_dated(figure)]
         values = [claim for claim, figure in zip(ids, scene.figures, strict=True) if not is_date(figure)]
         before = values[-1] if values else before
+    known = {claim for one in related if one.kind in _SUMMED for claim in _stated(one)}
+    related += [one for one in summed if one.claim not in known]
     related += [*tables(document, scenes, claim_ids), *itemised(document, scenes, claim_ids)]
     return Statements(
         tuple(related), tuple(superlative), tuple(enumerated), tuple(dated), tuple(ordered), tuple(lasting)
@@ -104,6 +114,12 @@ def _lasting(
     yield from found
     known = {lapse.claim for lapse in found}
     yield from (lapse for lapse in stretches(scene, ids, dates) if lapse.claim not in known)
+
+
+def _stated(relation: Relation) -> Iterator[str]:
+    """The claim of a relation, and the value of each in it, which is the quotient of the others."""
+    yield relation.claim
+    yield from (one.claim for one in relation.operands if one.role == "each" and one.claim is not None)
 
 
 def _follows(scene: Scene, before: Scene) -> bool:

@@ -1,0 +1,165 @@
+"""Totals found by what adds up: parts listed side by side, and a larger figure of their kind that they nearly make.
+
+No one form of words ties parts to their total ("in stages of 162, 148 and 139 kilometres", "it consists of …", "… the
+other 24"). So each list of like figures is held against each larger one of their kind in its sentence and those beside
+it, and is taken for its parts where the text says that it is all of it: the total is told as what follows from the
+list, or leads to it, or the list is closed by the rest, counted ahead, or made of groups that nobody is in twice.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claims.claim import Comparator, Kind, Relation
+from claims.lexicon import load
+from claims.statements.exclusion import exclude_one_another
+from claims.statements.line import Line, ends, holds
+from claims.statements.pairs import amounts
+from claims.statements.totals import is_marked, is_rest, speaks_of_all
+
+_WORDS = load("wholes")
+_MADE_OF: tuple[str, ...] = tuple(_WORDS["made_of"])
+_CONCLUDING: tuple[str, ...] = tuple(_WORDS["summing_up"])
+_EXHAUSTIVE: tuple[str, ...] = tuple(_WORDS["nothing_else"])
+_PARTIAL: tuple[str, ...] = (*_WORDS["partial"], "with", "plus", "besides", "apart from")
+_OVERLAPPING: tuple[str, ...] = ("overlap", "overlaps", "overlapping", *_WORDS["overlapping"])
+_RUNNING: tuple[str, ...] = tuple(_WORDS["running"])
+_COMPARING = frozenset(_WORDS["comparing"]) - {"from", "to", "up", "after", "before", "aged", "under", "over", "until"}
+_JOINS = frozenset({",", "and", ";", "&", "plus", "while", "–", "—"})
+_SIGNS = frozenset({":", "–", "—", "("})
+_THE = frozenset({"the", "those", "these"})
+# What is no rate: nothing, and the half of a sign behind the next figure ("75 per cent").
+_NO_RATE = (None, "cent")
+# Words ahead of the first of the parts that tell what they are: "in the five days, in stages of".
+_FAR, _NEAR = 10, 4
+_LEAST, _UTMOST, _CLOSE = Decimal("0.8"), Decimal("1.25"), Decimal("0.03")
+
+
+def sums(lines: Sequence[Line]) -> Iterator[Relation]:
+    """The totals of the lists in a sentence, or in the one before; `lines` are those of a passage, the last first."""
+    line = lines[0]
+    for parts in _lists(line):
+        yield from _within(line, parts)
+        if len(lines) > 1 and _is_alone(line, parts):
+            yield from _of_passage(line, parts, lines[1], ahead=True)
+    if len(lines) > 1:
+        for parts in _lists(lines[1]):
+            if _is_alone(lines[1], parts):
+                yield from _of_passage(lines[1], parts, line, ahead=False)
+
+
+def _lists(line: Line) -> list[list[int]]:
+    """The lists of like figures in a sentence; a share beside a part is passed over."""
+    found: list[list[int]] = []
+    for at in line.numbers:
+        if line.is_part(at) or line.scene.done[at].per not in _NO_RATE:
+            continue
+        if found and _goes_on(line, found[-1], at):
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return [run for run in found if len(run) > 1]
+
+
+def _goes_on(line: Line, run: Sequence[int], at: int) -> bool:
+    gap = line.between(run[-1], at)
+    joined = bool(_JOINS & set(gap)) and not _COMPARING & set(gap) and ":" not in gap
+    return joined and line.alike(run[0], at) and line.figure(at).mention.comparator is Comparator.EXACT
+
+
+def _within(line: Line, run: Sequence[int]) -> Iterator[Relation]:
+    """The total that follows on a list in its sentence, or leads to it."""
+    for total in amounts(line):
+        parts = [at for at in run if at != total]
+        if len(parts) < 2 or parts[0] < total < parts[-1] or not line.alike(total, parts[0]):
+            continue
+        if not _comes_near(line, total, line, parts):
+            continue
+        if total > parts[-1]:
+            told = _concludes(line, parts[-1], total) and _are_all(line, parts, total)
+        else:
+            told = _leads_to(line, total, parts)
+        if told:
+            yield line.relation("total", total, *(("part", part) for part in parts))
+            return
+
+
+def _concludes(line: Line, last: int, total: int) -> bool:
+    """Whether the words between the last part and a figure say that it follows from the parts, and from no more."""
+    gap = line.between(last, total)
+    told = ends(gap, (*_CONCLUDING, *(f"{phrase} {word}" for phrase in _CONCLUDING for word in ("the", "a", "about"))))
+    others = [at for at in line.numbers if last < at < total]
+    return told is not None and not others and not holds(gap, (*_PARTIAL, *_RUNNING))
+
+
+def _are_all(line: Line, parts: Sequence[int], total: int) -> bool:
+    """Whether a list leaves none of the like figures before its total out, which are not said to overlap."""
+    ahead = [at for at in amounts(line) if at < total and line.alike(at, total)]
+    return ahead == [*parts] and line.value(parts[-1]) != len(parts) - 1 and not holds(line.after(total), _OVERLAPPING)
+
+
+def _leads_to(line: Line, total: int, parts: Sequence[int]) -> bool:
+    """Whether a list tells what a total before it is made of: "665 kilometres, in stages of", "it was all of it: "."""
+    gap = line.between(total, parts[0])
+    if holds(line.between(total, parts[-1]), _PARTIAL) or holds(line.after(parts[-1])[:_NEAR], _PARTIAL):
+        return False
+    if (
+        len(gap) > _FAR
+        or any(total < at < parts[0] and line.value(at) != len(parts) for at in line.numbers)
+        or "and" not in line.between(*parts[-2:])
+    ):
+        return False
+    several = gap[-1:] == ["of"] and gap[-3:-2] in (["in"], ["into"], ["over"], ["as"]) and gap[-2].endswith("s")
+    signed = bool(_SIGNS & set(gap[-_NEAR:])) and ")" not in gap and is_marked(line, total)
+    return (several and len(parts) > 2) or signed
+
+
+def _is_alone(line: Line, parts: Sequence[int]) -> bool:
+    """Whether a sentence lists parts and nothing else, but for their number and the shares that they have."""
+    return not [at for at in amounts(line) if at not in parts and not _is_their_number(line, parts, at)]
+
+
+def _is_their_number(line: Line, parts: Sequence[int], at: int) -> bool:
+    return (at < parts[0] and line.value(at) == len(parts)) or line.value(at) == 1
+
+
+def _of_passage(line: Line, parts: Sequence[int], other: Line, *, ahead: bool) -> Iterator[Relation]:
+    """The total of a list in the sentence ahead of it, or in the one behind."""
+    fitting = [
+        at
+        for at in amounts(other)
+        if other.alike_beyond(at, line, parts[0])
+        and _comes_near(other, at, line, parts)
+        and other.scene.done[at].per in _NO_RATE
+    ]
+    if len(fitting) != 1 or holds(line.scene.tree.lower, _PARTIAL):
+        return
+    (total,) = fitting
+    told = _is_all(line, parts)
+    if not ahead:
+        told = (told and _is_close(other, total, line, parts) and _THE.issuperset(other.before(total)[-1:])) or (
+            len(other.numbers) == 1
+            and (speaks_of_all(other, total) or is_marked(other, total))
+            and any(_is_their_number(line, parts, at) for at in line.numbers)
+        )
+    if told:
+        yield other.beyond("total", total, *(("part", line, part) for part in parts))
+
+
+def _is_all(line: Line, parts: Sequence[int]) -> bool:
+    """Whether words say that a list leaves nothing out: made of, the rest, no others, groups apart from one another."""
+    made = holds(line.before(parts[0])[-_NEAR:], _MADE_OF) and "and" in line.between(*parts[-2:])
+    closed = len(parts) > 2 and is_rest(line, parts[-1])
+    told = len(parts) > 2 and holds(line.scene.tree.lower, _EXHAUSTIVE)
+    return made or closed or told or (len(parts) > 2 and exclude_one_another(line, parts))
+
+
+def _comes_near(where: Line, total: int, line: Line, parts: Sequence[int]) -> bool:
+    """Whether parts are smaller than a figure, and make about as much as it."""
+    size, values = where.value(total) or Decimal(0), [line.value(part) or Decimal(0) for part in parts]
+    timed = where.kind(total) is Kind.DURATION and not holds(line.before(parts[0])[-_NEAR:], _MADE_OF)
+    return not timed and 0 < min(values) <= max(values) < size and _LEAST * size <= sum(values) <= _UTMOST * size
+
+
+def _is_close(where: Line, total: int, line: Line, parts: Sequence[int]) -> bool:
+    size = where.value(total) or Decimal(0)
+    return abs(sum((line.value(part) or Decimal(0)) for part in parts) - size) <= _CLOSE * size
