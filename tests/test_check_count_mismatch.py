@@ -215,3 +215,24 @@ def test_a_list_of_what_was_counted_before_or_ahead_of_other_words(sentence, com
 )
 def test_a_list_that_is_of_something_else(sentence):
     assert not found(f"# News\n\n{sentence}\n")
+
+
+MAY = "It bought them in May from a man in Esk. "
+
+
+@pytest.mark.parametrize(
+    ("before", "counted"),
+    [
+        ("The club has four boats. " + MAY, ["four boats"]),
+        ("The town has four parks and four boats. " + MAY, ["four boats"]),
+        ("The town has four parks and nine boats. " + MAY, ["four parks"]),
+        ("The club pays $4 for boats. " + MAY, []),
+        ("The club has nine boats. " + MAY, []),
+        ("The club has four boats. " + 8 * MAY, []),
+    ],
+)
+def test_a_bare_number_is_shown_with_the_nearest_count_before_it(before, counted):
+    text = f"{before}The four, Esk, Lindau and Norheim, are red. It has four cars."
+    (draft,) = found(text)
+    text = f"# News\n\n{text}"
+    assert [text[at.start : at.end] for at in draft.other] == [*counted, "Esk", "Lindau", "Norheim"]

@@ -170,3 +170,14 @@ def test_the_figures_that_do_not_go_together(text: str, figures: list[str]) -> N
 @pytest.mark.parametrize("text", RIGHT)
 def test_nothing_is_said_of_what_is_right(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(("percent", "check"), [("12%", "change-mismatch"), ("20%", "difference-mismatch")])
+def test_an_amount_and_a_percent_that_are_both_wrong_are_told_of_once(percent: str, check: str) -> None:
+    text = f"Sales rose {percent}, an increase of 6 million crowns, from 50 million to 60 million crowns."
+    assert [name for name, _ in found(text)] == [check]
+
+
+def test_an_amount_is_told_of_beside_a_percent_of_other_values() -> None:
+    text = "The fare rose 6 crowns, from 50 crowns to 60 crowns. Pay rose 12%, from 500 crowns to 700 crowns."
+    assert sorted(name for name, _ in found(text)) == ["change-mismatch", "difference-mismatch"]

@@ -208,3 +208,45 @@ def test_the_length_of_what_was_just_dated(text):
 )
 def test_the_length_of_a_part_of_what_was_dated(text):
     assert not found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The law was passed three years ago, in 2019.", 1),
+        ("The law was passed three years ago, in 2020.", 0),
+        ("The law was passed three months ago, in December 2023.", 1),
+        ("The law was passed three months ago, in January 2024.", 0),
+        ("The law was passed three weeks ago, on 5 April 2024.", 1),
+        ("The law was passed three weeks ago, on 6 April 2024.", 0),
+        ("The law was passed three weeks ago, on 21 April 2024.", 1),
+        ("The law was passed three weeks ago, on 20 April 2024.", 0),
+    ],
+)
+def test_a_date_that_is_counted_back_to_may_miss_the_named_one_by_one_of_its_kind(text, count):
+    assert len(found(text)) == count
+
+
+def test_without_a_date_the_article_may_be_younger_than_its_last_day_and_not_older():
+    told = "# News\n\nThe law was passed three years ago, in {}. A study of 2019 says so."
+    (finding,) = drafts(CHECK, told.format(2012))
+    assert finding.severity is Severity.WARNING
+    assert "counted back from the article's date" in finding.computation
+    assert drafts(CHECK, told.format(2018)) == []
+
+
+@pytest.mark.parametrize(
+    ("years", "end"),
+    [
+        ([1998], ""),
+        ([1998, 1997, 1996], ""),
+        ([1998, 1997, 1996, 1995], "\n1 other date does"),
+        ([1998, 1997, 1996, 1995, 1994], "\n2 other dates do"),
+    ],
+)
+def test_only_some_of_the_dates_that_do_not_fit_are_worked_out(years, end):
+    founded = " ".join(f"Harlow Paper was founded in {year}." for year in years)
+    (finding,) = drafts(CHECK, f"{DATED}{founded} The 20-year-old company employs 300 people.")
+    assert finding.computation.startswith("from [1998-01-01, 1998-12-31] to 2024-05-04 are [25.34, 26.34] years; ")
+    assert finding.computation.count('; "20-year" allows [19.5, 21]') == min(len(years), 3)
+    assert finding.computation.endswith(f"{end} not fit either" if end else "allows [19.5, 21]")

@@ -221,3 +221,37 @@ def test_what_is_only_pointed_at_is_a_warning():
 def test_a_past_that_lies_after_the_article(text, dates):
     assert [date for date, _ in found(text)] == dates
     assert found(text, head="# News\n\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "The west wing, built between 1962 and 1965, was demolished in 1960.",
+            '"1960" (demolish) is before "1962 and 1965", when west wing was built',
+        ),
+        ("Born in 1980, she married in 1975.", '"1975" (marry) is before "1980" (bear)'),
+        (
+            "Ines Okafor died in 2019. Ines Okafor married in 2021.",
+            '"2021" (marry) is after "2019", when Ines Okafor died',
+        ),
+        ("The mill was closed in 2014 before being sold in 2012.", '"before" puts "2014" before "2012"'),
+        ("According to a 2021 survey, rents fell in 2022.", 'the "survey" of "2021" tells of "2022"'),
+        ("On Monday, 3 May they met.", '"3 May" was no Monday; the year is not said'),
+        ("On Monday, 3 May 2024 they met.", '"3 May 2024" was no Monday'),
+    ],
+)
+def test_a_finding_says_what_is_on_the_wrong_side_of_what(text, message):
+    assert [one.message for one in drafts(CHECK, DATED + text)] == [message]
+
+
+@pytest.mark.parametrize(("name", "count"), [("Sunday", 0), ("Monday", 0), ("Tuesday", 0), ("Wednesday", 1)])
+def test_a_day_without_its_year_may_be_of_the_year_before_or_after_those_that_are_named(name, count):
+    text = f"# News\n\nOn {name}, 3 May they met. The law of 2021 was hard."
+    assert len(drafts(CHECK, text)) == count
+    assert drafts(CHECK, f"# News\n\nOn {name}, 3 May they met. The law was hard.") == []
+
+
+def test_a_day_that_is_said_with_its_year_is_of_no_other():
+    (finding,) = drafts(CHECK, "# News\n\nOn Monday, 3 May 2024 they met. The law of 2021 was hard.")
+    assert (finding.severity, finding.slots) == (Severity.ERROR, {})

@@ -435,3 +435,27 @@ def test_the_best_are_not_ranked_by_what_their_list_counts_beside():
     assert found(f"# News\n\nThe four best schools in the region:\n\n{pupils}") == []
     assert len(found(f"# News\n\nThe four largest schools in the region:\n\n{pupils}")) == 1
     assert len(found(f"# News\n\nThe four schools with the best pupils:\n\n{pupils}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "place"), [(1, "1st"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st")]
+)
+def test_a_place_is_told_with_its_ending(row, place):
+    rows = "".join(f"| Market {chr(64 + at)} | {900 - 30 * at} |\n" for at in range(1, 23))
+    text = (
+        f"# News\n\n| Market | Sales ($m) |\n|---|---|\n{rows}\nMarket {chr(64 + row)} is the second-biggest market.\n"
+    )
+    (draft,) = found(text)
+    assert f"which comes {place} with {900 - 30 * row}" in draft.message
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("Esk came fourth with a score of 81, while Lindau was fifth with 84.", '"84" is said to be behind "81"'),
+        ("Ana Kovac finished third with 21 points, ahead of Ben Ito on 25.", '"21 points" is said to be ahead of "25"'),
+    ],
+)
+def test_a_finding_says_which_of_two_is_said_to_be_ahead(sentence, message):
+    (draft,) = found(news(sentence))
+    assert draft.message == message

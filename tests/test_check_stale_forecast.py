@@ -89,3 +89,44 @@ def test_the_latest_day_of_the_text_stands_in_for_a_date_of_the_article():
 def test_a_day_that_is_still_to_come_itself_is_no_date_of_the_article():
     assert drafts(CHECK, "# Power\n\nThe two reactors are to start in 2032 and 2034.\n") == []
     assert drafts(CHECK, "# Power\n\nThe reactor will start in 2032. The second one will start in 2034.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The tram line will open in 2026. The depot will open in 2022.", ["2022"]),
+        ("The firm will report a loss of $4m for 2024 in June. The depot will open in 2022.", ["2022"]),
+        ("He left for Esk, where he will die in 1890. The depot will open in 2022.", ["2022"]),
+        ("The line will open in 2010.", ["2010"]),
+        ("The line will open in 2009.", []),
+        ("The line will open on 3 May 2025.", ["3 May 2025"]),
+        ("The line will open on 4 May 2025.", []),
+        # A year's figures are still to come out, by whatever day; what is due by the year's end has passed.
+        ("The firm will report a loss of $4m for 2024.", []),
+        ("The firm will report a loss of $4m by 2024.", ["2024"]),
+        ("The firm will report for 2024 to its owners.", ["2024"]),
+        ('He wrote "in haste" that the line will open in 2023.', ["2023"]),
+        ('"The line," he wrote, "will open in 2023."', []),
+        # Who said so is dated by what happened to them before; that something was built before is nobody's word.
+        ("The minister, who resigned in 2021, said the line will open in 2023.", []),
+        ("The line opened in 2021 and the depot will open in 2023.", ["2023"]),
+        ("From March 2024 the tickets will be sold.", ["March 2024"]),
+        ("The tickets will be sold from March 2024.", []),
+        ("In 2023, the old line, which is blue and red, will, after all, be open.", ["2023"]),
+    ],
+)
+def test_each_date_is_looked_at_by_itself(text, dates):
+    assert found(text) == dates
+
+
+def test_how_long_ago_a_date_has_passed_is_said_in_days():
+    (one,) = drafts(CHECK, DATED + "The line will open on 3 May 2025.")
+    (two,) = drafts(CHECK, DATED + "The line will open on 2 May 2025.")
+    assert one.computation == '"3 May 2025" ended on 2025-05-03, 1 day before 2025-05-04, the article\'s date'
+    assert two.computation == '"2 May 2025" ended on 2025-05-02, 2 days before 2025-05-04, the article\'s date'
+
+
+def test_a_date_in_the_sentence_of_the_latest_day_is_of_that_day():
+    told = "In March 2024 the line carried 9,000 people a day{} December 2022 it will have 40 cars."
+    assert drafts(CHECK, "# Trams\n\n" + told.format(", and by")) == []
+    assert len(drafts(CHECK, "# Trams\n\n" + told.format(". By"))) == 1

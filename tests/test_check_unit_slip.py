@@ -249,3 +249,13 @@ def test_tonnes_for_kilograms_and_a_grant_for_and_per_a_household(text):
 )
 def test_tonnes_and_kilograms_of_two(text):
     assert not found(f"# News\n\n{text}\n")
+
+
+def test_what_has_slipped_is_not_shown_as_its_own_other_statement():
+    text = "# News\n\nThe stadium cost $2.4 billion. It is old. The stadium cost $2.4 million. It cost $2.4 billion.\n"
+    (draft,) = found(text)
+    assert [text[at.start : at.end] for at in draft.primary] == ["$2.4 million"]
+    assert [(at.start, text[at.start : at.end]) for at in draft.other] == [
+        (text.index("$2.4 billion"), "$2.4 billion"),
+        (text.rindex("$2.4 billion"), "$2.4 billion"),
+    ]

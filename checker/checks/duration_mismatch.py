@@ -106,13 +106,14 @@ def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | No
     first = found[0]
     others = [one for one in first.claims if one.id != stated.id]
     certain = len(found) == 1 and not lapse.pointed
+    unshown = len(found) - _SHOWN
     yield Draft(
         claims=tuple(one.id for one in (stated, *others)),
         primary=places(stated),
         other=places(*others) or _weekdays(lapse),
         message=f"{quoted(stated)} does not fit {quoted(*others) or 'the days of the week beside it'}",
         computation="\n".join(f"{one.steps}; {quoted(stated)} allows {wanted}" for one in found[:_SHOWN])
-        + (f"\n{len(found) - _SHOWN} other dates do not fit either" if len(found) > _SHOWN else ""),
+        + (f"\n{unshown} other {'dates do' if unshown > 1 else 'date does'} not fit either" if unshown > 0 else ""),
         terms=(_term(stated, "stated", wanted), *(_term(one, "date", one.quantity.interval) for one in others)),
         severity=Severity.ERROR if certain else Severity.WARNING,
     )

@@ -113,12 +113,13 @@ def stale_forecast(chronicle: Chronicle, document: Document) -> Iterator[Draft |
         if any(other.id in ahead or other.sentence == one.event.sentence for other in others):
             continue
         past = (as_of - one.days.end).days
+        days_before = f"{past} day{'s' if past > 1 else ''} before {as_of}"
         yield Draft(
             claims=(one.claim.id, *(other.id for other in others)),
             primary=places(one.claim),
             other=places(*others),
             message=f"{quoted(one.claim)} is told as still to come, and has passed",
-            computation=f"{quoted(one.claim)} ended on {one.days.end}, {past} days before {as_of}, "
+            computation=f"{quoted(one.claim)} ended on {one.days.end}, {days_before}, "
             + (
                 "the article's date"
                 if chronicle.dated
