@@ -79,8 +79,21 @@ def _group(words: Sequence[str]) -> list[str]:
 
 def are_classes(line: Line, parts: Sequence[int]) -> bool:
     """Whether parts are of sizes, ages or times that follow on one another: "under 30, between 30 and 60, over 60"."""
-    sizes = [_size(words) for words in _segments(line, parts)] if len(parts) > 2 else []
-    return len(sizes) > 2 and (sizes[0], sizes[-1]) in (_ENDS, _ENDS[::-1]) and set(sizes[1:-1]) == {"between"}
+    if len(parts) < 3:
+        return False
+    beside = (_segments(line, parts), _ahead(line, parts))
+    return any(_make_a_scale([_size(words) for words in said]) for said in beside)
+
+
+def _make_a_scale(sizes: Sequence[str | None]) -> bool:
+    return (sizes[0], sizes[-1]) in (_ENDS, _ENDS[::-1]) and set(sizes[1:-1]) == {"between"}
+
+
+def _ahead(line: Line, parts: Sequence[int]) -> list[list[str]]:
+    """The words ahead of each part, back to the one before it."""
+    lower = line.scene.tree.lower
+    starts = [0, *(line.figure(at).tokens.stop for at in parts)]
+    return [lower[start : line.figure(at).tokens.start] for start, at in zip(starts, parts, strict=False)]
 
 
 def _size(words: Sequence[str]) -> str | None:

@@ -31,8 +31,11 @@ _NEAR, _WIDE = 5, 12
 _NAMED, _TOLD = (Decimal("0.85"), Decimal("1.2")), (Decimal(0), Decimal("1.2"))
 
 
-def listed(line: Line, before: Line | None) -> Iterator[Relation]:
-    """The parts of a whole that a sentence lists behind it; or its figures are those of the one `before` it."""
+def listed(line: Line, before: Line | None, passage: Sequence[Line] = ()) -> Iterator[Relation]:
+    """The parts of a whole that a sentence lists behind it; or its figures are those of the one `before` it.
+
+    `passage` are the sentences of its paragraph with figures ahead of it, the nearest first.
+    """
     if holds(line.scene.tree.lower, _OVERLAPPING):
         return
     known = amounts(line)
@@ -50,12 +53,19 @@ def listed(line: Line, before: Line | None) -> Iterator[Relation]:
         elif _sums(line, parts, line, whole, _TOLD):
             yield line.beyond("split", parts[-1], ("whole", line, whole), *members)
         return
-    if before is None or not _are_parts(line, known) or begins(line.scene.tree.lower, _OPENING) is None:
+    if not _are_parts(line, known) or begins(line.scene.tree.lower, _OPENING) is None:
         return
-    wholes = [at for at in amounts(before) if _may_be_of(line, known, before, at)]
-    if len(line.before(known[0])) <= _NEAR and len(wholes) == 1 and _sums(line, known, before, wholes[0], _TOLD):
-        members = [("part", line, part) for part in known]
-        yield line.beyond("split", known[-1], ("whole", before, wholes[0]), *members)
+    if len(line.before(known[0])) > _NEAR:
+        return
+    for where in ([before] if before is not None else []) + [one for one in passage if one is not before]:
+        wholes = [at for at in amounts(where) if _may_be_of(line, known, where, at)]
+        ends = _TOLD if where is before else _NAMED
+        fitting = [at for at in wholes if _sums(line, known, where, at, ends)]
+        if fitting:
+            if len(wholes) == 1:
+                members = [("part", line, part) for part in known]
+                yield line.beyond("split", known[-1], ("whole", where, fitting[0]), *members)
+            return
 
 
 def _are_parts(line: Line, parts: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from claims.lexicon import load
 from claims.statements.exclusion import are_classes, exclude_one_another
 from claims.statements.line import Line, holds
 from claims.statements.pairs import pairs, pairs_across
-from claims.statements.totals import is_rest
+from claims.statements.rests import is_rest
 
 _WORDS = load("wholes")
 _MADE_OF: tuple[str, ...] = tuple(_WORDS["made_of"])

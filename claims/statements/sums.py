@@ -14,7 +14,8 @@ from claims.lexicon import load
 from claims.statements.exclusion import exclude_one_another
 from claims.statements.line import Line, ends, holds
 from claims.statements.pairs import amounts
-from claims.statements.totals import is_marked, is_rest, speaks_of_all
+from claims.statements.rests import is_rest
+from claims.statements.totals import is_marked, speaks_of_all
 
 _WORDS = load("wholes")
 _MADE_OF: tuple[str, ...] = tuple(_WORDS["made_of"])
@@ -31,7 +32,7 @@ _THE = frozenset({"the", "those", "these"})
 _NO_RATE = (None, "cent")
 # Words ahead of the first of the parts that tell what they are: "in the five days, in stages of".
 _FAR, _NEAR = 10, 4
-_LEAST, _UTMOST, _CLOSE = Decimal("0.8"), Decimal("1.25"), Decimal("0.03")
+_LEAST, _UTMOST, _CLOSE, _APART = Decimal("0.8"), Decimal("1.25"), Decimal("0.03"), Decimal("0.12")
 
 
 def sums(lines: Sequence[Line]) -> Iterator[Relation]:
@@ -134,7 +135,7 @@ def _of_passage(line: Line, parts: Sequence[int], other: Line, *, ahead: bool) -
     if len(fitting) != 1 or holds(line.scene.tree.lower, _PARTIAL):
         return
     (total,) = fitting
-    told = _is_all(line, parts)
+    told = _is_all(line, parts) or (ahead and _is_told_next(line, parts, other, total))
     if not ahead:
         told = (told and _is_close(other, total, line, parts) and _THE.issuperset(other.before(total)[-1:])) or (
             len(other.numbers) == 1
@@ -143,6 +144,12 @@ def _of_passage(line: Line, parts: Sequence[int], other: Line, *, ahead: bool) -
         )
     if told:
         yield other.beyond("total", total, *(("part", line, part) for part in parts))
+
+
+def _is_told_next(line: Line, parts: Sequence[int], other: Line, total: int) -> bool:
+    """Whether three parts or more, and nothing else, are told right behind a total that they nearly make."""
+    listed = len(parts) > 2 and "and" in line.between(*parts[-2:]) and len(line.before(parts[0])) <= _NEAR
+    return listed and _is_close(other, total, line, parts, _APART)
 
 
 def _is_all(line: Line, parts: Sequence[int]) -> bool:
@@ -160,6 +167,6 @@ def _comes_near(where: Line, total: int, line: Line, parts: Sequence[int]) -> bo
     return not timed and 0 < min(values) <= max(values) < size and _LEAST * size <= sum(values) <= _UTMOST * size
 
 
-def _is_close(where: Line, total: int, line: Line, parts: Sequence[int]) -> bool:
+def _is_close(where: Line, total: int, line: Line, parts: Sequence[int], apart: Decimal = _CLOSE) -> bool:
     size = where.value(total) or Decimal(0)
-    return abs(sum((line.value(part) or Decimal(0)) for part in parts) - size) <= _CLOSE * size
+    return abs(sum((line.value(part) or Decimal(0)) for part in parts) - size) <= apart * size

@@ -24,6 +24,8 @@ _LEAST, _UTMOST = Decimal("0.8"), Decimal("1.34")
 # A column that adds up to more than this is of several answers.
 _MOST_SHARED = Decimal(130)
 _FEWEST_SHARES = 3
+# A sum that comes out by chance is smaller.
+_TELLING = 100
 
 
 def tables(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[Sequence[str]]) -> Iterator[Relation]:
@@ -53,7 +55,7 @@ def _fits(total: Cell, parts: Sequence[Cell]) -> bool:
 
 def _rows(table: Table) -> Iterator[Relation]:
     """The totals of a row of totals, and the shares that counts have of their total."""
-    totals = [row for row, label in enumerate(table.rows) if is_total(label)]
+    totals = [row for row, label in enumerate(table.rows) if is_total(label)] or _unnamed_total(table)
     if len(totals) != 1 or any(repeats(label) for row, label in enumerate(table.rows) if row != totals[0]):
         return
     total = totals[0]
@@ -68,6 +70,20 @@ def _rows(table: Table) -> Iterator[Relation]:
         if complete and not wrong.get(column) and alike([cells[total], *parts]):
             sums.append((cells[total], parts))
     yield from _wrong_sums(table, sums)
+
+
+def _unnamed_total(table: Table) -> list[int]:
+    """The last row where one of its columns is exactly the sum of the others, so that it is their total: "Year"."""
+    last = len(table.rows) - 1
+    for column in table.columns:
+        cells = table.column(column)
+        parts = [cell for row, cell in cells.items() if row != last]
+        if last not in cells or len(parts) != last or last < _FEWEST_SHARES or not alike([cells[last], *parts]):
+            continue
+        exact = _sum(parts) == cells[last].value >= _TELLING
+        if exact and cells[last].mention.kind not in PARTS:
+            return [last]
+    return []
 
 
 def _wrong_sums(table: Table, sums: Sequence[tuple[Cell, Sequence[Cell]]]) -> Iterator[Relation]:

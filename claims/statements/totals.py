@@ -1,8 +1,7 @@
-"""Totals that the text states with the parts that they are made of, and what it says is left of a whole."""
+"""Totals that the text states with the parts that they are made of, and means with their values."""
 
 import itertools
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claims.claim import Kind, Relation
@@ -10,7 +9,7 @@ from claims.frames.scene import COUNTS
 from claims.lexicon import load
 from claims.statements.exclusion import are_two_groups, exclude_one_another
 from claims.statements.line import Line, begins, ends, holds
-from claims.statements.pairs import amounts, pairs, pairs_across, points_back
+from claims.statements.pairs import amounts, points_back
 
 _WORDS = load("wholes")
 _ALL_TOLD: tuple[str, ...] = tuple(_WORDS["all_told"])
@@ -25,14 +24,8 @@ _PARTIAL: tuple[str, ...] = tuple(_WORDS["partial"])
 # Behind the last part some of these only tell of that part: "328 in special units such as dogs".
 _OPEN = tuple(phrase for phrase in _PARTIAL if phrase not in _WORDS["of_last"])
 _AVERAGE = (["average"], ["averaged"], ["averages"], ["together", "average"], ["have", "an", "average", "of"])
-_REST: tuple[str, ...] = tuple(_WORDS["rest"])
 _TWO_GROUPS = frozenset({("man", "woman"), ("boy", "girl"), ("adult", "child")})
 _TOGETHER: tuple[str, ...] = tuple(_WORDS["together"])
-# Words between two figures that make one no part beside the other.
-_HUNDRED = 100
-# Characters of a paragraph before a sentence in which other shares of the same whole may stand.
-_PASSAGE = 600
-_SHARE = re.compile(r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority)\b", re.IGNORECASE)
 _COMPARING = frozenset(_WORDS["comparing"])
 _SOME_OF = frozenset({"first", "last", "next", "previous"})
 _SELECTED = frozenset(_WORDS["selected"]) - {"five", "ten", "most", "some"}
@@ -103,18 +96,6 @@ def listed_means(line: Line, before: Line | None) -> Iterator[Relation]:
     listed = all(_APART & set(gap) and not _COMPARING & set(gap) for gap in gaps)
     if alike and listed and before.alike_beyond(parts[0], line, mean):
         yield line.beyond("mean of", mean, *(("value", before, part) for part in parts))
-
-
-def rests(line: Line, before: Line | None) -> Iterator[Relation]:
-    """What a sentence says is left of a whole: "38 of the 54 passed, the remaining 16 failed"."""
-    for rest in line.numbers:
-        if not is_rest(line, rest):
-            continue
-        if line.is_part(rest):
-            yield from _rest_of_hundred(line, rest)
-        else:
-            yield from _rest_of_whole(line, rest, before)
-        return
 
 
 def is_marked(line: Line, total: int) -> bool:
@@ -337,88 +318,3 @@ def _goes_with(line: Line, total: int, before: Line, parts: Sequence[int]) -> bo
         return len(nouns) < 2 or all(before.is_human(part) or before.counted(part) is None for part in parts)
     units = {before.figure(part).mention.unit for part in parts}
     return {line.figure(total).mention.unit} == units and line.kind(total) is not Kind.PLAIN
-
-
-def is_rest(line: Line, at: int) -> bool:
-    """Whether the words before a figure say that it is all that is left."""
-    words = [*line.before(at), *line.scene.tree.lower[line.figure(at).tokens.start : line.figure(at).tokens.stop]]
-    if line.before(at)[-2:] == ["the", "other"] and line.after(at)[:1] == ["of"]:
-        return False  # "in the one group 9 of 113, in the other 12 of 112"
-    return ends(line.before(at), _REST) is not None or words[len(line.before(at)) - 1 :][:2] == ["the", "remaining"]
-
-
-def _rest_of_hundred(line: Line, rest: int) -> Iterator[Relation]:
-    """The last share of a whole, with the others of the sentence before it."""
-    shares = [at for at in line.numbers if at < rest]
-    if not shares or not all(line.is_part(at) for at in shares) or holds(line.before(rest), _PARTIAL):
-        return
-    levels = all(line.scene.done[at].statistic in ("share", None) for at in (*shares, rest))
-    points = any(begins(line.after(at), ("of whom", "of which", "of them", "of those", "of these")) for at in shares)
-    said = sum(line.value(at) or 0 for at in (*shares, rest))
-    if said < _HUNDRED and _SHARE.search(line.scene.block.text[: line.scene.start][-_PASSAGE:]):
-        return  # there are others, in the sentences before
-    if levels and not points and not any(_COMPARING & set(line.between(at, rest)) for at in shares):
-        yield line.relation("rest", rest, *(("part", share) for share in shares))
-
-
-def _rest_of_whole(line: Line, rest: int, before: Line | None) -> Iterator[Relation]:
-    """What is left of a counted whole, with the parts that go off it."""
-    known = [at for at in amounts(line) if at < rest]
-    ahead = line.between(known[-1], rest) if known else []
-    if ahead[:1] == ["of"] and not _APART & set(ahead):
-        return
-    found = [pair for pair in pairs(line) if pair.sure and pair.part < rest and pair.whole < rest]
-    if found:
-        whole, parts = found[0].whole, [pair.part for pair in found if pair.whole == found[0].whole]
-        if sorted({whole, *parts}) == known and line.alike(whole, rest):
-            yield line.relation("rest", rest, ("whole", whole), *(("part", part) for part in parts))
-        return
-    if len(known) > 2 and _is_told_as_parts(line, *known, rest):
-        yield line.relation("rest", rest, ("whole", known[0]), *(("part", part) for part in known[1:]))
-        return
-    if before is None:
-        return
-    back = pairs_across(line, before)
-    if back and before.alike_beyond(back[0][1], line, rest) and [part for part, _ in back if part < rest] == known:
-        gone = [("part", line, part) for part in known]
-        yield line.beyond("rest", rest, ("whole", before, back[0][1]), *gone)
-        return
-    if known:
-        yield from _rest_of_set(line, rest, before, known)
-        return
-    earlier = [pair for pair in pairs(before) if pair.sure]
-    if not earlier or not before.alike_beyond(earlier[0].whole, line, rest):
-        return
-    if sorted({earlier[0].whole, *(one.part for one in earlier)}) == amounts(before):
-        gone = [("part", before, pair.part) for pair in earlier]
-        yield line.beyond("rest", rest, ("whole", before, earlier[0].whole), *gone)
-
-
-def _is_told_as_parts(line: Line, whole: int, first: int, *parts: int) -> bool:
-    """Whether a whole is said to be its parts: "The 640 hectares are 410 hectares of pasture, 190 of crops and"."""
-    if line.between(whole, first)[-1:] not in (["are"], ["is"], ["were"], ["was"], [":"]):
-        return False
-    listed = all(line.alike(whole, part) for part in (first, *parts))
-    return listed and is_near(line, whole, [(line, part) for part in (first, *parts)])
-
-
-def _rest_of_set(line: Line, rest: int, before: Line, parts: Sequence[int]) -> Iterator[Relation]:
-    """What is left of the only set that the sentence before counts: "120 labs. Some 74 can do it; the other 58 …"."""
-    named = {line.counted(at) for at in (*parts, rest)} - {None}
-    known = amounts(before)
-    wholes = [at for at in known if before.kind(at) is Kind.COUNT and _are_of(before, at, named)]
-    if len(wholes) != 1 or (len(known) > 1 and not named) or amounts(line) != [*parts, rest]:
-        return
-    counted = all(line.kind(at) in COUNTS and line.scene.done[at].per is None for at in (*parts, rest))
-    if counted and is_near(before, wholes[0], [(line, at) for at in (*parts, rest)]):
-        yield line.beyond("rest", rest, ("whole", before, wholes[0]), *(("part", line, part) for part in parts))
-
-
-def _are_of(before: Line, whole: int, named: Iterable[str | None]) -> bool:
-    """Whether all that is named may be of a set: things of its kind, or people."""
-    return before.is_human(whole) or all(_is_short_for(noun, before.counted(whole)) for noun in named)
-
-
-def _is_short_for(noun: str | None, whole: str | None) -> bool:
-    """Whether a noun is another, or the beginning of it: labs are laboratories."""
-    return bool(noun) and bool(whole) and (whole or "").startswith(noun or "")

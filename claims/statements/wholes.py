@@ -7,9 +7,10 @@ from claims.statements.line import Line
 from claims.statements.listed import listed
 from claims.statements.prices import prices
 from claims.statements.rates import rates
+from claims.statements.rests import rests
 from claims.statements.shares import shares_across
 from claims.statements.splits import parts, splits
-from claims.statements.totals import listed_means, means, rests, totals
+from claims.statements.totals import listed_means, means, totals
 
 
 def wholes(line: Line, before: Line | None, ahead: Sequence[Line] = ()) -> Iterator[Relation]:
@@ -20,5 +21,6 @@ def wholes(line: Line, before: Line | None, ahead: Sequence[Line] = ()) -> Itera
     if not line.numbers:
         return
     yield from shares_across(line, before, ahead)
-    for read in (parts, splits, listed, totals, means, listed_means, rests, rates, prices):
+    yield from listed(line, before, ahead)
+    for read in (parts, splits, totals, means, listed_means, rests, rates, prices):
         yield from read(line, before)
