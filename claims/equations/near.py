@@ -12,7 +12,7 @@ from claims.equations.equation import Change, Equation, Working, allowed, writte
 from claims.interval import Interval
 
 _PERCENT = Interval(low=Decimal(100), high=Decimal(100))
-_FACTOR = Decimal("1.75")
+_FACTOR = Decimal("2.5")
 # What a digit more or less may make of a number, and the largest one that is looked at for that.
 _MISPRINT = Decimal(3)
 _LARGEST = Decimal(10) ** 15
@@ -64,7 +64,7 @@ def _is_misprint(stated: Decimal, computed: Decimal) -> bool:
     """Whether one digit tells a number from another, as precise as it is written: 16 for 6, 94 for 84."""
     rounded = computed.quantize(Decimal(1).scaleb(min(int(stated.as_tuple().exponent), 0)))
     one, other = (str(number).replace(".", "") for number in (stated, rounded))
-    if max(len(one), len(other)) < _DIGITS or not rounded:
+    if not rounded:
         return False
     if len(one) == len(other):
         return sum(left != right for left, right in zip(one, other, strict=True)) == 1

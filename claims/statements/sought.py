@@ -12,19 +12,20 @@ from collections.abc import Iterator, Sequence, Set
 
 from claims.claim import Comparator, Direction, Kind, Operand, Relation
 from claims.frames import words
-from claims.frames.scene import COUNTS, PARTS
+from claims.frames.scene import COUNTS
 from claims.frames.who import POINTING
-from claims.quantities.mention import Mention
-from claims.statements.changes import TIMES, is_change, is_yearly
+from claims.lexicon import load
+from claims.statements.changes import TIMES, is_change, is_off_plan, is_yearly
 from claims.statements.differences import is_compared_by, is_gap
-from claims.statements.row import RELATIVE, VOCABULARY, Row, alike, may_go_on
-from claims.statements.told import PROSE, Told, in_time, is_of_size, passage, values
+from claims.statements.row import RELATIVE, VOCABULARY, Row, may_go_on
+from claims.statements.told import PROSE, Told, in_time, is_of_size, may_be_of, passage, values
 from claims.statements.ways import way
 
 # Further values of a passage that may be meant.
 _MOST = 6
 _BESIDE = 4
 _PRONOUNS = frozenset({"it", "they", "this", "that", "these", "those", "he", "she"})
+_DIMENSIONS = {kind: frozenset(nouns) for kind, nouns in load("relations")["dimension"].items()}
 _DEFINITE = frozenset({"the", "this", "that", "resulting"})
 _MARKS = frozenset({",", "–", "—", "(", ")", ";", ":", ".", "!", "?"})
 _BASED = frozenset(
@@ -66,7 +67,7 @@ def sought(row: Row, ahead: Sequence[Row], found: Sequence[Relation], before: Se
     for at in open_ones:
         kind = "change" if row.kind(at) in RELATIVE else "difference"
         taken = {pair for one, pair in spoken if one == kind and pair}
-        told = [each for each in values(row, at, near) if _may_be_of(row.figure(at).mention, each.mention)]
+        told = [each for each in values(row, at, near) if may_be_of(row.figure(at).mention, each.mention)]
         relation = _completed(row, at, half.get(row.ids[at]), told) or _between(row, at, told, taken)
         if relation is not None and not _is_of_each(row, at):
             yield relation
@@ -96,21 +97,6 @@ def _amounts(row: Row, at: int) -> bool:
         return False
     said = tree.lower[tree.first : row.figure(at).tokens.start]
     return any(words.lemma(word) in words.VERB_WAY or words.noun(word) in words.CHANGE for word in said)
-
-
-def _may_be_of(stated: Mention, value: Mention) -> bool:
-    """Whether a change or lead may be one of such a value."""
-    if stated.kind in RELATIVE:
-        return True
-    if stated.kind is Kind.POINTS:
-        return value.kind in PARTS
-    if stated.unit == "point":
-        return value.kind in (*PARTS, Kind.PLAIN) or value.unit == "point"
-    if stated.kind is Kind.MONEY and stated.unit in VOCABULARY["hundredths"]:
-        return value.kind is Kind.MONEY
-    if stated.kind is Kind.PLAIN:
-        return value.kind in COUNTS
-    return alike(stated, value)
 
 
 def _completed(row: Row, at: int, half: Relation | None, told: Sequence[Told]) -> Relation | None:
@@ -179,7 +165,7 @@ def _is_spoken_of(row: Row, at: int, pair: tuple[Told, Told]) -> bool:
         moved = any(
             words.lemma(lower[token]) in words.VERB_WAY for token in _clause(row, at) if row.scene.tree.is_verb(token)
         )
-        return not moved or not foreign(row, at, pair)
+        return not moved or not foreign(row, at, pair, _dimension(pair[0].mention.kind))
     if foreign(row, at, pair):
         return False
     trails = any(each.row is row and not row.breaks(row.gap(each.at, at)) for each in pair)
@@ -194,15 +180,15 @@ def _may_be(row: Row, at: int, pair: tuple[Told, Told]) -> bool:
 
 
 def draws(row: Row, at: int) -> bool:
-    """Whether the clause of a result points back or concludes: "so that …", "which makes …", "that is …"."""
+    """Whether the clause of a result points back or concludes: "so that …", "that is …", "the 3% rise"."""
     tree = row.scene.tree
     clause = _clause(row, at)
     lead, back = row.ahead(at)
-    if (
-        lead == "of"
-        and words.noun(back) in VOCABULARY["gap"]
-        and not _DEFINITE.isdisjoint(tree.lower[clause[0] : clause[-1]])
-    ):
+    gap = lead == "of" and words.noun(back) in VOCABULARY["gap"]
+    if gap and not _DEFINITE.isdisjoint(tree.lower[clause.start : clause.stop]):
+        return True
+    noun = words.noun(next(iter(row.behind(at, 1)), ""))
+    if lead in _DEFINITE and noun in words.CHANGE | VOCABULARY["losses"]:
         return True
     if clause and tree.lower[clause[0]] in VOCABULARY["points"] and len(clause) <= _BESIDE + 2:
         return True
@@ -216,7 +202,12 @@ def draws(row: Row, at: int) -> bool:
     return False
 
 
-def foreign(row: Row, at: int, pair: tuple[Told, Told]) -> list[str]:
+def _dimension(kind: Kind) -> frozenset[str]:
+    """The nouns that may name a number or a time without being told with it: the attendance, the travel time."""
+    return _DIMENSIONS["count" if kind in COUNTS else "duration"] if kind in (*COUNTS, Kind.DURATION) else frozenset()
+
+
+def foreign(row: Row, at: int, pair: tuple[Told, Told], named: frozenset[str] = frozenset()) -> list[str]:
     """The nouns of a result's clause that nothing beside its values, or about it, has named."""
     tree = row.scene.tree
     stop = row.figure(at).tokens.stop
@@ -224,7 +215,16 @@ def foreign(row: Row, at: int, pair: tuple[Told, Told]) -> list[str]:
     near = itertools.takewhile(lambda token: tree.lower[token] not in (*_MARKS, "that", "which", "and", "but"), behind)
     ahead = {words.noun(word) for word in tree.lower[: _clause(row, at).start]}
     told = {words.noun(word) for each in pair for word in (ahead if each.row is row else each.row.vocabulary)}
-    known = {*words.CHANGE, *VOCABULARY["losses"], *VOCABULARY["gap"], *VOCABULARY["general"], *TIMES, *told}
+    known = {
+        *words.CHANGE,
+        *VOCABULARY["losses"],
+        *VOCABULARY["gap"],
+        *VOCABULARY["general"],
+        *VOCABULARY["amounting"],
+        *TIMES,
+        *told,
+        *named,
+    }
     return [
         tree.lower[token]
         for token in (*_clause(row, at), *near)
@@ -241,7 +241,9 @@ def _clause(row: Row, at: int) -> range:
     ended = (
         token
         for token in range(start - 2, -1, -1)
-        if token in taken or tree.lower[token] in (*_MARKS, "and", "but", "while")
+        if token in taken
+        or tree.lower[token] in (*_MARKS, "and", "but", "while")
+        or (tree.lower[token] == "that" and tree.tags[token] == "IN" and tree.lower[token - 1] != "so")
     )
     return range(next(ended, tree.first - 1) + 1, start)
 
@@ -254,9 +256,11 @@ def _is_since(row: Row, at: int, pair: tuple[Told, Told]) -> bool:
     based = next((token for token in behind[:_BESIDE] if tree.lower[token] in _BASED), None)
     if based is None:
         return True
+    if is_off_plan(row.behind(at, _BESIDE)):
+        return not VOCABULARY["plans"].isdisjoint(before.beside())
     dated = {tree.lower[token] for token in behind if token in row.dated and tree.lower[token].isdigit()}
     if dated:
-        return bool(dated & {before.row.scene.tree.lower[token] for token in before.row.dated})
+        return bool(dated & set(before.beside()))
     then = [tree.lower[token] for token in range(based + 1, behind.stop)]
     return before.side < 0 and not VOCABULARY["formerly"].isdisjoint(then) and not all(each.is_dated for each in pair)
 

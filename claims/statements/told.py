@@ -8,12 +8,12 @@ from typing import NamedTuple
 from claims.claim import Comparator, Kind
 from claims.document import Role
 from claims.frames import words
-from claims.frames.scene import COUNTS
+from claims.frames.scene import COUNTS, PARTS
 from claims.names import content
 from claims.quantities.mention import Mention
 from claims.statements.changes import TIMES, is_change
 from claims.statements.differences import is_compared_by, is_gap
-from claims.statements.row import VOCABULARY, Row
+from claims.statements.row import RELATIVE, VOCABULARY, Row, alike
 
 PROSE = (Role.BODY, Role.LEAD)
 """Roles of the text that tells one thing after another."""
@@ -81,7 +81,8 @@ def _tokens(row: Row, at: int) -> range:
 def _names(row: Row, at: int) -> frozenset[str]:
     slots, tree = row.scene.done[at], row.scene.tree
     named = (slots.metric, slots.subject, slots.noun, slots.whole)
-    beside = (tree.words[token] for token in _tokens(row, at) if tree.is_noun(token) and token not in row.dated)
+    silent = row.dated if row.kind(at) in COUNTS else row.dated | row.scene.taken
+    beside = (tree.words[token] for token in _tokens(row, at) if tree.is_noun(token) and token not in silent)
     return content(" ".join(part for part in (*named, *beside) if part)) - _GENERAL
 
 
@@ -117,6 +118,21 @@ def _is_level(row: Row, at: int) -> bool:
     )
 
 
+def may_be_of(stated: Mention, value: Mention) -> bool:
+    """Whether a change or lead may be one of such a value."""
+    if stated.kind in RELATIVE:
+        return True
+    if stated.kind is Kind.POINTS:
+        return value.kind in PARTS
+    if stated.unit == "point":
+        return value.kind in (*PARTS, Kind.PLAIN) or value.unit == "point"
+    if stated.kind is Kind.MONEY and stated.unit in VOCABULARY["hundredths"]:
+        return value.kind is Kind.MONEY
+    if stated.kind is Kind.PLAIN:
+        return value.kind in COUNTS
+    return alike(stated, value)
+
+
 def is_of_size(one: Told, other: Told) -> bool:
     """Whether two values are not so far apart that they can only be of two things: 23 games and 25,040 spectators."""
     first, second = (abs(each.mention.low or each.mention.high or Decimal(0)) for each in (one, other))
@@ -128,6 +144,10 @@ def in_time(one: Told, other: Told) -> tuple[Told, Told] | None:
 
     That one "had been" does so only for two values that are told of one thing.
     """
+    first, second = (each.row.scene.done[each.at].period.start for each in (one, other))
+    ordered = None if first is None or second is None or first == second else first < second
+    if ordered is not None and one.is_dated and other.is_dated:
+        return (one, other) if ordered else (other, one)
     named = bool(one.names & other.names) or not (one.names and other.names)
     apart = named and one.row is not other.row
     sides = [each.side if each.side or not apart else -1 if _is_pluperfect(each) else 0 for each in (one, other)]
@@ -135,10 +155,7 @@ def in_time(one: Told, other: Told) -> tuple[Told, Told] | None:
         before, after = (one, other) if sides[0] < sides[1] else (other, one)
         told = before.row is after.row or is_past(before) or not after.is_dated or named
         return (before, after) if told and not (after.is_dated and _hangs_on(before, after)) else None
-    first, second = (each.row.scene.done[each.at].period.start for each in (one, other))
-    if first is None or second is None or first == second:
-        return None
-    return (one, other) if first < second else (other, one)
+    return None if ordered is None else (one, other) if ordered else (other, one)
 
 
 def _is_pluperfect(told: Told) -> bool:
@@ -155,7 +172,18 @@ def _side(row: Row, at: int) -> int:
         return -1
     beside = told.beside()
     lately = any(word == "this" and words.noun(after) in TIMES for word, after in itertools.pairwise(beside))
-    return 1 if lately or row.tie(at) == "to" or not _LATER.isdisjoint(beside) else 0
+    return 1 if lately or _is_moved_to(row, at) or not _LATER.isdisjoint(beside) else 0
+
+
+def _is_moved_to(row: Row, at: int) -> bool:
+    """Whether a value is one that another went to: "the rise to 60", "from 40 to 60", and not "came to 60"."""
+    if row.tie(at) != "to":
+        return False
+    lower, start = row.scene.tree.lower, row.figure(at).tokens.start
+    to = next((token for token in range(start - 1, max(start - _LOOK, 0) - 1, -1) if lower[token] == "to"), 0)
+    word = lower[to - 1] if to else ""
+    moved = words.lemma(word) in words.VERB_WAY or words.noun(word) in words.CHANGE
+    return moved or any(row.tie(each) == "from" for each in row.values if each != at)
 
 
 def is_past(told: Told) -> bool:
