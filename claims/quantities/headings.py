@@ -18,6 +18,7 @@ _TRAILING = re.compile(r"(?:,|\bin|:)\s*([^,:]{1,30})$|\s(%|€|£|\$)$")
 _PRICED = re.compile(r"((?:[A-Z]{1,3})?[$€£¥₹]|[A-Z]{3}|RMB|Rs\.?)\s?(.*)")
 _SIGNS = frozenset("%€£$¥")
 _SCALED = re.compile(rf"\b({'|'.join(sorted(SCALES))})s\b(?: of)?", re.IGNORECASE)  # "in millions of francs"
+_IN_SCALE = re.compile(rf"(?:{'|'.join(sorted(SCALES))})s?\b", re.IGNORECASE)
 _ENDS = ("low", "high", "pragmatic_low", "pragmatic_high")
 _THOUSANDS = ("000", "'000", "’000", "000s")
 _COUNTED = frozenset(load("numbers")["suffixes"]["counted"]["words"])
@@ -75,6 +76,8 @@ def _read(label: str) -> Heading | None:
     candidates = _BRACKETED.findall(label) + [one or other for one, other in _TRAILING.findall(label)]
     if label.strip()[:1] in _SIGNS:
         candidates.append(label.strip())
+    if _IN_SCALE.match(label.strip()):  # "Thousand tonnes", "Millions of passengers"
+        candidates.append(label.strip()[:1].lower() + label.strip()[1:])
     for candidate in candidates:
         unit = _SCALED.sub(r"\1", candidate.strip().removeprefix("in "))
         if unit[:1].isdecimal() and unit not in _THOUSANDS:
