@@ -141,14 +141,14 @@ def values(chronicle: Chronicle, document: Document) -> Iterator[Redated]:
     told = {one.event.sentence for one in chronicle.happenings if one.event.what in _TOLD_OF}
     by_value: dict[tuple[Decimal, str], list[tuple[Statement, Days]]] = defaultdict(list)
     for one in index.statements:
-        if one.sentence in told or not _is_precise(one, _ALONE):
+        if one.sentence in told or not is_precise(one, _ALONE):
             continue
-        when = _period(one) or _behind(one, chronicle, document.text)
+        when = period_of(one) or _behind(one, chronicle, document.text)
         if when is not None and one.quantity.low is not None:
             by_value[one.quantity.low, _sort(one)].append((one, when))
     for alikes in by_value.values():
         for (one, first), (other, last) in itertools.pairwise(alikes):
-            if not _are_apart(first, last) or _stays(one) or _stays(other):
+            if not are_apart(first, last) or _stays(one) or _stays(other):
                 continue
             if _is_one_figure(one, other, index) or (
                 len(alikes) == _TWO and _is_known(one, other, index, document.text)
@@ -167,7 +167,7 @@ def _sort(one: Statement) -> str:
     return "" if one.quantity.kind in (Kind.COUNT, Kind.PLAIN) else one.quantity.unit or ""
 
 
-def _are_apart(one: Days, other: Days) -> bool:
+def are_apart(one: Days, other: Days) -> bool:
     """Whether two periods exclude one another, and are of one kind: two years, or two days."""
     gap = max(other.start - one.end, one.start - other.end)
     sizes = one.end - one.start, other.end - other.start
@@ -193,7 +193,7 @@ def _is_one_figure(one: Statement, other: Statement, index: Index) -> bool:
         return False
     moved = replace(one, measures=one.measures.model_copy(update={"period": other.measures.period}))
     return comparable(moved, other, index.short, index.as_of) or (
-        _is_precise(one, _UNIQUE) and _is_one_thing(one, other, index)
+        is_precise(one, _UNIQUE) and _is_one_thing(one, other, index)
     )
 
 
@@ -253,7 +253,7 @@ def _is_one_thing(one: Statement, other: Statement, index: Index) -> bool:
     return standing and not apart and metrics[0].head != "" and agreement(*metrics) is Agreement.SAME
 
 
-def _period(one: Statement) -> Days | None:
+def period_of(one: Statement) -> Days | None:
     """The days that a figure is about, where both ends are known."""
     start, end = one.measures.period.start, one.measures.period.end
     return None if start is None or end is None else Days(start, end, " ".join(one.text.split()), one)
@@ -263,7 +263,7 @@ def pairs(index: Index, document: Document) -> Iterator[Redated]:
     """Two values that stand together in two paragraphs, and are younger in the one than what the other tells of."""
     found: dict[frozenset[tuple[Decimal, str | None]], list[tuple[Statement, Statement]]] = defaultdict(list)
     for paragraph in _paragraphs(index, document):
-        precise = [one for one in paragraph if _is_precise(one, _PAIRED)]
+        precise = [one for one in paragraph if is_precise(one, _PAIRED)]
         if len(precise) > _MOST:
             continue
         for one, other in itertools.combinations(precise, 2):
@@ -293,7 +293,7 @@ def _redated_pair(
     if not all(_share_a_name(this, that, index) for this, that in zip(one, matched, strict=True)):
         return None
     for young, old in ((one, other), (other, one)):
-        period, anchor = _period(young[0]), days(anchors.get(old[0].id))
+        period, anchor = period_of(young[0]), days(anchors.get(old[0].id))
         if period is None or anchor is None or anchor.claim is None:
             continue
         bare = all(side.measures.period == Period() for side in old)
@@ -341,7 +341,7 @@ def _value(one: Statement) -> tuple[Decimal, str | None]:
     return one.quantity.low or Decimal(0), one.quantity.unit
 
 
-def _is_precise(one: Statement, digits: int) -> bool:
+def is_precise(one: Statement, digits: int) -> bool:
     """Whether a figure is one exact number with so many significant digits."""
     quantity = one.quantity
     if quantity.kind in (Kind.DATE, Kind.RANK, Kind.DURATION) or quantity.low is None or quantity.low != quantity.high:

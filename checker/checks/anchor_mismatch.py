@@ -1,8 +1,9 @@
 """One event or one figure is dated two ways.
 
 Of an event that happens to a thing once ("founded in 2015", "set up in 2016"), days that exclude one another are an
-error. A figure with three digits or more that two sentences give to two years, and a pair of figures that one paragraph
-dates later than the source that another has it from, are warnings: they may be equal by chance.
+error. A figure with three digits or more that two sentences give to two years, one that is taken up again ("the 6,300
+complaints of 2022") with another year than it had, and a pair of figures that one paragraph dates later than the source
+that another has it from, are warnings: they may be equal by chance.
 
 Silence is right where the text says that there were two ("first opened", "reopened", "was put off to"), for what comes
 every year, and for events of which each tells where or for whom.
@@ -28,6 +29,7 @@ from checker.arithmetic import places, quoted
 from checker.check import Draft
 from claims import Document, NotChecked, redated
 from claims.chronicle import Chronicle, Days
+from claims.recalled import recalled
 from reports.audit import Severity
 
 FAMILY = "time"
@@ -68,7 +70,10 @@ In 2022, Ruritania harvested 18,240 tonnes of hops.
 def anchor_mismatch(chronicle: Chronicle, document: Document) -> Iterator[Draft | NotChecked]:
     """One finding for each event, figure or pair of figures that is dated two ways."""
     index = chronicle.index
-    for one in (*redated.events(chronicle), *redated.values(chronicle, document), *redated.pairs(index, document)):
+    values = tuple(redated.values(chronicle, document))
+    known = {side.id for one in values for side in (*one.one, *one.other)}
+    again = (one for one in recalled(chronicle, document) if known.isdisjoint(side.id for side in one.one))
+    for one in (*redated.events(chronicle), *values, *again, *redated.pairs(index, document)):
         here, there = one.days
         yield Draft(
             claims=tuple(side.id for side in (*one.one, *one.other)),
