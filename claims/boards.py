@@ -82,8 +82,9 @@ def _of_table(cells: Sequence[Claim]) -> Board:
     """The board that a table is; a row is called by whom its figures are of, else by its label."""
     labelled: dict[str, list[Claim]] = defaultdict(list)
     for claim in cells:
-        if claim.where.row and claim.where.column:
-            labelled[claim.where.row].append(claim)
+        label = claim.where.row or claim.measures.subject  # a row that begins with its number has no label of its own
+        if label and claim.where.column:
+            labelled[label].append(claim)
     rows: dict[str, dict[str, Claim]] = {}
     for label, row in labelled.items():
         called = next((claim.measures.subject for claim in row if claim.measures.subject), label)

@@ -188,9 +188,9 @@ def _places(board: Board, row: str, said: _Said) -> Iterator[Found | None]:
         if not (kinds == {Kind.DATE} if said.size in _DATED else kinds <= _LEVELS):
             continue
         values = {name: claim.quantity.low for name, claim in column.items() if claim.quantity.low is not None}
-        rivals = {name: value for name, value in values.items() if not _is_total(name, values)}
+        rivals = {name: value for name, value in values.items() if not is_total(name, values)}
         if row in rivals and len(rivals) >= _FEWEST_RIVALS:
-            yield _held(column, rivals, row, said.place, falls=said.size in _UP)
+            yield held(column, rivals, row, said.place, falls=said.size in _UP)
 
 
 def _is_meant(board: Board, column: frozenset[str], said: _Said) -> bool:
@@ -204,15 +204,16 @@ def _is_meant(board: Board, column: frozenset[str], said: _Said) -> bool:
     return (not said.noun or said.noun in _WORDS["called"]) and _WORDS["rates"].isdisjoint(column)
 
 
-def _is_total(row: str, values: Mapping[str, Decimal]) -> bool:
+def is_total(row: str, values: Mapping[str, Decimal]) -> bool:
     """Whether a row is all the others together, by its name or by its figure."""
     others = sum((value for name, value in values.items() if name != row), Decimal(0))
     return _key(row) in _WORDS["totals"] or abs(values[row] - others) <= _ROUNDED * abs(others)
 
 
-def _held(
+def held(
     column: Mapping[str, Claim], values: Mapping[str, Decimal], row: str, place: int, *, falls: bool
 ) -> Found | None:
+    """The place that a row has, with those ahead of it; None where it may be the one that the text gives it."""
     mine = values[row]
     ahead = [name for name, value in values.items() if name != row and ((value > mine) if falls else (value < mine))]
     level = [name for name, value in values.items() if name != row and value == mine]

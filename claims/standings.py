@@ -28,11 +28,16 @@ _BOUND = re.compile(r"\bat (?:least|most)\b")
 # "Third with" 12%: a rank and what may stand between it and the value that goes with it, and who comes next.
 _RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = "|".join(_RANKS)
-_TIED = re.compile(
-    rf"(?:\bin ({_ORDINAL})(?: place)?,? (?:(?:with|on|at|has|had|carries|took|sold|won|gets|got|scored) )?"
-    rf"|(?<!the )(?<!a )(?<!its )(?<!their )\b({_ORDINAL})(?: place)? (?:with|on|at) )$"
+_IS = "|".join(load("placements")["placed"]["is"])
+_PLACED = re.compile(
+    rf"\bin ({_ORDINAL})\b(?: place)?|\b(?:{_IS})\s+(?:only |still |now )?({_ORDINAL})\b"
+    r"(?! (?:to|of|in a|time|year|month|quarter|half|[a-z]+est)\b)"
+    rf"|(?<!the )(?<!a )(?<!its )(?<!their )\b({_ORDINAL})(?: place)?,? (?:with|on|at)\b"
 )
-_NEXT = re.compile(r"[^.:]*(?:\b[Tt]he\b|\b[A-Z])[^.:]*")
+# Words between two pairs of a rank and its value that name nobody else: "second with 45 points and third with 50".
+_NOBODY_ELSE = frozenset(
+    {"and", "but", "then", "with", "at", "on", "in", "points", "votes", "seats", "was", "is", "came", "finished"}
+)
 _REVERSED = frozenset(load("rankings")["reversed"])
 _LISTS = re.compile(r"<(ol|ul)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
@@ -71,23 +76,44 @@ def swapped(reading: Reading, document: Document) -> Iterator[Swapped]:
 
 
 def told(reading: Reading, document: Document) -> Iterator[Swapped]:
-    """Two ranks of one sentence that follow each other, each with its value, of which the second has more."""
-    values, text = [claim for claim in reading if claim.quantity.kind is not Kind.RANK], document.text
-    for upper, lower in itertools.pairwise(values):
-        one, other = upper.quantity, lower.quantity
-        if upper.sentence != lower.sentence or one.low is None or other.low is None or one.low >= other.low:
+    """Two ranks of one sentence that follow each other, each with its value beside it, of which the second has more."""
+    text = document.text
+    values = [claim for claim in reading if claim.quantity.kind in _VALUES and claim.where.role is not Role.TABLE]
+    for sentence, group in itertools.groupby(values, key=lambda claim: claim.sentence):
+        said = text[sentence.start : sentence.end]
+        if not _REVERSED.isdisjoint(_WORD.findall(said.lower())):
             continue
-        bare = Kind.PLAIN in (one.kind, other.kind) and Kind.COUNT in (one.kind, other.kind)
-        if one.kind not in _VALUES or not (bare or (one.kind, one.unit) == (other.kind, other.unit)):
-            continue
-        between = text[upper.end : lower.start]
-        ranks = [_TIED.search(text[upper.sentence.start : upper.start]), _TIED.search(between)]
-        if ranks[0] is None or ranks[1] is None:
-            continue
-        first, second = (_RANKS.index(rank[1] or rank[2]) for rank in ranks if rank is not None)
-        sentence = _WORD.findall(text[upper.sentence.start : upper.sentence.end].lower())
-        if second == first + 1 and _NEXT.fullmatch(between[: ranks[1].start()]) and _REVERSED.isdisjoint(sentence):
-            yield Swapped(upper, lower, first + 1)
+        ranks = [
+            (sentence.start + match.start(), _RANKS.index(next(filter(None, match.groups()))))
+            for match in _PLACED.finditer(said)
+        ]
+        for upper, lower in itertools.pairwise(_ranked(ranks, list(group))):
+            same = _NOBODY_ELSE.issuperset(_WORD.findall(text[upper[1].end : lower[2]].lower()))
+            if lower[0] == upper[0] + 1 and _is_less(upper[1], lower[1]) and not same:
+                yield Swapped(upper[1], lower[1], upper[0] + 1)
+
+
+def _ranked(ranks: Sequence[tuple[int, int]], values: Sequence[Claim]) -> Iterator[tuple[int, Claim, int]]:
+    """The values of a sentence with their ranks, and where each pair begins: rank and value, or the reverse."""
+    values = [one for one in values if not any(one.start <= at < one.end for at, _ in ranks)]
+    if len(ranks) != len(values) or len(ranks) < 2:
+        return
+    marks = sorted([(at, rank) for at, rank in ranks] + [(one.start, one) for one in values], key=lambda mark: mark[0])
+    for (_, first), (_, last) in zip(marks[::2], marks[1::2], strict=True):
+        if isinstance(first, int) is isinstance(last, int):
+            return
+    for (at, first), (_, last) in zip(marks[::2], marks[1::2], strict=True):
+        rank, value = (first, last) if isinstance(first, int) else (last, first)
+        if isinstance(rank, int) and isinstance(value, Claim):
+            yield rank, value, at
+
+
+def _is_less(upper: Claim, lower: Claim) -> bool:
+    one, other = upper.quantity, lower.quantity
+    if one.low is None or other.low is None or one.low >= other.low:
+        return False
+    bare = Kind.PLAIN in (one.kind, other.kind) and Kind.COUNT in (one.kind, other.kind)
+    return bare or (one.kind, one.unit) == (other.kind, other.unit)
 
 
 def _lists(document: Document) -> Iterator[tuple[Block | None, Sequence[Block]]]:

@@ -34,6 +34,7 @@ from claims.equations.equation import allowed, figure, one_unit, shown, written
 from claims.extremes import Beaten, beaten
 from claims.index import Index
 from claims.peaks import outdone
+from claims.placed import placed
 from claims.placements import Placement, placements
 from claims.rankings import Contested, Misplaced, contested, misplaced
 from claims.standings import Swapped, swapped, told
@@ -97,8 +98,12 @@ def rank_mismatch(reading: Reading, index: Index, document: Document) -> Iterato
         yield _contested(one, reading)
     for row in misplaced(reading, document):
         yield _misplaced(row)
-    for placed in placements(boards(reading.claims, document), document):
-        yield _placed(placed)
+    known_boards = tuple(boards(reading.claims, document))
+    told_places = list(placements(known_boards, document))
+    starts = {one.said.start for one in told_places}
+    told_places += [one for one in placed(known_boards, document) if one.said.start not in starts]
+    for place in told_places:
+        yield _placed(place)
     ordered = {operand.claim for one in reading.relations if one.kind == "rank" for operand in one.operands}
     for pair in swapped(reading, document):
         yield _swapped(pair)
