@@ -164,7 +164,7 @@ def _parts(text: str, one: _Line, other: _Line, width: float) -> bool:
     if blank and (ended(before) or not after[0].islower()):
         return True
     if ended(before):
-        return len(before) < _SHORT * width and not after[0].islower()
+        return (len(before) < _SHORT * width or one.page != other.page) and not after[0].islower()
     return len(before) < _HEADING * width and len(before) <= _LONGEST_HEADING and after[0].isupper()
 
 
