@@ -1,8 +1,8 @@
 """The passages of the documents on the shelf, found by their words: a full-text index of its own (SQLite FTS5).
 
-The index holds nothing that the shelf does not: a file that is damaged, or of another form, is made anew, and a document
-that is not in it is read again. Passages are a few sentences of prose, or a row of a table with its labels; each knows
-the page or the section that it stands in.
+The index holds nothing that the shelf does not: a file that is damaged, or of another form, is made anew, and what is
+not in it is read again. Passages are a few sentences of prose, or a row of a table with its labels; each knows the page
+or the section that it stands in.
 """
 
 import contextlib
