@@ -60,3 +60,28 @@ def test_more_dates_than_can_be_looked_through_are_several_notes():
     notes = drafts(CHECK, f"# The harbour\n\n{days}\n")
     assert [len(one.primary) for one in notes] == [12, 2]
     assert CHECK.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("In March 2019 it was built. On July 3 it reopened.", []),
+        ("In March 2019 it was built.\n\nOn July 3 it reopened.", [["July 3"]]),
+        ("It was built for a firm in March 2019. On July 3 it reopened.", [["July 3"]]),
+        ("It was founded in 2019, and reopened on July 3.", []),
+        ("She left on July 3 and came back in 2023, on August 3.", [["July 3"]]),
+        ("On July 3 it opened. It was founded in 2019. It reopened on July 5.", [["July 3", "July 5"]]),
+        ("They met in every July and on August 5 they left.", [["August 5"]]),
+        ("It was sold three weeks earlier. It was closed in an average July.", []),
+    ],
+)
+def test_what_dates_a_passage_stands_before_its_dates(text, dates):
+    assert found(f"# The harbour\n\n{text}\n") == dates
+
+
+def test_a_note_says_what_is_left_out_of_one_date_and_of_several():
+    (one,) = drafts(CHECK, "# The harbour\n\nThe harbour reopened on July 3.\n")
+    assert one.message == '"July 3" does not name its year, and neither the article nor its passage says it'
+    (two,) = drafts(CHECK, "# The harbour\n\nThe harbour reopened on July 3. The pier opened on 5 August.\n")
+    assert two.message == "2 dates leave something out: each does not name its year"
+    assert two.computation == '"July 3", "5 August": the year is not said'
