@@ -218,3 +218,46 @@ def test_a_side_that_the_article_states_twice_is_worked_out_with_both_values(sha
     values = [working.operands[0][1].text for working in ratio.workings]
     assert values == ["more than 61.1%", "65%"]
     assert [ratio.fits(working) for working in ratio.workings] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old mill ground 40 tonnes a week; the new one grinds 120. It is thus five times as productive.",
+        "In the valley a house costs 310,000 euros, on the coast 620,000. Coastal homes are "
+        "therefore three times as dear.",
+        "Rail carried 18 million tonnes, four times what the barges moved, which was 9 million.",
+        "A sheep eats 2 kilos a day. A cow eats 24. So a cow needs six times as much.",
+        "The hotel charges 180 euros in July, three times what it takes in March, when a room is 90.",
+        "The theatre drew 24,000 people; the cinema drew 60,000. The cinema thus had four times as many guests.",
+        "Men waited 30 days and women 45. Women hence waited three times as long.",
+    ],
+)
+def test_the_only_two_values_that_were_told(text):
+    assert [
+        equation.holds for equation in material(f"# Northport\n\n{text}\n").equations if isinstance(equation, Ratio)
+    ] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old mill ground 40 tonnes a week; the new one grinds 120. It is thus three times as productive.",
+        "In the valley a house costs 310,000 euros, on the coast 620,000. Wages are four times as high in the city.",
+        "The firm sold 40 boats and 90 engines. It thus earned three times as much as its rival.",
+        "Rail carried 18 million tonnes and barges 9 million. Lorries carried five times as much as trains.",
+        "Men waited 30 days and women 45. Older patients wait three times as long as the young.",
+        "The club won 12 matches and lost 4. So its chance is five times that of the others.",
+        "The tower is 120 metres high, 30 of them under ground, and five times as high as the church.",
+        "The theatre drew 24,000 people; the cinema drew 60,000. The opera thus had four times as "
+        "many guests as the ballet.",
+        "It has 200 rooms in the west wing and 100 in the east, five times what it had in 1990.",
+        "The dam holds 40 million cubic metres and loses 2 million, four times as much as the engineers had thought.",
+        "The price went from 20 to 45 euros, three times as fast as wages.",
+        "The boat has two engines of 400 kilowatts and one of 90; so it is three times as fast as the ferry.",
+        "In May 30 ships came, in June 45. So far the port has twice as many cranes as its neighbour.",
+        "The lake covers 60 hectares, the bog 20. The reserve is therefore twice the size of the town.",
+    ],
+)
+def test_ratios_of_values_that_are_not_told(text):
+    assert all(each.holds for each in material(f"# Northport\n\n{text}\n").equations if isinstance(each, Ratio))

@@ -99,10 +99,10 @@ def _sides(row: Row, at: int) -> tuple[Sequence[int], Sequence[int]]:
     if len(after) > 1 and row.tie(after[1]) == "against" and _set_out(row, at, after[0]):
         return (after[:1], after[1:2]) if row.alike(after[0], after[1]) else ((), ())
     if _multiplied(row, at):
-        rivals = [each for each in row.rivals(at, after[0]) if _pairs(row, at, each, after[0])]
+        rivals = [each for each in row.rivals(at, after[0]) if may_compare(row, at, each, after[0])]
         return (rivals, after[:1]) if rivals or not before else ((), ())
     if len(before) > 1 and row.tie(before[0]) == "against" and not _goes_on(row, at):
-        return (before[1:2], before[:1]) if _pairs(row, at, before[1], before[0]) else ((), ())
+        return (before[1:2], before[:1]) if may_compare(row, at, before[1], before[0]) else ((), ())
     if len(before) > 1 and not after and _trails(row, at) and _told_of_both(row, at, before[1], before[0]):
         return before[:2], before[1::-1]
     return [each for each in before[:1] if not row.breaks(row.gap(each, at))], ()
@@ -173,7 +173,7 @@ def _is_owned(said: Sequence[str]) -> bool:
     return said[:1] == ["the"] and "that" in said[2:3] and said[-2:-1] in (["with"], ["at"], ["of"])
 
 
-def _pairs(row: Row, at: int, of: int, base: int) -> bool:
+def may_compare(row: Row, at: int, of: int, base: int) -> bool:
     """Whether two figures can be held against one another, as the noun after the multiple says: "the size of"."""
     if not row.alike(of, base):
         return False

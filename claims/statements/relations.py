@@ -6,6 +6,7 @@ from claims.claim import Relation
 from claims.statements.changes import changes
 from claims.statements.differences import differences
 from claims.statements.drawn import drawn
+from claims.statements.paired import paired
 from claims.statements.ranks import ranks
 from claims.statements.ratios import ratios
 from claims.statements.row import Row
@@ -32,6 +33,7 @@ def relations(
     found = {each.claim: each for each in drawn(row, ahead, compared)}
     told = [each for each in compared if each.claim not in found]
     found |= {each.claim: each for each in sought(row, ahead, [*told, *found.values()], known)}
+    found |= {each.claim: each for each in paired(row, ahead, (*compared, *found.values()))}
     yield from (each for each in compared if each.claim not in found)
     yield from found.values()
     yield from parts

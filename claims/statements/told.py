@@ -114,7 +114,7 @@ def _is_level(row: Row, at: int) -> bool:
         and is_compared_by(row, at) is None
         and not is_gap(row, at)
         and not row.is_modifier(at)
-        and not (row.kind(at) in COUNTS and row.ahead(at)[0] in VOCABULARY["scenes"] and not follows_upon(row, at))
+        and not (row.kind(at) in COUNTS and _is_scene(row, at))
     )
 
 
@@ -131,6 +131,12 @@ def may_be_of(stated: Mention, value: Mention) -> bool:
     if stated.kind is Kind.PLAIN:
         return value.kind in COUNTS
     return alike(stated, value)
+
+
+def _is_scene(row: Row, at: int) -> bool:
+    """Whether a figure is where or for whom something was; it is none where its verb brings it: "looks after 24"."""
+    governed = words.lemma(row.ahead(at)[1]) in VOCABULARY["tending"]
+    return row.ahead(at)[0] in VOCABULARY["scenes"] and not governed and not follows_upon(row, at)
 
 
 def is_of_size(one: Told, other: Told) -> bool:
