@@ -18,6 +18,8 @@ _DIVIDING = frozenset(_WORDS["dividing"])
 _OVERLAPPING: tuple[str, ...] = tuple(_WORDS["overlapping"])
 _CONTESTS = frozenset(_WORDS["contests"])
 _SHARED_OUT, _GETTING = frozenset(_WORDS["shared_out"]), frozenset(_WORDS["getting"])
+# What shares of one whole may come to by a slip.
+_ALL_BUT = 130
 _HEDGES = frozenset({"about", "some", "only", "just", "around", "nearly"})
 _COMPARING = frozenset(_WORDS["comparing"]) - {"from", "to", "against", "only"}
 _LINKING = frozenset({"(", "for", "with", "at", "won", "took", "got"})
@@ -32,7 +34,7 @@ def splits(line: Line, before: Line | None) -> Iterator[Relation]:
     if holds(line.scene.tree.lower, _OVERLAPPING) or any(is_rest(line, at) for at in line.numbers):
         return
     shares = [at for at in line.numbers if line.is_part(at)]
-    if are_classes(line, shares) and all(_is_level(line, at) for at in shares):
+    if are_classes(line, shares) and _may_be_one_whole(line, shares) and all(_is_level(line, at) for at in shares):
         yield line.relation("split", shares[-1], *(("part", at) for at in shares))
         return
     alone = len(shares) == len(line.numbers) or holds(line.before(shares[0]) if shares else (), _MADE_OF)
@@ -81,6 +83,13 @@ def _shared_out(line: Line, before: Line) -> Iterator[Relation]:
     dated = any(figure.mention.kind is Kind.DATE for figure in line.scene.figures)
     if lemma(verb) in _GETTING and not dated and plain and named and 2 * added <= 3 * size:
         yield line.beyond("split", sides[-1], ("whole", before, wholes[0]), *(("part", line, at) for at in sides))
+
+
+def _may_be_one_whole(line: Line, shares: Sequence[int]) -> bool:
+    """Whether shares of classes may be of one whole, and are none of what each class does: "among under 30s 60%"."""
+    gaps = (line.between(one, other) for one, other in itertools.pairwise(shares))
+    within = any({"among", "of", "by"} & set(words) for words in gaps)
+    return not within and sum(line.value(at) or 0 for at in shares) <= _ALL_BUT
 
 
 def _is_result(line: Line, shares: Sequence[int]) -> bool:
