@@ -316,6 +316,21 @@ def test_a_finding_says_which_values_are_at_issue_and_what_speaks_for_either(fir
     assert found.message == said
 
 
+def test_a_slot_that_any_of_several_figures_gives_is_read_from_there():
+    text = article(
+        "Solar covers 40% of Lindau's power demand",
+        "A dry year.",
+        "Solar covered 31% of Lindau's power demand. Solar covered 31% of Lindau's annual power demand.",
+    )
+    (found,) = (one for one in CHECK.run(material(text)) if isinstance(one, Draft))
+    assert found.slots == {
+        "statistic": "same",
+        "metric": "read from below",
+        "subject": "same",
+        "whole": "read from below",
+    }
+
+
 def test_four_values_of_one_thing_are_a_series_and_three_are_not():
     told = [f"Ruritania's ferries carried {number} million passengers in 2023." for number in (1.6, 1.9, 2.4, 3.4)]
     (found,) = CHECK.run(material(article("Ferries", *told[:3])))

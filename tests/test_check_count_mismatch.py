@@ -236,3 +236,15 @@ def test_a_bare_number_is_shown_with_the_nearest_count_before_it(before, counted
     (draft,) = found(text)
     text = f"# News\n\n{text}"
     assert [text[at.start : at.end] for at in draft.other] == [*counted, "Esk", "Lindau", "Norheim"]
+
+
+def test_a_number_with_its_noun_needs_no_count_before_it():
+    text = f"The club has four boats. {MAY}The four boats, Esk, Lindau and Norheim, are red."
+    (draft,) = found(text)
+    assert len(draft.other) == 3
+
+
+def test_a_list_that_may_be_longer_is_of_so_many_or_more():
+    (draft,) = found("Two towns bid: Esk and Lindau, Alta and Bero, and Corm.")
+    assert draft.message == 'the text counts "Two towns", and 3 or more are listed'
+    assert draft.computation == "3 or more listed, 2 counted: 3 or more ≠ 2"

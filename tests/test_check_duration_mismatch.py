@@ -215,8 +215,12 @@ def test_the_length_of_a_part_of_what_was_dated(text):
     [
         ("The law was passed three years ago, in 2019.", 1),
         ("The law was passed three years ago, in 2020.", 0),
+        ("The law was passed three years ago, in May 2020.", 0),
+        ("The law was passed four years ago, in May 2019.", 0),
+        ("The law was passed three years ago, in March 2023.", 1),
         ("The law was passed three months ago, in December 2023.", 1),
         ("The law was passed three months ago, in January 2024.", 0),
+        ("The law was passed three months ago, on 20 January 2024.", 0),
         ("The law was passed three weeks ago, on 5 April 2024.", 1),
         ("The law was passed three weeks ago, on 6 April 2024.", 0),
         ("The law was passed three weeks ago, on 21 April 2024.", 1),
@@ -232,7 +236,10 @@ def test_without_a_date_the_article_may_be_younger_than_its_last_day_and_not_old
     (finding,) = drafts(CHECK, told.format(2012))
     assert finding.severity is Severity.WARNING
     assert "counted back from the article's date" in finding.computation
-    assert drafts(CHECK, told.format(2018)) == []
+    assert drafts(CHECK, told.format("March 2018")) == []
+    (finding,) = drafts(CHECK, DATED + "The law was passed three years ago, in 2017.")
+    assert finding.severity is Severity.ERROR
+    assert finding.computation.endswith('"2017" is [2017-01-01, 2017-12-31]: 1097 days apart')
 
 
 @pytest.mark.parametrize(
@@ -247,6 +254,8 @@ def test_without_a_date_the_article_may_be_younger_than_its_last_day_and_not_old
 def test_only_some_of_the_dates_that_do_not_fit_are_worked_out(years, end):
     founded = " ".join(f"Harlow Paper was founded in {year}." for year in years)
     (finding,) = drafts(CHECK, f"{DATED}{founded} The 20-year-old company employs 300 people.")
+    assert finding.message == '"20-year" does not fit "1998"'
+    assert (finding.terms[0].role, finding.terms[0].low, finding.terms[0].high) == ("stated", "19.5", "21")
     assert finding.computation.startswith("from [1998-01-01, 1998-12-31] to 2024-05-04 are [25.34, 26.34] years; ")
     assert finding.computation.count('; "20-year" allows [19.5, 21]') == min(len(years), 3)
     assert finding.computation.endswith(f"{end} not fit either" if end else "allows [19.5, 21]")

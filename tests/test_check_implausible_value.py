@@ -145,3 +145,9 @@ def test_days_harvests_and_seats_have_bounds(sentence):
 )
 def test_hours_of_several_and_net_sales_have_none(sentence):
     assert not found(f"# News\n\n{sentence}\n")
+
+
+def test_a_finding_says_what_the_value_allows_and_what_is_possible():
+    (draft,) = found("The probe was cooled to -300 degrees Celsius.")
+    assert draft.computation == '"-300 degrees Celsius" allows [-300.5, -299.5]; possible is [-273.15, ∞)'
+    assert [(term.role, term.low, term.high) for term in draft.terms] == [("stated", "-300.5", "-299.5")]

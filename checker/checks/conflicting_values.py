@@ -114,7 +114,7 @@ def conflicting_values(same: SameQuantity, equations: Sequence[Equation]) -> Ite
     settled = [one for one in (_judged(equation, primary, other) for equation in equations) if one is not None]
     if settled and all(one.wrong is other for one in settled):
         primary, other = other, primary
-    further = [one for judged in settled for one in judged.by if one.id not in {side.id for side in (*primary, *other)}]
+    further = [one for judged in settled for one in judged.by]
     yield Draft(
         claims=tuple(one.id for one in (*primary, *other)),
         primary=places(*primary),

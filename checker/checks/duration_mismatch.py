@@ -170,7 +170,7 @@ def _counted_back(lapse: Lapse, stated: Statement, chronicle: Chronicle) -> Iter
         return
     anchor = anchors[0]
     size = (counted.end - counted.start).days
-    slack = _YEAR if size > _YEAR - 2 else _MONTH if size >= _MONTH - 4 else _WEEK
+    slack = _YEAR if size >= _YEAR - 2 else _MONTH if size >= _MONTH - 4 else _WEEK
     early, late = (counted.start - named.end).days, (named.start - counted.end).days
     # The article may be younger than the last day that it speaks of.
     certain = chronicle.dated or not lapse.until.now
