@@ -128,6 +128,28 @@ def claims(
 
 
 @app.command()
+def weigh(
+    claim: Annotated[str | None, typer.Argument(metavar="[CLAIM]", help="A sentence with figures.")] = None,
+    passage: Annotated[str | None, typer.Argument(metavar="[PASSAGE]", help="What a source says.")] = None,
+    jsonl: Annotated[
+        tuple[Path, Path] | None,
+        typer.Option(
+            metavar="IN OUT", help='Weigh every line {"id", "claim", "evidence"} of IN; the answers go to OUT.'
+        ),
+    ] = None,
+    debug: Debug = False,
+) -> int:
+    """Say whether a passage supports a sentence, in figures: 0 it does, 1 it contradicts it, 3 neither."""
+    from checker import commands
+
+    if jsonl is not None and claim is None:
+        return commands.weigh_all(*jsonl)
+    if jsonl is not None or claim is None or passage is None:
+        raise UsageError("give a CLAIM and a PASSAGE, or --jsonl IN OUT.")
+    return commands.weigh(claim, passage)
+
+
+@app.command()
 def explain(
     name: Annotated[
         str | None, typer.Argument(metavar="[CHECK]", help="A check; all of them where none is named.")

@@ -13,7 +13,7 @@ import sources
 from checker import check
 from checker.config import MEANT, Config, Settings, find
 from checker.corpus import audit_all, collect_seldom
-from checker.errors import ConfigError
+from checker.errors import ConfigError, PairsError
 from checker.messages import FAILED, READER_LEFT, complain, is_expected, report, say
 from checker.run import Auditor, chosen, display
 from claims import ReadError
@@ -21,6 +21,7 @@ from claims.parse import ParseCache
 from reports import formats
 from reports.audit import Audit
 from reports.errors import ReportsError
+from sources.evidence import Answer
 
 DONE, FINDINGS, UNCHECKED, INTERRUPTED = 0, 1, 3, 130
 
@@ -173,6 +174,26 @@ def claims(articles: Sequence[Path], config: Config, form: str, *, debug: bool) 
     if audits and INTERRUPTED not in troubles:
         say(listing.FORMS[form](audits))
     return _gravest(troubles)
+
+
+def weigh(claim: str, passage: str) -> int:
+    """Print what a passage does to a claim; the exit code."""
+    from checker import weighing
+
+    [outcome] = weighing.outcomes([weighing.Pair("1", claim, passage)])
+    say(weighing.shown(outcome))
+    return {Answer.SUPPORTS: DONE, Answer.CONTRADICTS: FINDINGS}.get(outcome.answer, UNCHECKED)
+
+
+def weigh_all(given: Path, answers: Path) -> int:
+    """Write what becomes of each pair of a file; the exit code. Raises PairsError for a file that cannot be used."""
+    from checker import weighing
+
+    if _identity(given) == _identity(answers):
+        raise PairsError(f"--jsonl {given} {answers}: the answers would replace the pairs; choose another path")
+    collect_seldom()
+    weighing.keep(list(weighing.outcomes(weighing.pairs_of(given))), answers)
+    return DONE
 
 
 def explained(name: str | None) -> str:

@@ -4,6 +4,7 @@ CheckerError
 ├── ConfigError        a setting that cannot be used
 ├── MalformedCheck     a module of checker/checks/ that is no check
 ├── NameTaken          another distribution owns an import name of tallymark
+├── PairsError         a file of claims and passages that cannot be read, or an answer that cannot be kept
 ├── OutputError        standard output cannot be written
 └── ReaderLeft         whoever read standard output has stopped reading
 """
@@ -31,3 +32,7 @@ class OutputError(CheckerError):
 
 class ReaderLeft(CheckerError):
     """Whoever read standard output has stopped reading: `tallymark … | head`."""
+
+
+class PairsError(CheckerError):
+    """A file of claims and passages that cannot be read, or whose answers cannot be written."""

@@ -1,6 +1,7 @@
 """The measuring sets beside the checkout, with the scorers that lie there: what the first release must show."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -31,6 +32,9 @@ SETS = [
     ("measeval-train", "span", "detected (overlap)", 2, 70),
 ]
 HARD_TEXTS = 66
+# (pairs, the least F1 of contradictions among supported and refuted pairs, the most false alarms), in percent
+WEIGHED = [("fever_symmetric", 85.0, 3.0), ("vitaminc", 80.5, 5.0)]
+WEIGHED_SECONDS = 150  # on one core; it takes 25 where nothing else runs
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -84,3 +88,17 @@ def test_a_set_of_the_neighbours(
     measured = scored(shared, tmp_path, name, match)[measure]
     assert isinstance(measured, list)
     assert measured[place] >= bar
+
+
+@pytest.mark.parametrize(("name", "least", "most"), WEIGHED)
+def test_pairs_of_claim_and_passage(shared: Path, tmp_path: Path, name: str, least: float, most: float) -> None:
+    gold, answers = shared / "data" / "weigh" / f"{name}.jsonl", tmp_path / "answers.jsonl"
+    before = os.times()
+    subprocess.run([sys.executable, "-m", "checker", "weigh", "--jsonl", gold, answers], check=True)
+    after = os.times()
+    assert after.children_user - before.children_user < WEIGHED_SECONDS
+    lines = run(shared / "data" / "score_weigh.py", gold, answers, cwd=tmp_path).splitlines()
+    [found] = [line for line in lines if line.startswith("contradiction, supported/refuted only")]
+    [alarms] = [line for line in lines if line.startswith("false alarms")]
+    assert float(found.split("F1")[1].split()[0]) >= least, found
+    assert float(alarms.split()[-2]) <= most, alarms

@@ -58,7 +58,7 @@ def write(name: str, audits: Sequence[Audit], path: str) -> tuple[Path, ...]:
     for target, part in reports:
         text = render_many(name, part)
         try:
-            _replace(target, text)
+            replace(target, text)
         except OSError as error:
             failed.append(f"cannot write {target}: {error.strerror or error}")
         else:
@@ -112,7 +112,7 @@ def _module(name: str) -> ModuleType:
     return importlib.import_module(FORMATS[name].module)
 
 
-def _replace(target: Path, text: str) -> None:
+def replace(target: Path, text: str) -> None:
     """Put `text` at `target` in one step; a device or a pipe is written to, never replaced."""
     if target.exists() and not target.is_file():
         target.write_text(text, encoding="utf-8", newline="\n")
