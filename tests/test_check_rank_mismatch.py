@@ -459,3 +459,57 @@ def test_a_place_is_told_with_its_ending(row, place):
 def test_a_finding_says_which_of_two_is_said_to_be_ahead(sentence, message):
     (draft,) = found(news(sentence))
     assert draft.message == message
+
+
+def test_an_order_that_is_told_from_both_sides_is_one_finding():
+    (draft,) = found(news("Esk came first with 81 points, ahead of Lindau, which came second with 84."))
+    assert draft.message == '"81 points" is said to be ahead of "84"'
+
+
+def test_what_is_not_said_in_full_is_named():
+    (full,) = found(
+        news("Unemployment was 6.1% in May 2024, the highest since 2015.", "Unemployment was 7.3% in 2019.")
+    )
+    assert (full.severity, full.slots) == (Severity.ERROR, {})
+    assert full.message == '"6.1%" is said to be the highest since 2015, and "7.3%" goes beyond it'
+    (part,) = found(news("Lindau has 12 parks, more than any other city.", "Esk has 14 parks."))
+    assert (part.severity, part.slots) == (Severity.WARNING, {"whole": "unspecified"})
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "computation"),
+    [
+        (
+            numbered(
+                "The cities with the most trams:",
+                "Esk: 19 trams",
+                "Lindau: 12 trams",
+                "Alta: 15 trams",
+                "Bero: 8 trams",
+            ),
+            'number 2 has "12 trams", and number 3 has more, "15 trams"',
+            "number 2: 12 trams; number 3: 15 trams; 12 trams < 15 trams",
+        ),
+        (
+            table(20, 41, 38, 45),
+            "the ranks 2 and 3 do not follow the values 41 and 38, as the others do",
+            "rank 2: 41; rank 3: 38; 41 > 38",
+        ),
+    ],
+)
+def test_a_finding_names_the_places_that_are_out_of_order(text, message, computation):
+    (draft,) = found(text)
+    assert (draft.message, draft.computation) == (message, computation)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Esk came second with 84, behind Lindau with at most 83.", 1),
+        ("Esk came second with 84, behind Lindau with 84.0.", 0),
+        ("Esk came second with 84.0, behind Lindau with about 80.", 0),
+        ("Esk came second with at most 84, behind Lindau with 80.", 0),
+    ],
+)
+def test_an_order_is_contradicted_only_beyond_what_the_figures_allow(sentence, count):
+    assert len(found(news(sentence))) == count

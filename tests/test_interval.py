@@ -1,5 +1,6 @@
 """What a written value allows: the rules of the plan, one by one, and laws that hold for every value."""
 
+import operator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -81,6 +82,7 @@ def test_what_a_figure_allows_by_logic_and_as_a_writer_means_it(bound: Interval,
 
 
 def test_ends_are_written_in_digits() -> None:
+    assert str(next_round(Decimal("3E+29"), 1, up=True)) == "4E+29"
     assert as_digits(Decimal("3E+4")) == "30000"
     assert as_digits(None) is None
     assert str(next_round(Decimal("3E+4"), 1, up=True)) == "40000"
@@ -164,25 +166,40 @@ def test_arithmetic_on_intervals_holds_that_of_their_values(
         assert quotient.meets(point(a) / point(b))
 
 
+SIGNS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
+
+
 @pytest.mark.parametrize(
-    ("found", "expected"),
+    ("left", "sign", "right", "expected"),
     [
-        (Interval(low=2, high=3) + Interval(low=1, high=1, high_open=True), "[3, 4)"),
-        (Interval(low=2, high=3) - Interval(low=1, high=2, low_open=True), "[0, 2)"),
-        (Interval(low=-2, high=3) * Interval(low=4, high=5), "[-10, 15]"),
-        (Interval(low=-1, low_open=True, high=1) * Interval(low=-1, high=1), "[-1, 1]"),
-        (Interval(low=0, high=3) * Interval(low=4), "[0, ∞)"),
-        (Interval(low=4, low_open=True, high=5, high_open=True) * Interval(low=0, high=3), "[0, 15)"),
-        (Interval(low=0, low_open=True, high=3) * Interval(low=4, high=5), "(0, 15]"),
-        (Interval(low=6, high=9) / Interval(low=2, high=3), "[2, 4.5]"),
-        (Interval(low=6, high=9) / Interval(low=0, low_open=True, high=3), "[2, ∞)"),
-        (Interval(low=6, high=9) / Interval(low=-3, high=0, high_open=True), "(-∞, -2]"),
-        (Interval(low=6, high=9) / Interval(low=3), "(0, 3]"),
-        (-Interval(low=6, high=9, high_open=True), "(-9, -6]"),
+        (Interval(low=2, high=3), "+", Interval(low=1, high=1, high_open=True), "[3, 4)"),
+        (Interval(low=2, high=3), "-", Interval(low=1, high=2, low_open=True), "[0, 2)"),
+        (Interval(low=-2, high=3), "*", Interval(low=4, high=5), "[-10, 15]"),
+        (Interval(low=-1, low_open=True, high=1), "*", Interval(low=-1, high=1), "[-1, 1]"),
+        (Interval(low=0, high=3), "*", Interval(low=4), "[0, ∞)"),
+        (Interval(low=4, low_open=True, high=5, high_open=True), "*", Interval(low=0, high=3), "[0, 15)"),
+        (Interval(low=0, low_open=True, high=3), "*", Interval(low=4, high=5), "(0, 15]"),
+        (Interval(low=6, high=9), "/", Interval(low=2, high=3), "[2, 4.5]"),
+        (Interval(low=6, high=9), "/", Interval(low=0, low_open=True, high=3), "[2, ∞)"),
+        (Interval(low=6, high=9), "/", Interval(low=-3, high=0, high_open=True), "(-∞, -2]"),
+        (Interval(low=-9, high=9), "/", Interval(low=-3, high=0, high_open=True), "(-∞, ∞)"),
+        (Interval(low=-9, high=-6), "/", Interval(low=0, low_open=True, high=3), "(-∞, -2]"),
+        (Interval(low=0, high=9), "/", Interval(low=0, low_open=True, high=3), "[0, ∞)"),
+        (Interval(low=6, high=9), "/", Interval(low=3), "(0, 3]"),
+        (Interval(low=2, low_open=True, high=3), "+", Interval(low=1, high=2, high_open=True), "(3, 5)"),
+        (Interval(low=2, low_open=True, high=3), "*", Interval(low=1, high=2, high_open=True), "(2, 6)"),
     ],
 )
-def test_sums_products_and_quotients_keep_what_each_end_allows(found: Interval, expected: str) -> None:
-    assert str(found) == expected
+def test_sums_products_and_quotients_keep_what_each_end_allows(
+    left: Interval, sign: str, right: Interval, expected: str
+) -> None:
+    assert str(SIGNS[sign](left, right)) == expected
+
+
+def test_the_opposites_of_an_interval() -> None:
+    assert str(-Interval(low=6, high=9, high_open=True)) == "(-9, -6]"
+    assert str(-Interval(low=6)) == "(-∞, -6]"
+    assert str(-Interval(low=0, high=3)) == "[-3, 0]"
 
 
 def test_ends_that_have_too_many_digits_are_rounded_outwards() -> None:
@@ -202,6 +219,7 @@ def test_ends_that_have_too_many_digits_are_rounded_outwards() -> None:
         assert Fraction(found.high) - Fraction(found.low) < abs(exact) / 10**30
 
 
-def test_nothing_is_divided_by_what_may_be_zero() -> None:
+@pytest.mark.parametrize(("low", "high"), [(-1, 1), (0, 1), (-1, 0), (0, 0)])
+def test_nothing_is_divided_by_what_may_be_zero(low: int, high: int) -> None:
     with pytest.raises(ZeroDivisionError):
-        Interval(low=1, high=2) / Interval(low=-1, high=1)
+        Interval(low=1, high=2) / Interval(low=low, high=high)

@@ -86,9 +86,13 @@ China, the firm's second-biggest market, was again the weak spot.
 
 def rank_mismatch(reading: Reading, index: Index, document: Document) -> Iterator[Draft | NotChecked]:
     """One finding for each order that the figures contradict."""
+    pairs: set[frozenset[str]] = set()
     for relation in reading.relations:
-        if relation.kind == "rank":
-            yield from _ordered(relation, index)
+        pair = frozenset(operand.claim for operand in relation.operands)
+        if relation.kind == "rank" and pair not in pairs:
+            found = list(_ordered(relation, index))
+            pairs |= {pair} if found else set()
+            yield from found
     known = set()
     for extreme in (*beaten(index, document.text), *outdone(index, document.text)):
         if extreme.stated.id not in known:
