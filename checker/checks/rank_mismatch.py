@@ -86,13 +86,13 @@ China, the firm's second-biggest market, was again the weak spot.
 
 def rank_mismatch(reading: Reading, index: Index, document: Document) -> Iterator[Draft | NotChecked]:
     """One finding for each order that the figures contradict."""
-    pairs: set[frozenset[str]] = set()
+    from_one_side: set[frozenset[str | None]] = set()
     for relation in reading.relations:
-        pair = frozenset(operand.claim for operand in relation.operands)
-        if relation.kind == "rank" and pair not in pairs:
-            found = list(_ordered(relation, index))
-            pairs |= {pair} if found else set()
-            yield from found
+        both = frozenset(operand.claim for operand in relation.operands)
+        if relation.kind == "rank" and both not in from_one_side:
+            for draft in _ordered(relation, index):
+                from_one_side.add(both)
+                yield draft
     known = set()
     for extreme in (*beaten(index, document.text), *outdone(index, document.text)):
         if extreme.stated.id not in known:
