@@ -131,12 +131,10 @@ def _identified(
 ) -> bool:
     """Whether what is measured is known to be one thing, not merely not known to be two.
 
-    The statistic is the same; a multiple says of what; metric or whole are named on both sides, and so is the subject.
+    No slot differs; a multiple says of what; metric or whole are named on both sides, and so is the subject.
     Where one of the two is not, both sentences must be made of the same words, or one must say in its few words
     (a heading's, a cell's labels) nothing that the other does not.
     """
-    if slots.get("statistic") is not Agreement.SAME:
-        return False
     if left.quantity.kind is Kind.MULTIPLE and "basis" not in slots:
         return False
     topics = (slots.get(slot) in _SETTLED and all(side[slot] for side in names) for slot in ("metric", "whole"))

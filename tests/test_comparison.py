@@ -449,3 +449,32 @@ def test_only_what_is_said_in_full_is_comparable_without_a_doubt():
     assert comparable(share("65"), share("61"), short, None)
     assert not comparable(share("65", subject="Horizon"), share("61", subject="Horizon Robotics"), short, None)
     assert not comparable(share("65", subject="France"), share("61"), short, None)
+
+
+def test_a_cell_of_a_deed_has_no_object_that_tells_it_apart():
+    cell = said("40", "road", role=Role.TABLE, metric="spending", **PAID)
+    body = said("31", "bridge", metric="spending", **PAID)
+    assert compare(cell, body).outcome is Outcome.INCONSISTENT
+    assert compare(body, cell).outcome is Outcome.INCONSISTENT
+
+
+def test_words_that_only_name_the_source_set_nothing_apart():
+    one, other = said("62", "consider quit depot", **VANS), said("26", "consider quit depot oxford survey", **VANS)
+    cited = replace(other, citation=Attribution(manner=Manner.NAMED, text="Oxford survey", start=0, end=1))
+    assert compare(one, other).outcome is Outcome.NOT_COMPARABLE
+    assert compare(one, cited).outcome is Outcome.INCONSISTENT
+    assert compare(cited, one).outcome is Outcome.INCONSISTENT
+
+
+@pytest.mark.parametrize("short", ["Robotics", "horizon"])
+def test_only_a_proper_name_that_begins_a_longer_one_may_be_the_same(short):
+    assert compare(share("65", subject=short), share("61", subject="Horizon Robotics")).outcome is (
+        Outcome.NOT_COMPARABLE
+    )
+
+
+def test_alike_words_do_not_make_up_for_a_name_that_neither_gives():
+    words = "consider quit depot"
+    assert compare(said("62", words, **ACME), said("26", words, **ACME)).outcome is Outcome.INCONSISTENT
+    one, other = (said(value, words, statistic="share") for value in ("62", "26"))
+    assert compare(one, other).outcome is Outcome.NOT_COMPARABLE
