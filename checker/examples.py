@@ -4,11 +4,11 @@ import claims
 from checker.check import Check, Draft, Material
 from claims import Claim
 from reports.audit import Record
-from sources import Citation
+from sources import Registry, link
 
 
 def findings(check: Check, article: str) -> tuple[Draft, ...]:
-    """What a check finds in a small Markdown article, which cites nothing."""
+    """What a check finds in a small Markdown article; no source that it cites is registered."""
     return tuple(found for found in check.run(material(article)) if isinstance(found, Draft))
 
 
@@ -20,4 +20,5 @@ def material(article: str, name: str = "example.md") -> Material:
 
 
 def _record(claim: Claim) -> Record:
-    return Record(**{name: getattr(claim, name) for name in Claim.model_fields} | {"citation": Citation()})
+    citation = link(claim.citation, Registry())
+    return Record(**{name: getattr(claim, name) for name in Claim.model_fields} | {"citation": citation})

@@ -54,21 +54,26 @@ class Name(NamedTuple):
         return all(found[at].upper if upper else found[at].capital for at, upper in self.strict)
 
 
+def plain(text: str) -> str:
+    """A piece of a file in one line, its markup left out."""
+    return " ".join(html.unescape(_MARKUP.sub(" ", text)).split())
+
+
 def words(text: str) -> list[Word]:
     """The words of a text or of a piece of a file, its markup left out."""
-    plain = unicodedata.normalize("NFKC", html.unescape(_MARKUP.sub(" ", text))).replace("’", "'").replace("‘", "'")
-    plain = _INITIALS.sub(lambda match: match[0].replace(".", ""), plain)
-    plain = _POSSESSIVE.sub(" - ", plain)
+    read = unicodedata.normalize("NFKC", plain(text)).replace("’", "'").replace("‘", "'")
+    read = _INITIALS.sub(lambda match: match[0].replace(".", ""), read)
+    read = _POSSESSIVE.sub(" - ", read)
     found = []
     end = 0
-    for match in _WORD.finditer(plain):
+    for match in _WORD.finditer(read):
         word = match[0]
         found.append(
             Word(
                 word.casefold(),
                 word[0].isupper(),
                 len(word) > 1 and word.isupper(),
-                plain[end : match.start()].isspace(),
+                read[end : match.start()].isspace(),
             )
         )
         end = match.end()

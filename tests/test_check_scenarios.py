@@ -8,7 +8,7 @@ import pytest
 
 from checker.check import load
 from reports.audit import Audit
-from tests.test_run import ARTICLES, EXPECTED, auditor, told
+from tests.test_run import ARTICLES, EXPECTED, auditor, shown, told
 
 CHECKS = [check.name for check in load()]
 LONG = sorted(ARTICLES.glob("clean-*"))
@@ -27,7 +27,7 @@ def scenarios(check: str) -> list[Path]:
 
 def untouched(audit: Audit) -> set[tuple[int, int]]:
     """The sentences with two figures or more in which no finding has a part."""
-    spans = [span for found in audit.findings for span in found.spans]
+    spans = [span for found in shown(audit) for span in found.spans]
     sentences = [(record.sentence.start, record.sentence.end) for record in audit.claims]
     return {
         (start, end)

@@ -69,6 +69,8 @@ def _of(
     said = line.governing(place.start)
     if said is not None and said.manner is Manner.VAGUE:
         return pointers.link(bounds, start, end) or pointers.note(bounds, end) or said
+    if said is not None and said.manner is Manner.CARRIED:
+        said = pointers.own(bounds, start, end) or said  # a sentence that points back may have a source of its own
     if said is not None:
         if said.manner in (Manner.NAMED, Manner.CARRIED) and said.url is None:
             return said.model_copy(update={"url": pointers.url(said, bounds, end)})

@@ -65,6 +65,18 @@ class Pointers:
             return None
         return Attribution(manner=Manner.LINKED, text=text, start=link.start, end=link.end, url=link.url)
 
+    def own(self, bounds: tuple[int, int], start: int, end: int) -> Attribution | None:
+        """The link or note that is a source, whatever else the sentence points at.
+
+        The link leads to a report, or holds the figure.
+        """
+        link = self.link(bounds, start, end)
+        if link is not None and link.start is not None and link.end is not None:
+            holds = link.start <= start and end <= link.end
+            if holds or Sentence(link.text or "", 0, len(link.text or "")).holds_report():
+                return link
+        return self.note(bounds, end)
+
     def _is_topic(self, link: Link, text: str, bounds: tuple[int, int]) -> bool:
         opening = self._text[bounds[0] : link.start].strip(" [*_<").lower()
         words = Sentence(text, 0, len(text))

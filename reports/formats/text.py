@@ -103,7 +103,7 @@ def _drawn(excerpt: _Excerpt, gutter: int, mark: str) -> tuple[str, str]:
 
 def _summary(audit: Audit) -> str:
     article, claims = audit.article, audit.claims
-    lines = [f"{one_line(article.path)}: {_findings(audit.findings)}"]
+    lines = [f"{one_line(article.path)}: {_findings([one for one in audit.findings if one.waived or not one.counted])}"]
     sourcing = [finding.check for finding in audit.findings if finding.counted and not finding.waived]
     if sourcing:
         lines.append(f"  sourcing (counted, not listed): {_tally(sourcing)}")
@@ -122,7 +122,7 @@ def _summary(audit: Audit) -> str:
 
 
 def _findings(findings: Sequence[Finding]) -> str:
-    """What was found, in words: "1 error, 2 notes; 1 waived"."""
+    """What is listed or waived, in words: "1 error, 2 notes; 1 waived"."""
     counts = Counter(finding.severity for finding in findings if not finding.waived)
     found = ", ".join(_count(counts[severity], severity) for severity in Severity if counts[severity]) or "no findings"
     waived = sum(1 for finding in findings if finding.waived)
