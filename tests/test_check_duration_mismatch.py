@@ -259,3 +259,14 @@ def test_only_some_of_the_dates_that_do_not_fit_are_worked_out(years, end):
     assert finding.computation.startswith("from [1998-01-01, 1998-12-31] to 2024-05-04 are [25.34, 26.34] years; ")
     assert finding.computation.count('; "20-year" allows [19.5, 21]') == min(len(years), 3)
     assert finding.computation.endswith(f"{end} not fit either" if end else "allows [19.5, 21]")
+
+
+@pytest.mark.parametrize(("end", "count"), [(2043, 0), (2044, 1)])
+def test_a_term_may_begin_a_year_after_it_was_agreed(end, count):
+    assert len(found(f"The farm has a 30-year lease that it signed in 2011 and that runs out in {end}.")) == count
+
+
+@pytest.mark.parametrize(("years", "count"), [(12, 1), (13, 0), (16, 0), (17, 1)])
+def test_a_time_in_office_may_be_a_year_more_or_less(years, count):
+    text = f"She is to retire next month after {years} years in the force, which she joined in 2009."
+    assert len(found(text)) == count

@@ -255,3 +255,16 @@ def test_a_day_without_its_year_may_be_of_the_year_before_or_after_those_that_ar
 def test_a_day_that_is_said_with_its_year_is_of_no_other():
     (finding,) = drafts(CHECK, "# News\n\nOn Monday, 3 May 2024 they met. The law of 2021 was hard.")
     assert (finding.severity, finding.slots) == (Severity.ERROR, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The mill was closed on 3 May 2014 before being sold on 3 May 2014.", 0),
+        ("The mill was closed on 4 May 2014 before being sold on 3 May 2014.", 1),
+        ("The council adopted plans in March 2025.", 1),
+        ("The council adopted the plan in March 2025.", 0),
+    ],
+)
+def test_one_day_may_hold_two_events_and_a_date_far_from_its_verb_be_of_something_else(text, count):
+    assert len(found(text, "# News\n\n*4 May 2024*\n\n")) == count

@@ -447,6 +447,7 @@ def test_a_place_is_told_with_its_ending(row, place):
     )
     (draft,) = found(text)
     assert f"which comes {place} with {900 - 30 * row}" in draft.message
+    assert (" behind " in draft.message) == (row > 1)
 
 
 @pytest.mark.parametrize(
@@ -513,3 +514,13 @@ def test_a_finding_names_the_places_that_are_out_of_order(text, message, computa
 )
 def test_an_order_is_contradicted_only_beyond_what_the_figures_allow(sentence, count):
     assert len(found(news(sentence))) == count
+
+
+def test_two_that_are_both_said_to_be_the_first_are_known_by_the_figures_beside_them():
+    text = news(
+        "Esk, the largest city in Ruritania, has 12 parks.",
+        "Lindau is the largest city in Ruritania, with 14 trams and 3 cars.",
+    )
+    (draft,) = found(text)
+    claims = {record.id: record.text for record in material(text).records}
+    assert [claims[one] for one in draft.claims] == ["12 parks", "14 trams"]
