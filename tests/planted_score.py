@@ -23,7 +23,9 @@ from sources import Registry
 
 PLANTED = Path(__file__).parent / "planted"
 FORMATS = (".md", ".txt", ".html")
-TIME = {check.name for check in load() if check.family == "time"}
+# No article here cites anything, so that sourcing has something to say of every figure, and nothing of any flaw.
+CHECKS = tuple(check for check in load() if check.family in ("one quantity, two values", "arithmetic", "time"))
+TIME = {check.name for check in CHECKS if check.family == "time"}
 
 
 class Place(NamedTuple):
@@ -107,8 +109,8 @@ def _place(text: str, quote: str, nth: int, path: Path) -> Place:
 
 
 def audit(path: Path) -> Audit:
-    """The audit of an article with every check, and no source registered."""
-    return Auditor(Settings(), Registry(sources=()), load()).audit(path)
+    """The audit of an article with every check of the article within itself."""
+    return Auditor(Settings(), Registry(sources=()), CHECKS).audit(path)
 
 
 def score(path: Path) -> tuple[Score, list[str]]:
