@@ -1,6 +1,7 @@
 """Prints, in one run on one core, speed and memory beside the neighbours, where time goes, the command, and scale.
 
-`python -m benchmarks scale` prints the last alone, `python -m benchmarks scale 10000 100000` for these sizes.
+`python -m benchmarks scale` prints the number of claims alone, `python -m benchmarks scale 10000 100000` these sizes;
+`python -m benchmarks shelf` the shelf.
 """
 
 import argparse
@@ -14,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import corpora, scale
+from benchmarks import corpora, scale, shelves
 from benchmarks.corpora import Corpus
 from benchmarks.peers import PEERS, SINGLE, LeftOut, Peer, Result, interpreter, run
 
@@ -42,13 +43,15 @@ Pair = tuple[Result, Result]
 def main(arguments: Sequence[str]) -> int:
     """Run the benchmark; the exit code says whether it could be run, the printed lines whether the bars are met."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure tallymark.")
-    parser.add_argument("part", nargs="?", choices=("all", "scale"), default="all", help="scale: claims by the number")
+    parser.add_argument("part", nargs="?", choices=("all", "scale", "shelf"), default="all", help="only that")
     parser.add_argument("sizes", nargs="*", type=int, help="how many claims, a run each")
     given = parser.parse_args(arguments)
     if hasattr(os, "sched_setaffinity"):  # what this process starts inherits it
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     if given.part == "scale":
         return scale.main(given.sizes or scale.SIZES)
+    if given.part == "shelf":
+        return shelves.main()
     if not SHARED.is_dir():
         print(f"no texts to measure on at {SHARED}: name their place in TALLYMARK_SHARED", file=sys.stderr)
         return 2
@@ -57,6 +60,7 @@ def main(arguments: Sequence[str]) -> int:
         _beside_the_peers(corpus, pythons)
     _stages(corpora.ordinary(SHARED))
     _command(SHARED / "seed" / "article.txt")
+    shelves.main()
     return scale.main()
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import gzip
+import shutil
 import socket
 import ssl
 import subprocess
@@ -262,6 +263,7 @@ def test_nobody_there_and_no_such_name_are_said():
         Fetcher(Policy(robots=False, attempts=1)).fetch("http://no-such-host.invalid/a")
 
 
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes its certificate with the command openssl")
 def test_a_certificate_that_nobody_vouches_for_is_not_trusted(tmp_path: Path):
     key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
     subprocess.run(
