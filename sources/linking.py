@@ -11,9 +11,9 @@ from sources.source import Citation
 def link(attribution: Attribution, registry: Registry) -> Citation:
     """`attribution` with the id of the source that it means, or without one.
 
-    An address decides; else the source wins whose title, aliases and publisher cover most of the attribution's words,
-    then the one that was issued in a year which it names, then the one that is named most specifically. Where two are
-    left there is no source: an ambiguous name is never a guess.
+    An address decides; else the source wins whose title, aliases, publisher and authors cover most of the attribution's
+    words, then the one that was issued in a year which it names, then the one that is named most specifically. Where
+    two are left there is no source: an ambiguous name is never a guess. Persons name a source only with its year.
     """
     source = None
     if attribution.manner not in (Manner.NONE, Manner.VAGUE):
@@ -38,6 +38,8 @@ def _by_name(text: str | None, registry: Registry) -> int | None:
     for match in registry.index.find(found):
         if match.edition and dated and match.edition not in dated:
             continue  # another year's edition
+        if match.kind is Kind.AUTHOR and not dated:
+            continue  # anybody of that name
         covered[match.source].update(range(match.start, match.end))
         kinds[match.source] = max(match.kind, kinds.get(match.source, match.kind))
         if match.edition:

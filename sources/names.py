@@ -26,11 +26,12 @@ _SHORT = 2
 
 
 class Kind(IntEnum):
-    """What a name is to its source; the greater is the more specific."""
+    """What a name is to its source; the greater is the more specific. Authors name it only with its year."""
 
-    PUBLISHER = 1
-    ALIAS = 2
-    TITLE = 3
+    AUTHOR = 1
+    PUBLISHER = 2
+    ALIAS = 3
+    TITLE = 4
 
 
 class Word(NamedTuple):
@@ -155,8 +156,12 @@ class Index(NamedTuple):
                 addresses[place].append(number)
             called = [(Kind.TITLE, source.title), *((Kind.ALIAS, alias) for alias in source.aliases)]
             called += [(Kind.PUBLISHER, name) for name in (source.publisher, source.container_title) if name]
+            called += [(Kind.AUTHOR, name) for name in _bylines(source.author) if source.issued]
+            called += [(Kind.PUBLISHER, name.strip("{}")) for name in source.author if not _is_person(name)]
             for kind, text in called:
                 for name in names(text):
+                    if kind is Kind.AUTHOR:
+                        name = name._replace(edition=(source.issued or "")[:4])
                     by_name[name.keys].append((name, kind, number))
                     lengths[name.keys[0]].add(len(name.keys))
         return cls(dict(addresses), dict(by_name), {key: sorted(sizes) for key, sizes in lengths.items()})
@@ -172,6 +177,23 @@ class Index(NamedTuple):
                         size == 1 and kind is not Kind.ALIAS and _inside(found, start)
                     ):
                         yield Match(number, kind, start, end, name.edition)
+
+
+def _is_person(name: str) -> bool:
+    return "," in name and not name.startswith("{")
+
+
+def _bylines(authors: Sequence[str]) -> list[str]:
+    """How articles name a work by its authors: "Roe", "Roe and Doe", "Roe & Doe", "Roe et al."; for persons only."""
+    families = [name.partition(",")[0] for name in authors if _is_person(name)]
+    if not families or len(families) < len(authors):
+        return []
+    if len(families) == 1:
+        return families
+    several = [f"{families[0]} et al"]
+    return (
+        [f"{families[0]} {joint} {families[1]}" for joint in ("and", "&")] + several if len(families) == 2 else several
+    )
 
 
 def _inside(found: Sequence[Word], at: int) -> bool:
