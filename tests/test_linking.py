@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims import Attribution, Manner, read
+from claims import Attribution, Manner, extract, read
 from claims.attribution import Place, attribute
 from sources import Registry, Source, link, load
 
@@ -223,3 +223,41 @@ def test_the_example_has_the_sources_and_figures_that_were_found_for_the_article
                 assert (str(day), said["unit"]) == (said["value_low"], "date")
             elif said["note"] is None or not said["note"].startswith("worded as"):
                 assert {float(end) for end in ends if end is not None} == {said["value_low"], said["value_high"]}
+
+
+CITED = """# Wells
+
+There are wells.
+
+{text}
+
+## {heading}
+
+{entries}
+"""
+
+
+@pytest.mark.parametrize("heading", ["References", "Bibliography:", "Works Cited"])
+@pytest.mark.parametrize(
+    ("text", "entries", "wanted"),
+    [
+        ("There are 14 wells [1] and 12 pumps [2].", "1. Roe & Doe (2021)\n2. Well Council", ["roe-2021", "wells"]),
+        ("There are 14 wells [2, 1].", "[1] Roe & Doe (2021)\n\n[2] Well Council: Wells in numbers", ["wells"]),
+        ("There are 14 wells [3].", "1. Roe & Doe (2021)", [None]),
+        ("There are 14 wells [[1]](https://www.water.example/atlas/2024).", "1. Well Council", ["atlas-2024"]),
+        ("There are 14 wells and [12](https://x.example/1) pumps.", "1. Well Council", [None]),
+    ],
+)
+def test_a_number_in_brackets_leads_into_the_bibliography(
+    text: str, entries: str, wanted: list[str | None], heading: str
+) -> None:
+    document = read(CITED.format(text=text, heading=heading, entries=entries).encode(), name="a.md")
+    figures = [claim for claim in extract(document) if claim.where.section is None and claim.text[0].isdigit()]
+    assert [link(claim.citation, REGISTRY).source for claim in figures[: len(wanted)]] == wanted
+
+
+def test_a_number_in_brackets_leads_nowhere_without_a_bibliography() -> None:
+    text = CITED.format(text="There are 14 wells [1].", heading="Wells", entries="1. Well Council")
+    document = read(text.encode(), name="a.md")
+    (claim, *_) = extract(document)
+    assert claim.citation.manner is Manner.NONE

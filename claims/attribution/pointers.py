@@ -1,9 +1,11 @@
 """Links and footnote marks, and the figures that they stand beside."""
 
 import bisect
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
+from claims.attribution import bibliography
 from claims.attribution.cues import cues
 from claims.attribution.phrases import Sentence, Who
 from claims.attribution.words import vocabulary
@@ -19,12 +21,15 @@ class Pointers:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._links = sorted((link for link in document.links if _leads_out(link)), key=lambda link: link.start)
-        self._marks = sorted(document.marks, key=lambda mark: mark.start)
+        listed = bibliography.entries(document)
+        self._marks = sorted((*document.marks, *bibliography.marks(document, listed)), key=lambda mark: mark.start)
         self._block_starts = sorted(block.start for block in document.blocks)
         self._notes: dict[str, Attribution] = {}
         for block in document.blocks:
             if block.role is Role.FOOTNOTE and block.note is not None:
                 self._notes.setdefault(block.note, self._footnote(block))
+        for number, block in listed.items():
+            self._notes.setdefault(number, self._entry(block))
 
     def end_of(self, block: Block) -> int:
         """Where the next block begins: a mark may stand behind the last character of a block's text."""
@@ -32,9 +37,12 @@ class Pointers:
         return max(block.end, self._block_starts[index] if index < len(self._block_starts) else len(self._text))
 
     def _footnote(self, block: Block) -> Attribution:
-        link = _nearest(self._links, (block.start, block.end), block.start)
-        if link is None and not _is_reference(block.text):
+        if not _is_reference(block.text) and not _nearest(self._links, (block.start, block.end), block.start):
             return NOBODY  # a remark, not a source
+        return self._entry(block)
+
+    def _entry(self, block: Block) -> Attribution:
+        link = _nearest(self._links, (block.start, block.end), block.start)
         text = self._text[block.start : block.end]
         url = link.url if link else None
         return Attribution(manner=Manner.FOOTNOTE, text=text, start=block.start, end=block.end, url=url)
@@ -61,7 +69,8 @@ class Pointers:
             return None
         text = self._text[link.start : link.end]
         inside = link.start <= start and end <= link.end
-        if not inside and (any(map(str.isdecimal, text)) or self._is_topic(link, text, bounds)):
+        numbers = any(map(str.isdecimal, text)) and not _REFERENCE.fullmatch(text.strip())
+        if not inside and (numbers or self._is_topic(link, text, bounds)):
             return None
         return Attribution(manner=Manner.LINKED, text=text, start=link.start, end=link.end, url=link.url)
 
@@ -95,6 +104,8 @@ class Pointers:
         return note.url if note else None
 
 
+# The text of a link that is a mark, and no figure.
+_REFERENCE = re.compile(r"\\?\[\d{1,3}\\?\]")
 _Pointer = TypeVar("_Pointer", Link, NoteMark)
 
 

@@ -46,6 +46,7 @@ class Words(NamedTuple):
     labels: frozenset[str]
     after_report: frozenset[str]
     said_in: frozenset[str]
+    bibliographies: frozenset[str]
     be: frozenset[str]
     auxiliaries: frozenset[str]
     untold: frozenset[str]
