@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import claims
-import sources
 from checker.check import Check, Draft, Material, no_such
 from checker.config import Settings
-from claims import Claim, Document, Manner, NotChecked, Reading, lexicon
+from checker.records import records
+from claims import Document, NotChecked, Reading, lexicon
 from claims.parse import ParseCache, model
-from reports.audit import Article, Audit, Finding, Group, Mark, Model, Piece, Record, Run, Tool, Verdict
-from sources import Citation, Registry
+from reports.audit import Article, Audit, Finding, Group, Mark, Model, Piece, Run, Tool
+from sources import Registry
 
 # Places that one finding marks; beyond them it would be about everything, and so about nothing.
 _MOST_MARKS = 12
@@ -34,15 +34,16 @@ class Auditor:
         """The audit of the article at `path`. Raises claims.ReadError where it cannot be read."""
         document = claims.read(path, name=display(path))
         reading = claims.extract(document, as_of=self.settings.as_of, numbers=self.settings.numbers, cache=self.cache)
-        records = tuple(_record(claim, sources.link(claim.citation, self.registry)) for claim in reading)
-        material = Material.of(document, reading, records)
+        found = records(document, reading, self.registry)
+        material = Material.of(document, reading, found)
         findings, undecided = self._check(material)
-        cited = {record.citation.source for record in records}
+        cited = {record.citation.source for record in found}
+        cited |= {evidence.source for record in found for evidence in record.evidence}
         return Audit(
             tool=Tool(version=version()),
             run=self._run(reading),
             article=_article(document),
-            claims=records,
+            claims=found,
             findings=findings,
             groups=tuple(
                 Group(claims=tuple(one.id for one in same.statements), measures=same.measures) for same in material.same
@@ -93,18 +94,6 @@ class Auditor:
             lexicon=lexicon.digest(),
             config=self.settings.digest,
         )
-
-
-def _record(claim: Claim, citation: Citation) -> Record:
-    fields = {name: getattr(claim, name) for name in Claim.model_fields}
-    return Record(**fields | {"citation": citation}, verdict=_verdict(claim, citation))
-
-
-def _verdict(claim: Claim, citation: Citation) -> Verdict:
-    """What is known of a claim while no source is at hand to hold it against."""
-    if claim.quantity.low is None and claim.quantity.high is None:
-        return Verdict.NOT_CHECKED
-    return Verdict.UNSOURCED if citation.manner in (Manner.NONE, Manner.VAGUE) else Verdict.SOURCE_UNAVAILABLE
 
 
 def _article(document: Document) -> Article:

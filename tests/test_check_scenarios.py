@@ -8,7 +8,7 @@ import pytest
 
 from checker.check import load
 from reports.audit import Audit
-from tests.test_run import ARTICLES, EXPECTED, auditor, shown, told
+from tests.test_run import ARTICLES, EXPECTED, of, shown, told
 
 CHECKS = [check.name for check in load()]
 LONG = sorted(ARTICLES.glob("clean-*"))
@@ -16,7 +16,7 @@ LONG = sorted(ARTICLES.glob("clean-*"))
 
 @functools.cache
 def audited(path: Path) -> Audit:
-    return auditor().audit(path)
+    return of(path).audit(path)
 
 
 def scenarios(check: str) -> list[Path]:

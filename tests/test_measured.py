@@ -31,6 +31,9 @@ SETS = [
     ("recognizers-number", "value", "value", 2, 75),
     ("measeval-train", "span", "detected (overlap)", 2, 70),
 ]
+# How many claims of the seed article get a verdict from its registry, and what part of these is right, in percent.
+VERDICTS = {"contradicted or misdated, caught": 6, "verdicts decided": 78, "verdicts right": 75}
+VERDICTS_RIGHT = 98
 HARD_TEXTS = 66
 # (pairs, the least F1 of contradictions among supported and refuted pairs, the most false alarms), in percent
 WEIGHED = [("fever_symmetric", 85.0, 3.0), ("vitaminc", 80.5, 5.0)]
@@ -72,6 +75,19 @@ def test_the_seed_article(shared: Path, tmp_path: Path) -> None:
     finding = next(one for one in json.loads(audit.read_text("utf-8"))["findings"] if one["severity"] == "error")
     assert "(61.1, 62)" in finding["computation"]
     assert "(61.1, 100]" in finding["computation"]
+
+
+def test_the_seed_article_with_its_registry(shared: Path, tmp_path: Path) -> None:
+    audit, article = tmp_path / "audit.json", tmp_path / "article.txt"
+    article.write_bytes((shared / "seed" / "article.txt").read_bytes())
+    registry = Path(__file__).parents[1] / "examples" / "chinese-ai" / "sources.toml"
+    command = ["audit", article, "--sources", registry, "--format", f"json={audit}", "--ledger", tmp_path / "ledger.db"]
+    subprocess.run([sys.executable, "-m", "checker", *map(str, command)], capture_output=True)
+    lines = run(shared / "seed" / "score.py", audit, cwd=tmp_path).splitlines()
+    for start, least in VERDICTS.items():
+        [line] = [line for line in lines if line.startswith(start)]
+        assert float(line.removeprefix(start).split("/")[0].split()[-1]) >= least, line
+        assert start != "verdicts right" or float(line.split("%")[0].split()[-1]) >= VERDICTS_RIGHT, line
 
 
 def test_the_hard_set(shared: Path, tmp_path: Path) -> None:

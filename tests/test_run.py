@@ -12,6 +12,7 @@ from checker.check import load
 from checker.config import Settings
 from checker.corpus import audit_all
 from checker.errors import ConfigError
+from checker.examples import registry
 from checker.run import Auditor, chosen
 from claims import ReadError
 from reports.audit import Audit, Finding, Severity, Verdict
@@ -26,6 +27,11 @@ EXPECTED = re.compile(r"<!-- ((?:error|warning|note) [a-z-]+: .*?) -->", re.DOTA
 def auditor(*sources: Source, **settings: object) -> Auditor:
     made = Settings.model_validate({name.replace("_", "-"): value for name, value in settings.items()})
     return Auditor(made, Registry(sources=sources), chosen(load(), made))
+
+
+def of(path: Path) -> Auditor:
+    """The auditor of a scenario, which may show its registry in a comment."""
+    return auditor(*registry(path.read_text()))
 
 
 def audit(tmp_path: Path, text: str, *sources: Source, **settings: object) -> Audit:
@@ -59,13 +65,13 @@ def _line(expected: re.Match[str]) -> str:
 def test_scenarios(path):
     """Each article of tests/articles/ states in comments what is to be found in it, and nothing else is."""
     stated = [_line(match) for match in EXPECTED.finditer(path.read_text())]
-    assert sorted(told(auditor().audit(path))) == sorted(stated)
+    assert sorted(told(of(path).audit(path))) == sorted(stated)
 
 
 @pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.md")), ids=lambda path: path.name)
 def test_scenarios_say_it_beside_the_sentence(path):
     """A comment stands in the paragraph of a span of its finding, or right under it."""
-    audit = auditor().audit(path)
+    audit = of(path).audit(path)
     spans = {line: one.spans for line, one in zip(told(audit), shown(audit), strict=True)}
     for match in EXPECTED.finditer(audit.article.text):
         between = (audit.article.text[span.end : match.start()] for span in spans[_line(match)])

@@ -122,7 +122,7 @@ class _Scales:
 
     def weighed(self) -> Iterator[Weighed]:
         """What the passage does to each figure."""
-        dates = [_time(pair.claim, self.claims) for pair in self.taken.values()]
+        dates = [time(pair.claim, self.claims) for pair in self.taken.values()]
         times = {date.id for date in dates if date is not None}
         for claim in self.claims:
             if claim.id not in times:
@@ -160,7 +160,8 @@ class _Scales:
             return Relation.MISDATED if exact else Relation.NOT_IN_SOURCE, ", and for another time"
         if elsewhere(claim, other, self.passage) or agreement(name(one.whole), name(two.whole)) is Agreement.DIFFERENT:
             return Relation.SCOPE_DIFFERS, ", and of something else"
-        return Relation.SUPPORTS if result.exact or is_bound(claim) else Relation.BY_ROUNDING, ""
+        stated = result.exact or is_bound(claim) or claim.kind is Kind.DATE
+        return Relation.SUPPORTS if stated else Relation.BY_ROUNDING, ""
 
     def _doubt(self, pair: Pair) -> str:
         """What keeps a figure that differs from contradicting the claim; nothing where it does."""
@@ -201,13 +202,13 @@ class _Scales:
 
     def _at_other_times(self, claim: Fact, other: Fact) -> bool | None:
         """Whether two figures are of two times; None where one of them names none."""
-        one, two = _time(claim, self.claims), _time(other, self.passage)
+        one, two = time(claim, self.claims), time(other, self.passage)
         if one is None or two is None or one.days is None or two.days is None:
             return None
         return not one.days.meets(two.days)
 
 
-def _time(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
+def time(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
     """The date of a figure: the one in its sentence that the figure is of, or the only one there."""
     if fact.kind in _TIMELESS:
         return None

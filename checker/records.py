@@ -1,0 +1,41 @@
+"""The records of an article: each claim with the source that the article cites, what sources say of it, the verdict."""
+
+import sources
+from claims import Claim, Document, Manner, Reading
+from reports.audit import Record, Verdict
+from sources import Citation, Registry
+from sources.evidence import Relation
+from sources.evidence.registered import Answered, answers
+
+_VERDICTS = {
+    Relation.SUPPORTS: Verdict.SUPPORTED,
+    Relation.BY_ROUNDING: Verdict.SUPPORTED_BY_ROUNDING,
+    Relation.CONTRADICTS: Verdict.CONTRADICTED,
+    Relation.MISDATED: Verdict.MISDATED,
+    Relation.SCOPE_DIFFERS: Verdict.SCOPE_DIFFERS,
+    Relation.NOT_IN_SOURCE: Verdict.NOT_IN_SOURCE,
+}
+
+
+def records(document: Document, reading: Reading, registry: Registry) -> tuple[Record, ...]:
+    """The record of each claim, in the order of the text.
+
+    A claim for which the article names no source is held against the registered figures too.
+    """
+    citations = {claim.id: sources.link(claim.citation, registry) for claim in reading}
+    answered = answers(document, reading, citations, registry)
+    return tuple(_record(claim, citations[claim.id], answered.get(claim.id)) for claim in reading)
+
+
+def _record(claim: Claim, citation: Citation, answered: Answered | None) -> Record:
+    fields = {name: getattr(claim, name) for name in Claim.model_fields} | {"citation": citation}
+    if answered is None:
+        return Record(**fields, verdict=_verdict(claim, citation))
+    return Record(**fields, evidence=answered.evidence, verdict=_VERDICTS[answered.relation])
+
+
+def _verdict(claim: Claim, citation: Citation) -> Verdict:
+    """What is known of a claim that no source answers."""
+    if claim.quantity.low is None and claim.quantity.high is None:
+        return Verdict.NOT_CHECKED
+    return Verdict.UNSOURCED if citation.manner in (Manner.NONE, Manner.VAGUE) else Verdict.SOURCE_UNAVAILABLE
