@@ -6,12 +6,13 @@ A list is a board of one column where each of its items begins with a name and h
 import bisect
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claims.claim import Claim, Comparator, Kind
 from claims.document import Block, Document, Role
+from claims.lexicon import load
 
 # What ends a table: its tag, or where there are none an empty line.
 _TABLE_TAG, _ROW_TAG, _EMPTY_LINE = (
@@ -22,6 +23,10 @@ _ORDERED_TAG = re.compile(r"<ol\b[^>]*>\s*(?:<li\b[^>]*>\s*)?(?:<\w+[^>]*>\s*)*$
 # What ends the name with which an item begins.
 _NAME_ENDS = re.compile(r"\s*(?:[:,(–—]|\s-\s)")
 _FEWEST, _MOST = 3, 60
+_BRACKETED, _LETTERS = re.compile(r"\s*\([^)]*\)"), re.compile(r"[^\W\d_]+")
+_ALL = frozenset((*load("placements")["totals"], *load("placements")["rests"]))
+# Letters of a short name.
+_SHORT = 4
 _AHEAD = 80
 
 
@@ -141,3 +146,28 @@ def _is_numbered(text: str, block: Block) -> bool:
 
 def _is_ordered(text: str, block: Block) -> bool:
     return _ORDERED_TAG.search(text[max(block.start - _AHEAD, 0) : block.start]) is not None
+
+
+def names(board: Board) -> Mapping[str, str]:
+    """The rows of a board by every name that means one of them: in full, its first or last word, or run together."""
+    plain = {row: _BRACKETED.sub("", row).strip() for row in board.rows}
+    short: Counter[str] = Counter()
+    for name in plain.values():
+        words = _LETTERS.findall(name)
+        short.update({words[0].lower(), words[-1].lower()} if words else ())
+    found: dict[str, str] = {}
+    for row, name in plain.items():
+        words = _LETTERS.findall(name)
+        if not words or is_total_name(name):
+            continue
+        ends = {word.lower() for word in (words[0], words[-1]) if len(word) >= _SHORT and word[0].isupper()}
+        found |= {one: row for one in ends if short[one] == 1}
+        found[name.lower()] = row
+        if len(words) == 2:  # "fintech" is short for "financial technology"
+            found |= {f"{words[0][:cut]}{words[1][:4]}".lower(): row for cut in (2, 3, 4)}
+    return found
+
+
+def is_total_name(name: str) -> bool:
+    """Whether a row is called by what all the others are together, or by those that are left."""
+    return not _ALL.isdisjoint(_LETTERS.findall(name.lower()))

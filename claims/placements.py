@@ -142,6 +142,11 @@ def _stop(match: re.Match[str]) -> int:
     return match.end() if _noun(match) else match.end("size")
 
 
+def meant_by(size: str, nouns: str) -> frozenset[str] | None:
+    """The words of the columns that a superlative or the nouns behind it can mean; None where that is any column."""
+    return next((_OF[word] for word in (size, *nouns.lower().split()) if word in _OF), None)
+
+
 def _is_of_another_time(clause: str) -> bool:
     words = _LETTERS.findall(clause.lower())
     return _YEAR.search(clause) is not None or not _WORDS["other_times"].isdisjoint(words)

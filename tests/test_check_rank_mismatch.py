@@ -421,6 +421,50 @@ def test_a_column_may_bear_out_the_place_or_is_of_something_else(board, sentence
     assert found(f"# News\n{board}\n{sentence}\n") == []
 
 
+FERRIES = """
+| Ferry | Passengers | Crew |
+|---|---|---|
+| Alba | 61,200 | 30 |
+| Brora | 54,300 | 28 |
+| Corra | 41,900 | 21 |
+| Dunan | 18,800 | 12 |
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No ferry carried more than Brora.",
+        "Only Alba carried more than Corra.",
+        "The smallest of the four is Corra.",
+        "As the second ferry by passengers, Alba was full. By passengers the second most crowded was Corra.",
+        "There is a wide gap between it and Dunan, still in third place.",
+        "Corra was built in Esk. As the second largest ferry it has a cinema.",
+        "Dunan was runner-up. The dock is new.",
+        "Alba carried 61,200, Brora 54,300 and Corra 41,900. Corra, the second largest, is for sale.",
+        "Corra is the third fastest ferry of the line, after Alba, Brora, Dunan and Esk.",
+    ],
+)
+def test_a_place_is_held_against_a_row_wherever_its_name_stands(sentence):
+    assert len(found(f"# News\n{FERRIES}\n{sentence}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No ferry carried more than Alba. Only Alba and Brora carried more than Corra.",
+        "Corra is the second largest of the two. It was the second largest ferry in 2015.",
+        "Corra will be the second largest ferry. Corra is not the largest ferry.",
+        "Corra, the second dearest, is for sale. Corra has the largest cinema.",
+        "Corra came second by speed. Corra lost its largest customer.",
+        "Behind Corra, the second largest is Brora. Brora is the largest after Alba.",
+        "Corra is the third fastest ferry, after Alba and Brora. It is the third, behind Alba.",
+    ],
+)
+def test_a_place_of_another_time_or_whole_or_by_something_else_is_let_be(sentence):
+    assert found(f"# News\n{FERRIES}\n{sentence}\n") == []
+
+
 def test_a_headline_calls_highest_what_the_text_ranks_lower():
     text = "# Club loses money as division's highest wage bill grows\n\nThe wage bill ranks fourth in the division.\n"
     (draft,) = found(text)

@@ -28,13 +28,13 @@ from collections.abc import Iterator
 from checker.arithmetic import places, quoted, term
 from checker.check import Draft
 from claims import Claim, Document, Extent, NotChecked, Reading, Relation, Superlative
-from claims.boards import boards
+from claims.boards import boards, names
 from claims.claim import Direction
 from claims.equations.equation import allowed, figure, one_unit, shown, written
 from claims.extremes import Beaten, beaten
+from claims.graded import Outnumbered, graded, outnumbered, series
 from claims.index import Index
 from claims.peaks import outdone
-from claims.placed import placed
 from claims.placements import Placement, placements
 from claims.rankings import Contested, Misplaced, contested, misplaced
 from claims.standings import Swapped, swapped, told
@@ -104,10 +104,17 @@ def rank_mismatch(reading: Reading, index: Index, document: Document) -> Iterato
         yield _misplaced(row)
     known_boards = tuple(boards(reading.claims, document))
     told_places = list(placements(known_boards, document))
-    starts = {one.said.start for one in told_places}
-    told_places += [one for one in placed(known_boards, document) if one.said.start not in starts]
+    wide = (*known_boards, *series(reading.claims, document))
+    spans = [(one.said.start, one.said.end) for one in told_places]
+    told_places += [
+        one
+        for one in graded(wide, document, [names(board) for board in wide])
+        if not any(start < one.said.end and one.said.start < end for start, end in spans)
+    ]
     for place in told_places:
         yield _placed(place)
+    for counted in outnumbered(document):
+        yield _outnumbered(counted, reading)
     ordered = {operand.claim for one in reading.relations if one.kind == "rank" for operand in one.operands}
     for pair in swapped(reading, document):
         yield _swapped(pair)
@@ -226,6 +233,19 @@ def _placed(found: Placement) -> Draft:
         message=f'"{found.words}" is said of {found.row}, which comes {told[0]}',
         computation="\n".join(f"said: place {found.place}; found: {one}" for one in told),
         slots={"metric": "unspecified"},
+        severity=Severity.WARNING,
+    )
+
+
+def _outnumbered(found: Outnumbered, reading: Reading) -> Draft:
+    here = [claim.id for claim in reading if claim.start < found.ahead.end and found.said.start < claim.end]
+    return Draft(
+        claims=tuple(here),
+        primary=(found.said,),
+        other=(found.ahead,),
+        message=f'"{found.words}" is said of what {len(found.names)} are ahead of',
+        computation=f"said: place {found.place}; ahead: {', '.join(found.names)}, so place {len(found.names) + 1}",
+        slots={"whole": "unspecified"},
         severity=Severity.WARNING,
     )
 
