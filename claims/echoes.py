@@ -169,9 +169,11 @@ def _echo(
 
 def _needed(left: _Figure, right: _Figure) -> int:
     """What the signs must weigh: less for money of two digits that is taken for known."""
+    few = len(left.digits) < _SOME
     if left.statement.quantity.kind is not Kind.MONEY:
-        return _NEEDED + 1 + (len(left.digits) < _SOME)
-    return _NEEDED + (-1 if right.statement.definite and len(left.digits) >= _SOME else len(left.digits) < _SOME)
+        return _NEEDED + 1 + few - (len(left.digits) >= _TELLING)
+    sure = right.statement.definite or (_are_of_one_unit(left, right) and len(left.digits) >= _TELLING)
+    return _NEEDED + few - (sure and not few)
 
 
 def _is_bare(statement: Statement) -> bool:
@@ -260,8 +262,9 @@ def _are_told_apart(one: _Figure, other: _Figure, members: Sequence[_Figure]) ->
         return True
     denied = _is_denied(left) or (_is_denied(right) and not right.definite)
     known = right.definite and _are_of_one_unit(one, other) and len(one.digits) >= _SOME
-    apart = frozenset() if known or _is_for_each(left, right) else (left.around ^ right.around) & _APART
-    return denied or bool(apart or (left.around | right.around) & _DENIED)
+    beside = [content(side.clause) & side.around for side in (left, right)]
+    apart = frozenset() if known or _is_for_each(left, right) else (beside[0] ^ beside[1]) & _APART
+    return denied or bool(apart - (left.around & right.around) or (beside[0] | beside[1]) & _DENIED)
 
 
 def _is_for_each(left: Statement, right: Statement) -> bool:
