@@ -1,60 +1,77 @@
-"""Figures of which one looks like the other with two neighbouring digits swapped: 61.4 and 64.1.
+"""Figures of which one looks like the other with two digits swapped: 61.4 and 64.1.
 
-Sentences name a quantity in many ways, tables and headings in one word. Where a cell or a heading and a sentence speak
-of the same one and give it figures that differ by such a swap, that is taken for a sign that they mean the same
-quantity, though one of them does not say what is measured. Two figures of three digits are so by chance about once in
-three hundred; a figure that the other side states somewhere as it is, is no misprint.
+Two figures of three digits are so by chance about once in three hundred. Where they are of one unit and their sentences
+(or a sentence and the labels of a cell) share a word that says what they are about, that is taken for a sign that they
+are one figure, of which one was mistyped; the vetoes are those of claims.apart, and that both are stated again.
 """
 
 import datetime
+import functools
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from claims.apart import COUNTS, are_apart, are_called_two, counted, said
 from claims.arithmetic import Outcome, dimension
 from claims.claim import Quantity
 from claims.comparison import Comparison, weigh
 from claims.document import Role
 from claims.frames import words
-from claims.names import Acronyms, Agreement, name, vocabulary
+from claims.lexicon import load
+from claims.names import Acronyms, Agreement, content, vocabulary
 from claims.slots import agreements
 from claims.statement import Statement
 
 # Digits that a figure must have: 24 and 42 are too often both right.
 _DIGITS = 3
-# Figures of one number that are looked at, of either sort.
+# Figures of one number that are looked at.
 _MOST = 60
-# Slots that the two may leave unsaid.
-_OPEN = frozenset({"metric", "whole", "circumstances"})
-# Words that a heading and its sentence share, those that set no figure apart there, and the slots that these settle.
-_SHARED = 2
-_LOOSE = frozenset({"then", "public", "private"})
-_WORDED = frozenset({"predicate", "circumstances"})
+_WEAK = frozenset(load("echoes")["weak"])
 
 
 def misprints(statements: Sequence[Statement], short: Acronyms, as_of: datetime.date | None) -> Iterator[Comparison]:
-    """The comparisons of sentences with cells and headings that speak of one thing in swapped digits."""
-    brief: dict[tuple[str | None, Decimal], list[int]] = defaultdict(list)
-    prose: dict[tuple[str | None, Decimal], list[int]] = defaultdict(list)
+    """The comparisons of figures that speak of one thing in swapped digits."""
+    places: dict[tuple[str | None, Decimal], list[int]] = defaultdict(list)
     for at, one in enumerate(statements):
         number = _number(one.quantity)
         if number is not None:
-            (brief if _is_short(one) else prose)[dimension(one.quantity), number].append(at)
-    # A figure that a sentence gives as it is, or for a cell another cell the sentence's, is no misprint.
-    in_cells = {key for key, members in brief.items() if any(statements[at].is_cell for at in members)}
-    pairs: list[tuple[int, int]] = []
-    for (kind, number), members in brief.items():
-        if (kind, number) in prose:
-            continue
+            places[_sort(one.quantity), number].append(at)
+    pairs: set[tuple[int, int]] = set()
+    for (sort, number), here in places.items():
         for swapped in swaps(number):
-            meant = [at for at in members if not statements[at].is_cell] if (kind, swapped) in in_cells else members
-            told = prose.get((kind, swapped), ())
-            pairs += ((min(pair), max(pair)) for pair in itertools.product(meant[:_MOST], told[:_MOST]))
+            there = places.get((sort, swapped), ())
+            if swapped < number and there:
+                sides = _open(here, there, statements), _open(there, here, statements)
+                if min(len({statements[at].sentence for at in side}) for side in sides) < 2:
+                    pairs |= {(min(pair), max(pair)) for pair in itertools.product(*sides)}
     for left, right in sorted(pairs):
         found = _of_one_thing(statements[left], statements[right], short, as_of)
         if found is not None:
             yield found
+
+
+def _open(members: Sequence[int], others: Sequence[int], statements: Sequence[Statement]) -> Sequence[int]:
+    """The statements of a number but for those that are known to be right.
+
+    That are a cell or a heading whose number a sentence gives as it is, and a cell whose table has the other number.
+    """
+    in_text = any(not _is_short(statements[at]) for at in members)
+    in_cells = all(any(statements[at].is_cell for at in side) for side in (members, others))
+    if in_text:
+        members = [at for at in members if not _is_short(statements[at])]
+    elif in_cells:
+        members = [at for at in members if not statements[at].is_cell]
+    return members[:_MOST]
+
+
+def _is_short(statement: Statement) -> bool:
+    """Whether a statement stands in a cell, a heading or a title."""
+    return statement.where is not None and statement.where.role in (Role.TABLE, Role.HEADING, Role.TITLE)
+
+
+def _sort(quantity: Quantity) -> str | None:
+    return "count" if quantity.kind in COUNTS else dimension(quantity)
 
 
 def _number(quantity: Quantity) -> Decimal | None:
@@ -65,56 +82,54 @@ def _number(quantity: Quantity) -> Decimal | None:
 
 
 def swaps(number: Decimal) -> Iterator[Decimal]:
-    """The numbers of as many digits that two neighbouring digits, and nothing else, tell from this one."""
+    """The numbers of as many digits that two swapped digits, and nothing else, tell from this one."""
     digits = number.normalize().as_tuple().digits
-    exponent = number.adjusted() - len(digits) + 1
-    for at, (one, other) in enumerate(itertools.pairwise(digits)):
-        swapped = (*digits[:at], other, one, *digits[at + 2 :])
-        if one != other and swapped[0] and swapped[-1]:
-            yield Decimal((0, swapped, exponent))
-
-
-def _is_short(statement: Statement) -> bool:
-    """Whether a statement stands in a cell, a heading or a title."""
-    return statement.where is not None and statement.where.role in (Role.TABLE, Role.HEADING, Role.TITLE)
+    # A nought that was the last digit may have been swapped as well: 1,900 and 1,090.
+    padded = (*digits, 0) if number.adjusted() >= len(digits) else digits
+    exponent = number.adjusted() - len(padded) + 1
+    for first, last in itertools.combinations(range(len(padded)), 2):
+        # Of three digits that change places across another one, there are too many by chance.
+        if last - first > 1 and len(digits) <= _DIGITS:
+            continue
+        swapped = list(padded)
+        swapped[first], swapped[last] = padded[last], padded[first]
+        if padded[first] != padded[last] and swapped[0]:
+            yield Decimal((0, tuple(swapped), exponent))
 
 
 def _of_one_thing(left: Statement, right: Statement, short: Acronyms, as_of: datetime.date | None) -> Comparison | None:
+    if left.sentence == right.sentence or (left.is_cell and right.is_cell):
+        return None
+    shared = (said(left, short) & said(right, short)) - _silent()
+    if not (_is_short(left) or _is_short(right)):
+        # That two sentences are about one thing is not enough: it has many figures.
+        shared -= content(f"{left.measures.subject or ''} {right.measures.subject or ''}", short) - _counts(left, right)
+    if not shared or not all(_has_row(one, shared) for one in (left, right)):
+        return None
+    if are_apart(left, right, short, as_of) or are_called_two(left, right, short):
+        return None
+    left, right = counted(left, right)
     slots, _ = agreements(left, right, short, as_of)
-    if _is_headed(left, right):
-        slots = {slot: agreed for slot, agreed in slots.items() if slot not in _WORDED}
-    elif slots.get("subject") is not Agreement.SAME and not _names_subject(left, right, short):
-        return None
-    slots["subject"] = Agreement.SAME
-    unsaid = tuple(slot for slot, agreed in slots.items() if agreed is Agreement.UNSPECIFIED)
-    if Agreement.DIFFERENT in slots.values() or not _OPEN.issuperset(unsaid):
-        return None
-    if "circumstances" in unsaid and not _names_column(left, right, short):
-        return None
-    # What only the swap vouches for is not read from below.
-    told = {slot: Agreement.UNSPECIFIED if agreed is Agreement.BELOW else agreed for slot, agreed in slots.items()}
+    told = {slot: agreed if agreed is Agreement.SAME else Agreement.UNSPECIFIED for slot, agreed in slots.items()}
     unsaid = tuple(slot for slot, agreed in told.items() if agreed is Agreement.UNSPECIFIED)
     found = weigh(left, right, told, unsaid, pragmatic=True)
     return found if found.outcome is Outcome.INCONSISTENT else None
 
 
-def _is_headed(left: Statement, right: Statement) -> bool:
-    """Whether the sentence has several of the words of a heading, which says whose figure it is in its own way."""
-    brief, prose = (left, right) if _is_short(left) else (right, left)
-    silent = words.VERBS | vocabulary().present | vocabulary().anaphors
-    apart = prose.around & vocabulary().circumstances - vocabulary().present - words.AUXILIARY - brief.around - _LOOSE
-    return not brief.is_cell and not apart and len(brief.around & prose.around - silent) >= _SHARED
+def _counts(left: Statement, right: Statement) -> frozenset[str]:
+    """The words for what either of two numbers counts."""
+    return content(" ".join(one.quantity.unit or "" for one in (left, right) if one.quantity.kind in COUNTS))
 
 
-def _names_subject(left: Statement, right: Statement, short: Acronyms) -> bool:
-    """Whether the sentence speaks by name, of several words, of whom the cell or the heading does."""
-    brief, prose = (left, right) if _is_short(left) else (right, left)
-    subject = name(brief.measures.subject, short)
-    return subject.proper and bool(subject.modifiers) and subject.words <= prose.around
+def _has_row(cell: Statement, shared: frozenset[str]) -> bool:
+    """Whether the words that a cell shares with a sentence are of its row, where that says what it is of."""
+    row = content(cell.where.row or "") - _silent() if cell.is_cell and cell.where is not None else frozenset()
+    return not row or bool(row & shared)
 
 
-def _names_column(left: Statement, right: Statement, short: Acronyms) -> bool:
-    """Whether the sentence has the words of the cell's column."""
-    brief, prose = (left, right) if _is_short(left) else (right, left)
-    column = name(brief.measures.metric, short)
-    return brief.is_cell and bool(column) and column.words <= prose.around
+@functools.cache
+def _silent() -> frozenset[str]:
+    """Words that say not what a figure is about: what points back, who says so, what was done."""
+    lexemes = vocabulary()
+    silent = lexemes.anaphors | lexemes.measures | lexemes.circumstances | words.SAY | words.VERBS | _WEAK
+    return silent | frozenset(map(words.lemma, silent))

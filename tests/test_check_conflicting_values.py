@@ -484,3 +484,35 @@ def test_figures_of_two_sentences_that_only_look_alike(first, second):
 )
 def test_a_share_that_a_sentence_says_twice(sentence, figures):
     assert values(article("Figures", sentence)) == figures
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "figures"),
+    [
+        (
+            "- Private gardens: 214,380 gardens",
+            "The survey counted 241,380 private gardens in the city.",
+            {"214,380 gardens", "241,380"},
+        ),
+        (
+            "The aviary keeps 1,240 birds, each of them with a ring.",
+            "The last of the 1,420 birds in it was ringed in May.",
+            {"1,240 birds", "1,420 birds"},
+        ),
+    ],
+)
+def test_digits_that_changed_places_between_two_sentences(first, second, figures):
+    assert values(article("A count", first, "It took three weeks.", second)) == [figures]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "In the west it keeps 1,420 birds.",
+        "A first draft of this text had 1,420 birds; that was an error.",
+        "The aviary cost 1,420 euros.",
+        "The aviary sold 1,420 birds.",
+    ],
+)
+def test_swapped_digits_that_something_sets_apart(second):
+    assert values(article("A count", "The aviary bought 1,240 birds.", "It took three weeks.", second)) == []

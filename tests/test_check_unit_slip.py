@@ -259,3 +259,24 @@ def test_what_has_slipped_is_not_shown_as_its_own_other_statement():
         (text.index("$2.4 billion"), "$2.4 billion"),
         (text.rindex("$2.4 billion"), "$2.4 billion"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "slipped"),
+    [
+        # "Rather" and "each" stand in another clause.
+        (
+            "The pier at Wick will cost €2.7 billion, of which a part is credit rather than cash.",
+            "If the €2.7 million pier at Wick opens in May, there will be more ferries.",
+            "a thousand times",
+        ),
+        (
+            "Each bed costs £41,300 a year, so that the clinic budget comes to £284 million.",
+            "Nobody knows how a clinic budget of £284 billion could be cut by two per cent.",
+            "a thousand times",
+        ),
+    ],
+)
+def test_a_word_of_another_clause_sets_no_figure_apart(first, second, slipped):
+    (draft,) = found(news(f"{first} It rained on Monday. {second}"))
+    assert slipped in draft.message
