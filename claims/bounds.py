@@ -98,7 +98,8 @@ class Bound(NamedTuple):
         if self.beside and self.beside.isdisjoint(_beside(claim, text)):
             return False
         behind = _words(text[claim.end : min(claim.sentence.end, claim.end + _FAR)])[:1]
-        said = {*_words(text[claim.sentence.start : claim.start]), *_words(text[claim.end : claim.sentence.end])}
+        before, behind_it = text[claim.sentence.start : claim.start], text[claim.end : claim.sentence.end]
+        said = {*_words(before.rpartition(";")[2]), *_words(behind_it.partition(";")[0])}
         labels = {word for label in (claim.where.row, claim.where.column) for word in _words(label or "")}
         if not self.lacking.isdisjoint(said | labels):
             return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claims.claim import Kind
+from claims.digits import is_digit_off
 from claims.equations.equation import Change, Equation, Working, allowed, written
 from claims.interval import Interval
 
@@ -41,7 +42,7 @@ def is_slip(equation: Equation) -> bool:
     powers = () if len(stated.normalize().as_tuple().digits) < _DIGITS else _POWER if relative else _POWERS
     if any(equation.allowed.meets(_times(working.computed, power)) for power in powers):
         return True
-    if 1 / _MISPRINT <= stated / computed <= _MISPRINT and _is_misprint(stated, computed):
+    if 1 / _MISPRINT <= stated / computed <= _MISPRINT and is_digit_off(stated, computed):
         return True
     return relative and any(equation.allowed.meets(other) for other in _confused(working))
 
@@ -58,18 +59,6 @@ def _middle(interval: Interval) -> Decimal:
 
 def _times(interval: Interval, factor: Decimal) -> Interval:
     return interval * Interval(low=factor, high=factor)
-
-
-def _is_misprint(stated: Decimal, computed: Decimal) -> bool:
-    """Whether one digit tells a number from another, as precise as it is written: 16 for 6, 94 for 84."""
-    rounded = computed.quantize(Decimal(1).scaleb(min(int(stated.as_tuple().exponent), 0)))
-    one, other = (str(number).replace(".", "") for number in (stated, rounded))
-    if not rounded:
-        return False
-    if len(one) == len(other):
-        return sum(left != right for left, right in zip(one, other, strict=True)) == 1
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
 def _confused(working: Working) -> Iterator[Interval]:

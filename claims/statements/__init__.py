@@ -24,7 +24,7 @@ from claims.statements.relations import relations
 from claims.statements.row import Row
 from claims.statements.spans import spans
 from claims.statements.stretches import stretches
-from claims.statements.sums import sums
+from claims.statements.sums import afar, sums
 from claims.statements.superlatives import superlatives
 from claims.statements.tables import tables
 from claims.statements.terms import terms
@@ -33,6 +33,8 @@ from claims.statements.wholes import wholes
 
 # Sentences with figures before one that it may draw something from.
 _ROWS_BACK = 4
+# Sentences with figures before one whose figures it may add up.
+_BACK = 2
 # Relations before a sentence whose values it may not draw on again.
 _KNOWN_BACK = 40
 # Relations by which a figure is a total already.
@@ -68,6 +70,7 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     line: Line | None = None
     lines: list[Line] = []
     summed: list[Relation] = []
+    every: list[Line] = []
     last: tuple[Scene, Sequence[str]] | None = None
     ahead_of: list[Row] = []
     for scene, ids in zip(scenes, claim_ids, strict=True):
@@ -79,8 +82,9 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         beside = ahead if ahead is not None and ahead.leads_to(line) else None
         related += wholes(line, beside, passage)
         lines = [line, *passage[: _ROWS_BACK - 1]]
-        window = [line] if beside is None else [line, beside]
-        summed += [*sums(window), *unit_values(window)]
+        near = [line, *passage[:_BACK]]
+        every.append(line)
+        summed += [*sums(near), *unit_values(near)]
         related += doublets(line)
         superlative += superlatives(scene)
         enumerated += enumerations(document, scene, ids)
@@ -98,8 +102,9 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         dates += [claim for claim, figure in zip(ids, scene.figures, strict=True) if is_dated(figure)]
         values = [claim for claim, figure in zip(ids, scene.figures, strict=True) if not is_date(figure)]
         before = values[-1] if values else before
+    summed += afar(every)
     known = {claim for one in related if one.kind in _SUMMED for claim in _stated(one)}
-    related += [one for one in summed if one.claim not in known]
+    related += {one.claim: one for one in reversed(summed) if one.claim not in known}.values()
     related += [*tables(document, scenes, claim_ids), *itemised(document, scenes, claim_ids)]
     return Statements(
         tuple(related), tuple(superlative), tuple(enumerated), tuple(dated), tuple(ordered), tuple(lasting)
@@ -117,9 +122,9 @@ def _lasting(
 
 
 def _stated(relation: Relation) -> Iterator[str]:
-    """The claim of a relation, and the value of each in it, which is the quotient of the others."""
+    """The claim of a relation, the value of each in it, which is the quotient of the others, and what it is left of."""
     yield relation.claim
-    yield from (one.claim for one in relation.operands if one.role == "each" and one.claim is not None)
+    yield from (one.claim for one in relation.operands if one.role in ("each", "whole") and one.claim is not None)
 
 
 def _follows(scene: Scene, before: Scene) -> bool:

@@ -143,7 +143,9 @@ def is_total(label: str) -> bool:
 
 def repeats(label: str) -> bool:
     """Whether a row or column may hold what others hold as well."""
-    return bool(words(label) & _REPEATS) or "of which" in label.lower()
+    named = words(label)
+    rest = named & {"other", "others"}  # "All others"
+    return bool(named & _REPEATS - ({"all"} if rest else set())) or "of which" in label.lower()
 
 
 def alike(cells: Sequence[Cell]) -> bool:

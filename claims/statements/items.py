@@ -160,11 +160,14 @@ def _are_nouns(scene: Scene, begin: int, parts: Sequence[tuple[int, int]]) -> bo
         head = tree.top(tokens)
         head = tokens[-1] if finite else head
         # Languages and the like are written as names, and parsed as adjectives, as is "memory bandwidth".
-        if head is None or not (
-            tree.is_noun(head)
-            or tree.tags[head] == "CD"
-            or tree.words[head][:1].isupper()
-            or (tree.tags[head] == "JJ" and any(map(tree.is_noun, tokens)))
+        if (
+            head is None
+            or not (
+                tree.is_noun(head)
+                or tree.tags[head] in ("CD", "VB")  # "damp in the cellar"
+                or tree.words[head][:1].isupper()
+                or (tree.tags[head] == "JJ" and any(map(tree.is_noun, tokens)))
+            )
         ):
             return False
     return True

@@ -171,7 +171,7 @@ def _in_one_unit(line: Line, total: int, each: int) -> bool:
 def _counts(line: Line, count: int, per: str, each: int) -> bool:
     """Whether a figure counts what another is a rate by: "30 days" and "40 a day"."""
     if line.kind(count) in (Kind.DURATION, Kind.MEASURE):
-        return line.figure(count).mention.unit == per and not _is_speed(line, each)
+        return line.figure(count).mention.unit == per and not is_speed(line, each)
     counted = line.counted(count)
     if per == "each":
         return counted is not None
@@ -191,7 +191,7 @@ def _may_be(line: Line, total: int, count: int, each: int) -> bool:
     return _LEAST <= times <= _UTMOST or any(_ZERO <= times * slip <= 1 / _ZERO for slip in _SLIPS)
 
 
-def _is_speed(line: Line, each: int) -> bool:
+def is_speed(line: Line, each: int) -> bool:
     """Whether a rate is a speed, which nothing keeps all the way."""
     unit = line.figure(each).mention.unit or ""
     return unit.rpartition("/")[0] in _LENGTHS or unit in _SPEEDS

@@ -3,17 +3,20 @@
 No one form of words ties parts to their total ("in stages of 162, 148 and 139 kilometres", "it consists of …", "… the
 other 24"). So each list of like figures is held against each larger one of their kind in its sentence and those beside
 it, and is taken for its parts where the text says that it is all of it: the total is told as what follows from the
-list, or leads to it, or the list is closed by the rest, counted ahead, or made of groups that nobody is in twice.
+list, or leads to it, or the list is closed by the rest, counted ahead, or made of groups that nobody is in twice. Where
+the sum is the larger figure but for one digit, that says so: by chance it is as good as never.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claims.claim import Comparator, Kind, Relation
+from claims.digits import is_misprint
 from claims.lexicon import load
 from claims.statements.exclusion import exclude_one_another
 from claims.statements.line import Line, ends, holds
-from claims.statements.pairs import amounts
+from claims.statements.pairs import amounts, points_back
 from claims.statements.rests import is_rest
 from claims.statements.totals import is_marked, speaks_of_all
 
@@ -27,17 +30,30 @@ _RUNNING: tuple[str, ...] = tuple(_WORDS["running"])
 _COMPARING = frozenset(_WORDS["comparing"]) - {"from", "to", "up", "after", "before", "aged", "under", "over", "until"}
 _JOINS = frozenset({",", "and", ";", "&", "plus", "while", "–", "—"})
 _SIGNS = frozenset({":", "–", "—", "("})
+_SELECTED = frozenset(_WORDS["selected"]) - {"all", "most", "some", "five", "ten", "key"}
 _THE = frozenset({"the", "those", "these"})
 # What is no rate: nothing, and the half of a sign behind the next figure ("75 per cent").
 _NO_RATE = (None, "cent")
+# Digits of a sum that is looked for in the whole article.
+_DIGITS = 6
+# Words by which something is taken off.
+_TAKEN_OFF = frozenset({"away", "minus", "less", "left", "deducted", "subtract", "net"})
 # Words ahead of the first of the parts that tell what they are: "in the five days, in stages of".
 _FAR, _NEAR = 10, 4
+_MOST = Decimal("0.95")
 _LEAST, _UTMOST, _CLOSE, _APART = Decimal("0.8"), Decimal("1.25"), Decimal("0.03"), Decimal("0.12")
 
 
 def sums(lines: Sequence[Line]) -> Iterator[Relation]:
     """The totals of the lists in a sentence, or in the one before; `lines` are those of a passage, the last first."""
     line = lines[0]
+    for other in lines:
+        for parts in _lists(line):
+            yield from _by_digit(lines, line, parts, other)
+        if other is not line:
+            for parts in _lists(other):
+                yield from _by_digit(lines, other, parts, line)
+    lines = lines[:2] if len(lines) > 1 and lines[1].leads_to(line) else lines[:1]
     for parts in _lists(line):
         yield from _within(line, parts)
         if len(lines) > 1 and _is_alone(line, parts):
@@ -59,6 +75,61 @@ def _lists(line: Line) -> list[list[int]]:
         else:
             found.append([at])
     return [run for run in found if len(run) > 1]
+
+
+def _by_digit(lines: Sequence[Line], line: Line, run: Sequence[int], other: Line) -> Iterator[Relation]:
+    """The figure of a sentence that the parts of another one make but for one digit, in any words."""
+    splits = [(run, at) for at in amounts(other) if other is not line or not run[0] <= at <= run[-1]]
+    splits += [(run[:-1], run[-1]), (run[1:], run[0])] if other is line and len(run) > 2 else []
+    for parts, total in splits:
+        values = [line.value(part) or Decimal(0) for part in parts]
+        size = other.value(total) or Decimal(0)
+        if not max(values) <= _MOST * size or not _adds(line, parts, other, total):
+            continue
+        if is_misprint(size, sum(values, Decimal(0)), *values) and not _is_other(lines, line, parts, other, total):
+            yield other.beyond("total", total, *(("part", line, part) for part in parts))
+            return
+
+
+def afar(lines: Sequence[Line]) -> Iterator[Relation]:
+    """The figures of an article that a list anywhere makes but for a digit, of so many that it is by no chance."""
+    told: dict[Decimal, list[tuple[Line, int]]] = defaultdict(list)
+    for line in lines:
+        for at in amounts(line):
+            told[line.value(at) or Decimal(0)].append((line, at))
+    for line in lines:
+        for parts in _lists(line):
+            values = [line.value(part) or Decimal(0) for part in parts]
+            added = sum(values, Decimal(0))
+            if added not in told and len(added.normalize().as_tuple().digits) >= _DIGITS:
+                for other, total in (place for number in told if is_misprint(number, added) for place in told[number]):
+                    if max(values) > _MOST * (other.value(total) or 0):
+                        continue  # "two ferries that carry 4,500"
+                    if _adds(line, parts, other, total) and not _is_other((line, other), line, parts, other, total):
+                        yield other.beyond("total", total, *(("part", line, part) for part in parts))
+
+
+def _adds(line: Line, parts: Sequence[int], other: Line, total: int) -> bool:
+    """Whether a figure is in the unit of parts, or they leave it out."""
+    if other.scene.done[total].per not in _NO_RATE or other.is_part(total):
+        return False
+    bare = all(line.kind(part) is Kind.PLAIN for part in parts)
+    return other.alike_beyond(total, line, parts[0]) or (bare and other.kind(total) in (Kind.MONEY, Kind.MEASURE))
+
+
+def _is_other(lines: Sequence[Line], line: Line, parts: Sequence[int], other: Line, total: int) -> bool:
+    """Whether a list is not what a figure is made of: some of it only, at another time, or with another sum."""
+    added, size = sum(line.value(part) or 0 for part in parts), other.value(total) or 0
+    if any(points_back(line, part) for part in parts[1:]):
+        return True
+    told = [*line.scene.tree.lower, *other.after(total)[:_NEAR], *other.before(total)[-_NEAR:]]
+    if holds(told, _PARTIAL) or bool((_SELECTED | _TAKEN_OFF) & set(told)) or holds(told, _OVERLAPPING):
+        return True
+    periods = [where.scene.done[at].period.start for where, at in ((other, total), *((line, part) for part in parts))]
+    if len({one for one in periods if one is not None}) > 1:
+        return True
+    around = [one.value(at) or 0 for one in lines for at in amounts(one)]
+    return added in around or (size - added) in around
 
 
 def _goes_on(line: Line, run: Sequence[int], at: int) -> bool:
@@ -89,7 +160,7 @@ def _concludes(line: Line, last: int, total: int) -> bool:
     gap = line.between(last, total)
     told = ends(gap, (*_CONCLUDING, *(f"{phrase} {word}" for phrase in _CONCLUDING for word in ("the", "a", "about"))))
     others = [at for at in line.numbers if last < at < total]
-    return told is not None and not others and not holds(gap, (*_PARTIAL, *_RUNNING))
+    return told is not None and not others and not holds(gap, (*_PARTIAL, *_RUNNING, "from"))
 
 
 def _are_all(line: Line, parts: Sequence[int], total: int) -> bool:

@@ -217,7 +217,7 @@ def _ahead(line: Line, total: int) -> list[int]:
     if len(ahead) < 2 or _is_partial(line, total):
         return []
     words = line.between(ahead[-1], total)
-    if not {",", "–", "—", "(", ";", "and", ":"} & set(words) or len(words) > _MOST:
+    if not {",", "–", "—", "(", ";", "and", ":"} & set(words) or len(words) > _MOST or "from" in words:
         return []
     parts = _ahead_of(line, ahead, total)
     return parts if len(parts) > 1 and is_near(line, total, [(line, part) for part in parts]) else []

@@ -13,20 +13,19 @@ from claims.claim import Kind, Relation
 from claims.frames.scene import COUNTS
 from claims.frames.words import noun
 from claims.lexicon import load
-from claims.statements.line import Line, begins, holds
+from claims.statements.line import Line, begins, ends
 from claims.statements.pairs import amounts
-from claims.statements.rates import base
+from claims.statements.rates import base, is_speed
 
 _WORDS = load("wholes")
-_BACK, _EQUALS = tuple(_WORDS["back"]), tuple(_WORDS["equals"])
-_DRAWN = tuple(f"{back} {verb}" for back in _BACK if back != "it" for verb in _EQUALS)
-_CONCLUDING: tuple[str, ...] = (*_WORDS["summing_up"], *_EQUALS, "works out", "means", "so")
-_COMPARING = frozenset(_WORDS["comparing"]) - {"average", "each", "per", "from", "to", "after", "before", "up", "over"}
+_DRAWN = tuple(f"{back} {verb}" for back in _WORDS["back"] if back != "it" for verb in _WORDS["equals"])
+_TIMES = frozenset(base for span in _WORDS["spans"] for base in span.split("/"))
 _TO, _EACH = ("for", "to", "on", "from", "in"), ("each", "every")
 _THEM = ("them", "these", "those")
 _EACH_OF = tuple(
     f"{to} each of {those}" for to in _TO for those in (*_THEM, "the", "its", "their", "his", "her", "our")
 )
+_EACH_BEFORE = ("each of them", "each of these", "each of those", "each")
 _FOR_EACH = tuple(f"{to} {each}" for to in _TO for each in _EACH)
 _MEAN = frozenset({"average", "mean"})
 _SYMBOLS = {"t": "tonne", "kg": "kilo", "km": "kilometre", "mi": "mile", "ha": "hectare", "l": "litre", "g": "gram"}
@@ -45,20 +44,68 @@ class _Each(NamedTuple):
 
 
 def unit_values(lines: Sequence[Line]) -> Iterator[Relation]:
-    """The first value for each that a sentence draws; `lines` are those of a passage, the last first."""
+    """The first value for each that a sentence gives; `lines` are those of a passage, the last first."""
     line = lines[0]
     each = next(_values(line), None)
-    if each is None:
+    if each is None or line.after(each.at)[:2] == ["out", "of"] or _is_kept(line, each):
         return
-    for window in ([line], lines[:2]) if _is_drawn(line) else ([line],):
-        totals = [(one, at) for one in window for at in amounts(one) if _may_be_total(line, each, one, at)]
-        counts = [(one, at) for one in window for at in amounts(one) if _may_be_count(line, each, one, at)]
-        alone = len({one.value(at) for one, at in totals}) == len({one.value(at) for one, at in counts}) == 1
-        if alone and totals[0] != counts[0] and _comes_near(line, each, totals[0], counts[0]):
-            here = [at for one, at in (totals[0], counts[0]) if one is line and at != each.number]
-            if not here or (max(here) < each.at and _follows(line, max(here), each)):
-                yield line.beyond("mean", each.at, ("total", *totals[0]), ("count", *counts[0]))
-            return
+    totals = [(one, at) for one in lines for at in amounts(one) if _may_be_total(line, each, one, at)]
+    counts = [(one, at) for one in lines for at in amounts(one) if _may_be_count(line, each, one, at)]
+    pairs = [(one, other) for one in totals for other in counts if one != other]
+    if any(_fits(line, each, *pair) for pair in pairs):
+        return
+    near = [pair for pair in pairs if _comes_near(line, each, *pair) and _are_told(line, each, *pair)]
+    if near:
+        yield line.beyond("mean", each.at, ("total", *near[0][0]), ("count", *near[0][1]))
+
+
+def _are_told(line: Line, each: _Each, total: tuple[Line, int], count: tuple[Line, int]) -> bool:
+    """Whether words tie a total and a number to the value of each: their nouns, one sentence, a conclusion."""
+    where, at = count
+    unit = where.unit(at)
+    if (
+        total[0].scene.done[total[1]].per is not None
+        or _is_listed(*total, each.at)
+        or _has_more(line, each, total, count)
+    ):
+        return False
+    if each.number is not None:
+        return True
+    if "other" in where.scene.tree.lower[where.figure(at).tokens.start : where.figure(at).tokens.stop + 1]:
+        return False  # "a prize of 25,000; the five other finalists get 2,500 each"
+    if unit is None or (each.per in _TIMES and not where is line is total[0]):
+        return False
+    named = each.per in (unit, noun(unit.split()[-1]), _SYMBOLS.get(unit))
+    if where is line:
+        return named or total[0] is line
+    named = named and where.kind(at) in COUNTS
+    drawn = begins(line.scene.tree.lower, _DRAWN) is not None and each.per in (None, "average")
+    return (named or drawn) and not _differ(where, at, *total) and not _differ(line, each.at, *total)
+
+
+def _is_kept(line: Line, each: _Each) -> bool:
+    """Whether a value is a speed, and no mean one: nothing keeps it all the way."""
+    return each.per == "hour" and is_speed(line, each.at) and not _is_mean(line, each.at)
+
+
+def _has_more(line: Line, each: _Each, total: tuple[Line, int], count: tuple[Line, int]) -> bool:
+    """Whether more goes into a total than so much each: "12 wards with 25 beds each and 20 more beds"."""
+    beside = [at for at in amounts(line) if total[0] is line and at != each.at and (line, at) not in (total, count)]
+    return any(
+        line.alike(at, total[1]) and {"more", "extra", "another", "plus"} & set(line.after(at)[:1]) for at in beside
+    )
+
+
+def _is_listed(line: Line, at: int, each: int) -> bool:
+    """Whether a figure is one of several side by side: "The two matches drew 31,200 and 28,900"."""
+    beside = [other for other in (at - 1, at + 1) if other in amounts(line) and other != each]
+    return any(line.between(*sorted((at, other))) in (["and"], [","]) for other in beside)
+
+
+def _differ(one: Line, at: int, other: Line, that: int) -> bool:
+    """Whether two figures are of two times."""
+    periods = {line.scene.done[number].period.start for line, number in ((one, at), (other, that))} - {None}
+    return len(periods) > 1
 
 
 def _values(line: Line) -> Iterator[_Each]:
@@ -74,17 +121,34 @@ def _values(line: Line) -> Iterator[_Each]:
             yield _Each(at, noun(after[size]) if named else None, count)
         elif begins(after, _FOR_EACH) is not None and after[2:3]:
             yield _Each(at, noun(after[2]))
+        elif (number := _priced(line, at)) is not None:
+            yield _Each(at, None, number)
         elif (per := base(line, at) or ("average" if _is_mean(line, at) else None)) is not None:
-            yield _Each(at, None if per == "each" else per)
+            yield _Each(at, None if per == "each" else _averaged(line, at) if per == "average" else per)
+
+
+def _priced(line: Line, at: int) -> int | None:
+    """What a sum is the price or wage of each of, right before it: "187,200 hours at £11.44"."""
+    ahead = [one for one in amounts(line) if one < at]
+    if line.kind(at) is not Kind.MONEY or not ahead or line.kind(ahead[-1]) not in (*COUNTS, Kind.DURATION):
+        return None
+    words = line.between(ahead[-1], at)
+    told = (words[-1:] == ["at"] and len(words) <= _SOON) or ends(words, _EACH_BEFORE) is not None
+    return ahead[-1] if told else None
+
+
+def _averaged(line: Line, at: int) -> str:
+    """Of which things a mean is: those of "on average each food bank gave" and "the average plane"."""
+    tree, stop = line.scene.tree, line.figure(at).tokens.start
+    for place in range(max(stop - 2 * _NEAR, 0), stop - 1):
+        if tree.lower[place] in ("each", "average") and tree.is_noun(place + 1):
+            last = next((other for other in range(place + 1, stop) if not tree.is_noun(other)), stop) - 1
+            return noun(tree.lower[last])
+    return "average"
 
 
 def _is_mean(line: Line, at: int) -> bool:
     return bool(_MEAN & set(line.before(at)[-_NEAR:])) or line.after(at)[:2] == ["on", "average"]
-
-
-def _is_drawn(line: Line) -> bool:
-    """Whether a sentence draws a conclusion from the one before: "That makes …"."""
-    return begins(line.scene.tree.lower, _DRAWN) is not None
 
 
 def _may_be_total(line: Line, each: _Each, one: Line, at: int) -> bool:
@@ -106,9 +170,18 @@ def _may_be_count(line: Line, each: _Each, one: Line, at: int) -> bool:
     unit = one.unit(at) or ""
     if one.kind(at) in COUNTS:
         # A number of nothing that is named may be of anything, so that there are two that may be meant.
-        return not unit or each.per in (None, "average", noun(unit))
+        any_of = each.per in (None, "average") or (one is line and _is_mean(line, each.at))
+        return not unit or any_of or each.per in (noun(unit), noun(unit.split()[-1]))
     named = each.per not in (None, "average") and one.kind(at) in (Kind.MEASURE, Kind.DURATION)
     return named and each.per in (unit, _SYMBOLS.get(unit))
+
+
+def _fits(line: Line, each: _Each, total: tuple[Line, int], count: tuple[Line, int]) -> bool:
+    """Whether a value is the quotient, as nearly as it may be rounded."""
+    whole, many, value = (where.figure(at).mention.interval for where, at in (total, count, (line, each.at)))
+    if not many.low or not value.low or many.low <= 0:
+        return False
+    return (whole / many).meets(value)
 
 
 def _comes_near(line: Line, each: _Each, total: tuple[Line, int], count: tuple[Line, int]) -> bool:
@@ -118,12 +191,3 @@ def _comes_near(line: Line, each: _Each, total: tuple[Line, int], count: tuple[L
         return False
     times = whole / many / value
     return _LEAST <= times <= _UTMOST or any(_ZERO <= times * slip <= 1 / _ZERO for slip in _SLIPS)
-
-
-def _follows(line: Line, last: int, each: _Each) -> bool:
-    """Whether the words between what a value comes from and the value let it follow: ", or", ", which works out at"."""
-    gap = line.between(last, each.at)
-    if {";", ".", ":"} & set(gap) or _COMPARING & set(gap[-_SOON:]):
-        return False
-    told = _is_mean(line, each.at) or holds(gap, _CONCLUDING)
-    return told or not line.has_verb(last, each.at)
