@@ -164,7 +164,8 @@ def _are_nouns(scene: Scene, begin: int, parts: Sequence[tuple[int, int]]) -> bo
             head is None
             or not (
                 tree.is_noun(head)
-                or tree.tags[head] in ("CD", "VB")  # "damp in the cellar"
+                or tree.tags[head] == "CD"
+                or (tree.tags[head] == "VB" and start)  # "worn brakes, damp in the cellar"
                 or tree.words[head][:1].isupper()
                 or (tree.tags[head] == "JJ" and any(map(tree.is_noun, tokens)))
             )
