@@ -28,6 +28,7 @@ _DENIED = frozenset(load("echoes")["denied"]) - {"rather", "instead"}
 _ELSEWHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Ff]or|[Aa]mong|(?:[Ii]n|[Oo]ut)side|[Uu]nlike)\s+(?:the\s+)?([A-Z][\w'’-]+)"
 )
+_BY = re.compile(r"\bby (value|volume|weight|number|area|capacity|population|tonnage)\b", re.IGNORECASE)
 _COLUMNS = frozenset({"first", "second", "half", "quarter"})
 # Days before the article up to which a figure that gives no date may be.
 _RECENT = 420
@@ -104,7 +105,8 @@ def _is_told_apart(one: Statement, other: Statement, short: Acronyms) -> bool:
     apart |= lexemes.past if one.measures.statistic not in _CHANGES else frozenset()
     # The columns of a table say in one word which half, and a sentence in another.
     apart -= _COLUMNS if one.is_cell or other.is_cell else frozenset()
-    beside = (content(one.clause) & (one.around | lexemes.circumstances)) | one.dated
+    beside = (content(one.clause) & (one.around | lexemes.circumstances)) | (one.dated & content(one.clause))
     there = said(other, short) | other.dated
+    by = {found[1].lower() for found in _BY.finditer(one.clause)}
     named = content(" ".join(found[1] for found in _ELSEWHERE.finditer(one.clause))) - _CALENDAR
-    return bool(beside & apart - there or one.around & _DENIED or (named - there and not one.is_cell))
+    return bool(beside & apart - there or by - there or one.around & _DENIED or (named - there and not one.is_cell))

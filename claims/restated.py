@@ -16,6 +16,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from claims.apart import are_apart
 from claims.arithmetic import Figure, Outcome, hold
 from claims.claim import Kind, Modality, Period, Quantity
 from claims.comparison import Comparison, weigh
@@ -39,6 +40,8 @@ _PERCENT = frozenset({Kind.PERCENT, Kind.FRACTION})
 _KINDS = frozenset({Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, *_PERCENT})
 # Words of the two sentences that must be shared beside those that name what is measured, for a share.
 _DEEDS = 2
+# Characters between two sentences of which one follows on the other.
+_BESIDE = 2
 # Standings that two sentences on one plan may have.
 _SEVERAL = 3  # digits that a figure must have for their order to be no chance
 _FUTURE = frozenset({Modality.FORECAST, Modality.TARGET})
@@ -180,6 +183,8 @@ def _says_the_same(
     if _are_apart(one, other, _COMPARED if mistyped else frozenset()):
         return False
     left, right = _alike(one.statement, other.statement)
+    if not mistyped and (_go_on(left, right) or are_apart(left, right, short, as_of)):
+        return False
     if mistyped and "change" not in (left.measures.statistic, right.measures.statistic):
         left = replace(left, measures=left.measures.model_copy(update={"statistic": right.measures.statistic}))
     slots, _ = agreements(left, right, short, as_of)
@@ -193,6 +198,13 @@ def _says_the_same(
         return False
     held = hold(_figure(left), _figure(right), pragmatic=True)
     return held is not None and held.outcome is Outcome.INCONSISTENT and _alone(one, other, members)
+
+
+def _go_on(one: Statement, other: Statement) -> bool:
+    """Whether one sentence follows on the other, and neither takes its figure for known: it tells something new."""
+    if one.sentence is None or other.sentence is None or one.definite or other.definite:
+        return False
+    return 0 <= max(one.sentence.start - other.sentence.end, other.sentence.start - one.sentence.end) <= _BESIDE
 
 
 def _takes_up(one: _Told, other: _Told) -> bool:

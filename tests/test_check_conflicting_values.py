@@ -516,3 +516,42 @@ def test_digits_that_changed_places_between_two_sentences(first, second, figures
 )
 def test_swapped_digits_that_something_sets_apart(second):
     assert values(article("A count", "The aviary bought 1,240 birds.", "It took three weeks.", second)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "figures"),
+    [
+        (
+            "The barge carried eleven pianos for five schools.",
+            "All of the 14 pianos had been tuned by Sunday, the mayor said.",
+            {"eleven pianos", "14 pianos"},
+        ),
+        (
+            "The festival has put up 36 tents near the lake.",
+            "It will rain on our 63 tents, said the mayor.",
+            {"36 tents", "63 tents"},
+        ),
+    ],
+)
+def test_a_count_that_is_taken_for_known_and_was_never_told(first, second, figures):
+    assert values(article("A count", "It took three weeks.", first, "The mayor was there.", second)) == [figures]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The 14 pianos of 1998 were smaller.",
+        "The 14 rival pianos were smaller.",
+        "14 of the pianos in the town had been tuned.",
+        "The 30 pianos had been tuned.",
+        "With three more of them, the 14 pianos were tuned by Sunday. There were 14 pianos.",
+    ],
+)
+def test_a_count_that_something_explains(second):
+    first = "The barge carried eleven pianos for five schools."
+    assert values(article("A count", "It took three weeks.", first, "The mayor was there.", second)) == []
+
+
+def test_a_sentence_that_follows_on_another_tells_something_new():
+    text = "On 3 May the camps held 6,841 people. They are certified for 6,150. The rest sleep in halls."
+    assert values(article("Camps", "It took three weeks.", text)) == []
