@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from claims.apart import COUNTS, are_apart, are_called_two, counted, said
 from claims.arithmetic import Outcome
-from claims.claim import Comparator, Kind
+from claims.claim import Comparator, Kind, Modality
 from claims.comparison import Comparison, weigh
 from claims.document import Role
 from claims.likeness import is_near
@@ -73,7 +73,8 @@ def _may_be_meant(one: Statement, other: Statement, short: Acronyms, as_of: date
     if low is None or high is None or other.quantity.low != other.quantity.high:
         return False
     # "It will rain on our 63 tents" is about days to come, and the tents stand.
-    one = replace(one, measures=one.measures.model_copy(update={"modality": other.measures.modality}))
+    if one.measures.modality is Modality.FORECAST:
+        one = replace(one, measures=one.measures.model_copy(update={"modality": other.measures.modality}))
     near = low != high and (is_near(low, high) or _digits(low) == _digits(high))
     return near and not are_apart(one, other, short, as_of) and not are_called_two(one, other, short)
 
