@@ -99,9 +99,10 @@ class Bound(NamedTuple):
             return False
         behind = _words(text[claim.end : min(claim.sentence.end, claim.end + _FAR)])[:1]
         before, behind_it = text[claim.sentence.start : claim.start], text[claim.end : claim.sentence.end]
-        said = {*_words(before.rpartition(";")[2]), *_words(behind_it.partition(";")[0])}
+        said = {*_words(before), *_words(behind_it)}
+        clause = {*_words(before.rpartition(";")[2]), *_words(behind_it.partition(";")[0])}
         labels = {word for label in (claim.where.row, claim.where.column) for word in _words(label or "")}
-        if not self.lacking.isdisjoint(said | labels):
+        if not self.lacking.isdisjoint(clause | labels):
             return False
         if not self.ahead.isdisjoint(behind) and not self._is_within(claim, text):
             return False

@@ -77,7 +77,10 @@ def _figures(claim: Claim, text: str) -> Iterator[Inverted]:
         if not hours and (somewhere or not _WORDS["apart"].intersection(before)):
             yield found
     elif _FROM.match(claim.text):
-        if quantity.kind in _RANGED and (_WORDS["spans"].intersection(before[-2:]) or _is_spread(claim, text)):
+        spans = _WORDS["spans"].intersection(before[-2:])
+        if _WORDS["running"].intersection(before[-1:]) and _is_interval(claim, text):
+            yield found
+        elif quantity.kind in _RANGED and (spans or _is_spread(claim, text)):
             yield found._replace(certain=False)
     elif quantity.kind in _PRECISE or _is_many(claim, text):
         moves = quantity.direction is not None or (_WORDS["apart"] | _WORDS["shifts"]).intersection(before)
@@ -117,6 +120,12 @@ def _pair(first: Claim, second: Claim, text: str) -> Iterator[Inverted]:
     aged = one.kind is Kind.PLAIN and bool(_WORDS["ages"].intersection(said[-1:]))
     if text[first.end : second.start] == " to " and (aged or _WORDS["intervals"].intersection(said[-2:])):
         yield Inverted((first, second), first.text, second.text, True)
+
+
+def _is_interval(claim: Claim, text: str) -> bool:
+    """Whether a statistical interval is what a sentence tells of: "the 95% confidence interval runs from"."""
+    said = _words(text[claim.sentence.start : claim.start])
+    return not _WORDS["intervals"].isdisjoint(said) and _WORDS["shifts"].isdisjoint(said)
 
 
 def _period(claim: Claim, after: Claim | None, text: str) -> Iterator[Inverted]:

@@ -32,7 +32,8 @@ def exclude_one_another(line: Line, parts: Sequence[int]) -> bool:
     rivals = any(_apart(pair, segments) for pair in _RIVALS)
     groups = any(_apart(pair, [_group(words) for words in segments]) for pair in _GROUPS)
     rest = len(parts) > 2 and bool(_UNDECIDED & {word for words in segments for word in words})
-    told = rivals or groups or rest or _are_opposed(segments)
+    others = len(parts) == 2 and "others" in line.after(parts[1])[:1]
+    told = rivals or groups or rest or others or _are_opposed(segments)
     return (
         told
         or _are_held(line, parts, segments)

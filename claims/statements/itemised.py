@@ -19,6 +19,11 @@ _OVERLAPPING: tuple[str, ...] = tuple(_WORDS["overlapping"])
 _RIVALS = tuple((one, other) for one, other in _WORDS["rivals"])
 # What a sentence without a figure says between a total and the list of its parts: "The report splits it as follows:".
 _SPLITTING: tuple[str, ...] = tuple(_WORDS["announcing"])
+_REST = frozenset(
+    {"other", "others", "else", "rest", "remainder", "remaining", "neither", "none", "undecided", "unknown"}
+)
+# What shares that are all of a whole may come to, where one of them is wrong.
+_NEARLY = 120
 _SHORT = 12
 _FEWEST, _MOST = 2, 30
 _LOOK = 40
@@ -57,7 +62,7 @@ def _of_list(blocks: Sequence[Block], first: int, last: int, lines: Mapping[int,
     if len(given) != len(items) or holds(said, (*_PARTIAL, *_OVERLAPPING)):
         return
     if all(line.is_part(at) for line, at in given):
-        if len(given) > _FEWEST and _are_rivals(given):
+        if len(given) > _FEWEST and (_are_rivals(given) or _are_all(given)):
             yield given[-1][0].beyond("split", given[-1][1], *(("part", line, at) for line, at in given))
         return
     total = _closing(given)
@@ -114,6 +119,14 @@ def _concluded(lines: Sequence[Line], item: tuple[Line, int]) -> tuple[Line, int
         return None
     at = amounts(line)[0]
     return (line, at) if is_total(" ".join(line.before(at))) or speaks_of_all(line, at) else None
+
+
+def _are_all(items: Sequence[tuple[Line, int]]) -> bool:
+    """Whether the last of several items is the rest, and all of them make little more than a whole."""
+    line, at = items[-1]
+    added = sum(one.value(place) or 0 for one, place in items)
+    levels = all(one.figure(place).mention.direction is None for one, place in items)
+    return levels and added <= _NEARLY and not _REST.isdisjoint((*line.before(at), *line.after(at)))
 
 
 def _are_rivals(items: Sequence[tuple[Line, int]]) -> bool:

@@ -26,6 +26,11 @@ _LINKING = frozenset({"(", "for", "with", "at", "won", "took", "got"})
 _PREPOSITIONS = frozenset({"in", "of", "among", "within", "across", "during", "under", "per", "against", "including"})
 _SUMMED = frozenset({"together", "altogether", "combined", "total", "jointly", "overall"})
 _WITHIN = frozenset({"of", "with", "including", "whose"})
+# Verbs of which one holder's share of a whole is said, and what the shares may come to where one of them is wrong.
+_GIVING = frozenset(
+    {"account", "make", "constitute", "represent", "hold", "contribute", "supply", "provide", "produce"}
+)
+_ALL, _NEARLY = 100, 115
 _NO_LEVELS = frozenset({"change", "ratio", "difference", "mean"})
 
 
@@ -111,7 +116,7 @@ def _are_shares_of_one(line: Line, shares: Sequence[int]) -> bool:
     ):
         return False
     split = "and" in gaps[-1] and line.closed(shares[-1]) and holds(line.before(shares[0]), _MADE_OF)
-    return split or exclude_one_another(line, shares) or _divide(line, shares)
+    return split or exclude_one_another(line, shares) or _divide(line, shares) or _nearly_divide(line, shares)
 
 
 def _is_level(line: Line, share: int) -> bool:
@@ -134,6 +139,15 @@ def _divide(line: Line, shares: Sequence[int]) -> bool:
         return False
     listed = "and" in line.between(shares[-2], shares[-1])
     return listed and all(_has_holder(line, one, other) for one, other in itertools.pairwise(shares))
+
+
+def _nearly_divide(line: Line, shares: Sequence[int]) -> bool:
+    """Whether three shares or more of what is divided come to little more than all of it: "Red accounts for 58% of"."""
+    verbs = {lemma(word) for word in line.scene.tree.lower[: line.figure(shares[0]).tokens.start]}
+    wholes = [line.after(at)[:1] == ["of"] for at in shares]
+    added = sum(line.value(at) or 0 for at in shares)
+    named = wholes[0] and not any(wholes[1:]) and "and" in line.between(*shares[-2:])
+    return len(shares) > 2 and named and bool(_GIVING & verbs) and _ALL < added <= _NEARLY
 
 
 def _has_holder(line: Line, one: int, other: int) -> bool:
