@@ -80,7 +80,9 @@ _BEHIND = re.compile(
     rf"\b(?P<place>{_ORDINAL})\b(?:[- ](?!behind\b|after\b)[\w-]+){{0,8}},?\s+(?:only\s+)?(?:behind|after|trailing)\s+"
     rf"(?P<names>(?:the\s+)?{_NAME}(?:,\s+(?:the\s+)?{_NAME})*(?:,?\s+and\s+(?:the\s+)?{_NAME})?)(?=\s*(?:[.;:)]|,\s+(?![^\W\d_a-z])|$))"
 )
-_FEWEST, _SHOWN, _NEAR = 3, 4, 4000
+# The size of a place that is said without a noun or superlative: "Esk came third".
+_BARE = "(bare)"
+_FEWEST, _SHOWN, _NEAR, _AHEAD = 3, 4, 4000, 20
 
 
 class _Said(NamedTuple):
@@ -122,7 +124,8 @@ def _said(text: str, first: int, last: int) -> Iterator[_Said]:
     for match in _POSITION.finditer(text, first, last):
         ordinal = match["place"] or match["bare"]
         place = ORDINALS[ordinal.lower()] if ordinal else 2 if match["second"] else 1
-        yield _Said(place, match.start(), match.end(), None, "", "", _by(text, first, match))
+        size = _BARE if match["bare"] else ""
+        yield _Said(place, match.start(), match.end(), None, size, "", _by(text, first, match))
     for match in _ANY.finditer(text, first, last):
         falls = match["more"] not in _WORDS["down_than"]
         yield _Said(1, match.start(), match.end(), falls, "", match["noun"], frozenset())
@@ -170,7 +173,7 @@ def _held_against(
         mine = _row(block, at, said, names)
         if mine is None or board.start <= start < board.end:
             continue
-        beside = _WITH.match(block.text, said.end)
+        beside = _WITH.match(block.text, said.end) or _WITH.search(block.text, max(said.start - _AHEAD, 0), said.start)
         if beside is not None and not any(beside[1] in claim.text for claim in board.rows[mine].values()):
             continue  # it is a place by what stands with it
         places = list(_places(text, board, mine, said))
@@ -244,7 +247,7 @@ def _places(text: str, board: Board, row: str, said: _Said) -> Iterator[Found | 
             number = column[row].quantity.low
             if number == said.place:
                 yield None
-            elif number is not None and not said.size:  # the largest need not be first by what a table ranks
+            elif number is not None and said.size in ("", _BARE):  # the largest need not be first by what a table ranks
                 yield Found(int(number), column[row], ())
             continue
         values = {name: one.quantity.low for name, one in column.items() if one.quantity.low is not None}
@@ -273,6 +276,8 @@ def _meant(text: str, board: Board, columns: Mapping[str, Mapping[str, Claim]], 
     alone = {label: stems[label] | (over if bare or not stems[label] else frozenset()) for label in levels}
     if said.by:
         return [label for label in levels if said.by & alone[label]]
+    if said.size == _BARE and len(levels) > 1:  # of what it is a place, only a column of places tells
+        return [label for label in levels if label.strip().lower() in _RANKS]
     noun = _stems(said.noun)
     wanted = meant_by(said.size, said.noun)
     if wanted is not None:

@@ -30,6 +30,8 @@ _DURING = frozenset({"in", "on", "during", "at", "early", "late", "between", ""}
 
 # A thing of which an article tells more has a chronicle, in which each date has another beside it.
 _MOST = 60
+# Who tells of themselves, and the characters within which they are the firm that is told of.
+_OURS, _WE, _PARAGRAPH = frozenset({"we", "We"}), "@we", 400
 _FIRM = Name(head="firm")
 # Days of no year that are further apart may be of two years.
 _SEASON = datetime.timedelta(days=60)
@@ -50,11 +52,14 @@ def reversals(chronicle: Chronicle) -> Iterator[Reversal]:
         if is_told(one, yearless=True):
             for key in _keys(one) | keys(_named(one.by, one.event.by)):
                 told[key].append(one)
+            if _is_ours(one):
+                told[_WE].append(one)
     done: set[str] = set()
     for first in chronicle.happenings:
         if not is_told(first, yearless=True) or first.kind not in TOLD:
             continue
-        near = [one for key in sorted(_keys(first)) for one in told[key][:_MOST]]
+        known = sorted(_keys(first) | ({_WE} if first.kind == "found" else frozenset()))
+        near = [one for key in known for one in told[key][:_MOST]]
         for then in near:
             if then.event.claim not in done and _is_reversed(first, then) and not _is_open(first, then, near):
                 done.add(then.event.claim)
@@ -102,11 +107,23 @@ def _is_reversed(first: Happening, then: Happening) -> bool:
         return does and then.kind in _LIVELY and then.days.start > first.days.end
     if then is first or then.days.end >= first.days.start or _is_earlier(first, then):
         return False
+    if first.kind == "bear" and does and then.kind != "bear" and (then.by or then.event.active):
+        return True
+    does = does or (first.kind == "found" and _is_ours(then) and _is_near(first, then))
     if does and (then.kind in _ACTS.get(first.kind, ()) or (first.kind == "found" and FIRST in then.event.marks)):
         return True
     marks = frozenset((*first.event.marks, *then.event.marks))
     own = _is_one(first, then) and _STAGED.isdisjoint(marks) and not (then.kind == "launch" and marks)
     return own and (then.kind in _FIRST.get(first.kind, ()) or _follows(first, then))
+
+
+def _is_ours(one: Happening) -> bool:
+    return (one.event.by or one.event.subject) in _OURS
+
+
+def _is_near(one: Happening, other: Happening) -> bool:
+    """Whether two events are told so close to one another that "we" of the one are those of the other."""
+    return abs(one.event.start - other.event.start) <= _PARAGRAPH
 
 
 def _is_one(one: Happening, other: Happening) -> bool:

@@ -270,3 +270,20 @@ def test_a_term_may_begin_a_year_after_it_was_agreed(end, count):
 def test_a_time_in_office_may_be_a_year_more_or_less(years, count):
     text = f"She is to retire next month after {years} years in the force, which she joined in 2009."
     assert len(found(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("It ended an eleven-year joint venture that ran from 2017 to 2024.", 1),
+        ("The lake took six years to fill, between 2008 and 2019.", 1),
+        ("Her eight years at the head of the bank, from 2011 to 2016, were quiet ones.", 1),
+        ("A ten-year lease was signed in 2016 and runs until 2023.", 1),
+        ("It ended a seven-year joint venture that ran from 2017 to 2024.", 0),
+        ("Every six years the lake was emptied, between 2008 and 2019.", 0),
+        ("The yield on ten-year bonds fell from 2017 to 2020.", 0),
+        ("He was there for the first four years of the school, which ran from 2012 to 2019.", 0),
+    ],
+)
+def test_the_only_length_of_a_sentence_is_that_of_its_only_period(sentence, count):
+    assert len(found(sentence)) == count

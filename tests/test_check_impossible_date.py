@@ -268,3 +268,32 @@ def test_a_day_that_is_said_with_its_year_is_of_no_other():
 )
 def test_one_day_may_hold_two_events_and_a_date_far_from_its_verb_be_of_something_else(text, count):
     assert len(found(text, "# News\n\n*4 May 2024*\n\n")) == count
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A report of March 2021 lists the accidents of the summer of 2023.",
+        "The auditors' letter of June 2022 describes the losses made in December 2022.",
+        "An inspection in April 2022 found the cracks that appeared in September 2023.",
+        "Its review of May 2019 examined every closure of 2020.",
+        "The inquiry into the fire of 2019 was opened in 2017.",
+        "The patent was granted in 2014. It was applied for in 2016.",
+        "The singer, born in 1990, released her first record in 1986.",
+        "The brewery was founded in 1999. We sold our first bottle in 1995.",
+    ],
+)
+def test_a_source_tells_of_what_came_after_it_and_a_deed_comes_before_who_does_it(sentence):
+    assert len(found(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A report of March 2021 was updated in 2023. A letter of 2010 was found in 2021.",
+        "A report of March 2021 lists the targets for 2023. A study of May 2020 says that rents will fall in 2022.",
+        "A report of March 2021 lists stadiums that would open in 2022.",
+    ],
+)
+def test_a_source_may_look_ahead_or_be_changed_later(sentence):
+    assert found(sentence) == []

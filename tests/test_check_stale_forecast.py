@@ -130,3 +130,28 @@ def test_a_date_in_the_sentence_of_the_latest_day_is_of_that_day():
     told = "In March 2024 the line carried 9,000 people a day{} December 2022 it will have 40 cars."
     assert drafts(CHECK, "# Trams\n\n" + told.format(", and by")) == []
     assert len(drafts(CHECK, "# Trams\n\n" + told.format(". By"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostby will start up in the autumn of 2023 with 9 GWh a year.",
+        "The clinic will receive its first patients in January 2025, the ministry says.",
+        "The old stadium will be torn down in the summer of 2024 and its steel sold.",
+        "A second telescope is to be mounted on the ridge in late 2023.",
+    ],
+)
+def test_whatever_stands_between_a_verb_and_its_date(text):
+    assert len(found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee will examine the fire at the mill in March 2024.",
+        "The firm will pay back the money that it borrowed in 2023.",
+        "The fund will cover the debts run up by farmers lent seed in 2023.",
+    ],
+)
+def test_the_date_of_what_will_be_dealt_with_is_no_forecast(text):
+    assert found(text) == []

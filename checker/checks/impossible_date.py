@@ -144,11 +144,12 @@ def _of_calendar(claim: Claim, text: str, years: set[int]) -> Iterator[Draft]:
 
 def _out_of_order(reading: Reading, chronicle: Chronicle) -> Iterator[Draft]:
     """Two dates that a sentence puts in an order which they do not have."""
-    for order in reading.orders:
+    for order in {(one.earlier, one.later): one for one in reversed(reading.orders)}.values():
         earlier, later = days(chronicle.index.get(order.earlier)), days(chronicle.index.get(order.later))
         if earlier is None or later is None or earlier.claim is None or later.claim is None:
             continue
-        if earlier.start > later.end:
+        ahead = order.reported and chronicle.as_of is not None and earlier.start > chronicle.as_of
+        if earlier.start > later.end and not ahead:
             message = (
                 f'the "{order.words}" of {quoted(later.claim)} tells of {quoted(earlier.claim)}'
                 if order.reported

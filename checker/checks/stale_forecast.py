@@ -30,7 +30,7 @@ from checker.arithmetic import places, quoted
 from checker.check import Draft
 from claims import Document, Kind, NotChecked, Tense
 from claims.chronicle import Chronicle, Happening, days
-from claims.frames.words import SAY, lemma
+from claims.frames.words import SAY, lemma, noun
 from claims.lexicon import load
 from reports.audit import Severity
 
@@ -86,13 +86,18 @@ _QUOTE = re.compile(r'[“”"]')
 # Words that tie a date to its verb whatever stands between the two ("will sell all its ships by 2023").
 _BY = frozenset({"by", "before", "until", "till"})
 _IN = frozenset({"in", "on", "during", "at", "for", ""})
+_FROM = frozenset({"from", "after"})
+_PAST = _WORDS["looks_back"]
+_BACK, _CLAUSES, _DEEDS, _NO_DEEDS = (frozenset(_PAST[name]) for name in ("verbs", "clauses", "deeds", "no_deeds"))
+_HELD = frozenset((*_PAST["nouns"], *_WORDS["happenings"]))
 # Words between a verb and a date behind it that leave no doubt that the date is the verb's.
 _NEAR = 3
 # What lies further back is history told in the future ("he will die in 1890").
 _HISTORY = datetime.timedelta(days=15 * 365)
-# A year's or quarter's figures come out months after its end.
+# The figures of a year, a half or a quarter come out months after its end.
 _CLOSING = datetime.timedelta(days=183)
-_QUARTER = datetime.timedelta(days=85)
+_YEARLONG = datetime.timedelta(days=360)
+_PART = re.compile(r"quarter|half|\bq[1-4]\b", re.IGNORECASE)
 
 
 def stale_forecast(chronicle: Chronicle, document: Document) -> Iterator[Draft | NotChecked]:
@@ -129,15 +134,26 @@ def stale_forecast(chronicle: Chronicle, document: Document) -> Iterator[Draft |
 
 
 def _is_its_own(one: Happening, text: str) -> bool:
-    """Whether the date is that of the verb, and not of something that the verb has for its object."""
-    stands = (
-        one.event.what.startswith("be ") and one.event.at in _IN
-    )  # "will be ready for visitors in the spring of 2023"
-    if stands or one.event.at in _BY or one.kind or not _SCHEDULED.isdisjoint(one.event.what.split()):
+    """Whether the date is that of the verb, and not of something that the verb has for its object.
+
+    It is no date of a verb of looking back, nor one behind a clause, a participle or a noun that may have it.
+    """
+    if one.event.at in _BY or one.kind or not _SCHEDULED.isdisjoint(one.event.what.split()):
         return True
     fronted = one.claim.span is not None and one.claim.span.start <= one.event.start + len(one.event.at) + 1
-    between = _WORD.findall(text[one.event.start : one.claim.span.start if one.claim.span else one.event.end])
-    return (one.event.at == "from" and fronted) or (one.event.at in _IN and (fronted or len(between) <= _NEAR))
+    if fronted:
+        return one.event.at in _IN | _FROM
+    between = _WORD.findall(text[one.event.start : one.claim.span.start if one.claim.span else one.event.end].lower())
+    if one.event.at not in _IN or not _BACK.isdisjoint((*one.event.what.split(), lemma(one.event.what.split()[0]))):
+        return False
+    behind = between[1:] if len(between) > 1 else []
+    nouns = {noun(word) for word in behind[-3:]} if len(behind) > _NEAR else set()
+    return _CLAUSES.isdisjoint(behind) and not any(map(_is_done, behind[1:])) and nouns.isdisjoint(_HELD)
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word may be a participle that has its own date: "the money lent in 2020"."""
+    return (word.endswith("ed") and word not in _NO_DEEDS) or word in _DEEDS
 
 
 def _is_of_its_time(one: Happening, chronicle: Chronicle, text: str) -> bool:
@@ -159,7 +175,7 @@ def _is_of_its_time(one: Happening, chronicle: Chronicle, text: str) -> bool:
 
 def _is_closing(one: Happening, chronicle: Chronicle, as_of: datetime.date) -> bool:
     """Whether the figure of a period is still to come out though the period has just closed."""
-    long = one.days.end - one.days.start >= _QUARTER
+    long = one.days.end - one.days.start >= _YEARLONG or _PART.search(one.claim.text) is not None
     if not long or as_of - one.days.end > _CLOSING or one.event.at in _BY:
         return False
     return any(

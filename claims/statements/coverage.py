@@ -4,6 +4,7 @@ Found by the words ahead of each date: one of publishing for the source's own, a
 ("up to", "until") for what it covers. Of answers that the paragraph has dated before, the results come out later too.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,11 @@ _COVERS, _HELD, _ENDS = (frozenset(_TABLE[name]) for name in ("covers", "held", 
 _LOOKS_AHEAD, _OTHERS = frozenset(_TABLE["looks_ahead"]), frozenset(_TABLE["others"])
 _GATHER, _GATHERED, _RESULTS = frozenset(_WORDS["gather"]), frozenset(_TABLE["gathered"]), frozenset(_TABLE["results"])
 _OWN = frozenset({"the", "our", "its", "their", "these", "this", "his", "her"})
+_TELLS = _COVERS | _GATHER | frozenset(_TABLE["tells"])
+_PARTS, _BREAKS = frozenset(_TABLE["parts"]), frozenset(_TABLE["breaks"])
+_OF, _TIMES = frozenset({"of", "from", "in", "dated"}), frozenset({"in", "of", "on", "during", "from"})
+_PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "to"})
+_TOLD = frozenset({Tense.PAST, Tense.PRESENT, Tense.UNSURE})
 # Words between a verb of publishing and its date, and ahead of a date in which a stretch of data ends.
 _REACH, _AHEAD = 4, 5
 
@@ -40,7 +46,9 @@ def covered(scene: Scene, ids: Sequence[str], known: Sequence[Gathered]) -> Iter
     lower = scene.tree.lower
     if _SOURCES.isdisjoint(map(words.noun, lower)) or not _LOOKS_AHEAD.isdisjoint(map(words.noun, lower)):
         return
-    issued = [at for at, figure in enumerate(scene.figures) if is_date(figure) and _is_issued(scene, figure)]
+    dates = [(at, figure) for at, figure in enumerate(scene.figures) if is_date(figure)]
+    yield from _told_of(scene, ids, dates)
+    issued = [at for at, figure in dates if _is_issued(scene, figure)]
     if len(issued) != 1:
         return
     own = scene.figures[issued[0]]
@@ -50,6 +58,44 @@ def covered(scene: Scene, ids: Sequence[str], known: Sequence[Gathered]) -> Iter
     tells = not _RESULTS.isdisjoint(lower) and not _OWN.isdisjoint(lower) and _OTHERS.isdisjoint(lower)
     if len(known) == 1 and tells:
         yield _order(scene, known[0].claim, ids[issued[0]], own)
+
+
+def _told_of(scene: Scene, ids: Sequence[str], dates: Sequence[tuple[int, Figure]]) -> Iterator[Order]:
+    """What a source of a date tells of another: "its report of May 2022 lists the accidents of 2023".
+
+    What it tells of is tied by a word of time ("in", "of"), behind a verb of telling that is the source's own.
+    """
+    lower = scene.tree.lower
+    if not _PARTS.isdisjoint(lower):
+        return
+    for (at, own), (other, figure) in itertools.pairwise(dates):
+        first = own.tokens[0]
+        noun = words.noun(lower[first - 2]) if first > 1 and lower[first - 1] in _OF else ""
+        between = range(own.tokens.stop, figure.tokens[0])
+        telling = next((each for each in between if _TELLS & _bases(lower[each]) and scene.tree.is_verb(each)), None)
+        if (
+            noun not in _SOURCES
+            or telling is None
+            or lower[telling - 1] in _PASSIVE
+            or telling - own.tokens.stop > _REACH
+        ):
+            continue
+        behind = range(telling + 1, figure.tokens[0])
+        ahead = any(scene.tree.is_verb(each) and tense(scene.tree, each) not in _TOLD for each in behind)
+        tied = lower[figure.tokens[0] - 1] in _TIMES or lower[figure.tokens[0]] in _TIMES or _is_season(lower, figure)
+        if tied and not ahead and len(behind) and _BREAKS.isdisjoint(lower[each] for each in between):
+            yield _order(scene, ids[other], ids[at], own)
+
+
+def _bases(verb: str) -> frozenset[str]:
+    """The base forms that a verb may be of."""
+    return frozenset({words.lemma(verb), f"{words.lemma(verb)}e"})
+
+
+def _is_season(lower: Sequence[str], figure: Figure) -> bool:
+    """Whether a date is tied by the word ahead of its article: "of the summer of 2023"."""
+    first = figure.tokens[0]
+    return first > 1 and lower[first - 1] == "the" and lower[first - 2] in _TIMES
 
 
 def _order(scene: Scene, earlier: str, later: str, own: Figure) -> Order:

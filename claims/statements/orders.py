@@ -16,6 +16,7 @@ _WORDS = load("chronology")
 _AFTER, _BEFORE = frozenset(_WORDS["after"]), frozenset(_WORDS["before"])
 _CAUSE = frozenset(_WORDS["cause"])
 _REPORT, _RELEASED = frozenset(_WORDS["report"]), frozenset(_WORDS["released"])
+_PROBES = frozenset(_WORDS["probes"])
 _CAUSED = frozenset(_WORDS["caused"])
 _ISSUE = frozenset(_WORDS["issue"])
 _HAPPENINGS = frozenset(_WORDS["happenings"])
@@ -42,7 +43,7 @@ def orders(scene: Scene, ids: Sequence[str], told: Mapping[str, Sequence[str]]) 
     if not dates:
         return
     for token, lower in enumerate(tree.lower):
-        first = lower in _AFTER or lower in _CAUSE
+        first = lower in _AFTER or lower in _CAUSE or (lower == "into" and tree.lower[token - 1] in _PROBES)
         if not (first or lower in _BEFORE) or tree.deps[token] not in ("prep", "mark", "acomp", "advmod"):
             continue
         inner, outer = _joined(tree, token)
