@@ -21,7 +21,12 @@ from claims.parse import ParseCache
 from reports import formats
 from reports.audit import Audit
 from reports.errors import ReportsError
+from sources import Registry
 from sources.evidence import Answer
+from sources.shelf import Shelf
+from sources.shelf.library import Library, library
+from sources.shelf.lock import Lock
+from sources.shelf.lock import read as read_lock
 
 DONE, FINDINGS, UNCHECKED, INTERRUPTED = 0, 1, 3, 130
 
@@ -214,7 +219,7 @@ def _audits(articles: Sequence[Path], config: Config, *, debug: bool) -> tuple[l
     collect_seldom()
     checks = chosen(check.load(), config.settings)
     registry = sources.load(config.sources, optional=config.settings.sources is None)
-    auditor = Auditor(config.settings, registry, checks, _cache(config))
+    auditor = Auditor(config.settings, registry, checks, _cache(config), _library(config, registry))
     audits: list[Audit] = []
     troubles: list[int] = []
     try:
@@ -248,6 +253,13 @@ def _cache(config: Config) -> ParseCache | None:
         complain(f"the cache {config.cache.parent} cannot be written, so parses are not kept: make it writable")
         return None
     return ParseCache(config.cache)
+
+
+def _library(config: Config, registry: Registry) -> Library | None:
+    """The documents of the registered sources that were fetched; None where none was. Raises ShelfError."""
+    lock = read_lock(config.lock)
+    copies = {source: copy for source, copy in lock.copies.items() if source in registry.by_id}
+    return library(Lock(copies), Shelf(config.shelf), config.passages) if copies else None
 
 
 def _keep(audits: Iterable[Audit], url: str | Path, *, debug: bool) -> list[int]:

@@ -134,6 +134,11 @@ class Config:
         return self.root / ".tallymark" / "shelf"
 
     @property
+    def passages(self) -> Path:
+        """The index of what the copies of sources say; made anew where it is missing."""
+        return self.root / ".tallymark" / "passages.db"
+
+    @property
     def ledger(self) -> str | Path:
         """The ledger's file, or its URL."""
         ledger = self.settings.ledger or ".tallymark/ledger.db"

@@ -2,10 +2,13 @@
 
 import sources
 from claims import Claim, Document, Manner, Reading
+from claims.parse import ParseCache
 from reports.audit import Record, Verdict
 from sources import Citation, Registry
-from sources.evidence import Relation
+from sources.evidence import Relation, facts
 from sources.evidence.registered import Answered, answers
+from sources.evidence.shelved import shelved
+from sources.shelf.library import Library
 
 _VERDICTS = {
     Relation.SUPPORTS: Verdict.SUPPORTED,
@@ -17,13 +20,24 @@ _VERDICTS = {
 }
 
 
-def records(document: Document, reading: Reading, registry: Registry) -> tuple[Record, ...]:
+def records(
+    document: Document,
+    reading: Reading,
+    registry: Registry,
+    library: Library | None = None,
+    cache: ParseCache | None = None,
+) -> tuple[Record, ...]:
     """The record of each claim, in the order of the text.
 
-    A claim for which the article names no source is held against the registered figures too.
+    A claim is held against the registered figures, whether the article names a source for it or not; where none of
+    these answers, against the document of the source that it names, if the library has it.
     """
     citations = {claim.id: sources.link(claim.citation, registry) for claim in reading}
-    answered = answers(document, reading, citations, registry)
+    cited = {citation.source for citation in citations.values()} - {None}
+    said = facts(document, reading) if cited or any(source.figures for source in registry) else ()
+    answered = answers(said, citations, registry)
+    if library is not None and not cited.isdisjoint(library.documents):
+        answered |= shelved(document, said, citations, registry, library, answered, cache)
     return tuple(_record(claim, citations[claim.id], answered.get(claim.id)) for claim in reading)
 
 

@@ -4,7 +4,7 @@ import hashlib
 import importlib.metadata
 import itertools
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from claims import Document, NotChecked, Reading, lexicon
 from claims.parse import ParseCache, model
 from reports.audit import Article, Audit, Finding, Group, Mark, Model, Piece, Run, Tool
 from sources import Registry
+from sources.shelf.library import Library
 
 # Places that one finding marks; beyond them it would be about everything, and so about nothing.
 _MOST_MARKS = 12
@@ -29,12 +30,13 @@ class Auditor:
     registry: Registry
     checks: tuple[Check, ...]
     cache: ParseCache | None = None
+    library: Library | None = None
 
     def audit(self, path: Path | str) -> Audit:
         """The audit of the article at `path`. Raises claims.ReadError where it cannot be read."""
         document = claims.read(path, name=display(path))
         reading = claims.extract(document, as_of=self.settings.as_of, numbers=self.settings.numbers, cache=self.cache)
-        found = records(document, reading, self.registry)
+        found = records(document, reading, self.registry, self.library, self.cache)
         material = Material.of(document, reading, found)
         findings, undecided = self._check(material)
         cited = {record.citation.source for record in found}
@@ -49,8 +51,14 @@ class Auditor:
                 Group(claims=tuple(one.id for one in same.statements), measures=same.measures) for same in material.same
             ),
             sources=tuple(source.model_copy(update={"figures": ()}) for source in self.registry if source.id in cited),
-            not_checked=(*reading.not_checked, *material.not_checked, *undecided),
+            not_checked=(*reading.not_checked, *material.not_checked, *undecided, *self._missing(cited)),
         )
+
+    def _missing(self, cited: Collection[str | None]) -> Iterator[NotChecked]:
+        """The cited sources that were fetched and yet cannot be searched, and why."""
+        missing = {} if self.library is None else self.library.missing
+        for source in sorted(missing.keys() & cited):
+            yield NotChecked(what=f"the document of {source}", why=missing[source])
 
     def _check(self, material: Material) -> tuple[tuple[Finding, ...], tuple[NotChecked, ...]]:
         """What the checks find, in the order of the text, and what they could not decide."""

@@ -1,7 +1,7 @@
 """What `tallymark source fetch` and `tallymark source verify` do: sources onto the shelf, and what became of them."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import sources
@@ -12,6 +12,7 @@ from sources import Source
 from sources.errors import FetchError
 from sources.shelf import Copy, Fetcher, Shelf, State, Verified, fetch, verify
 from sources.shelf.archive import Memento, nearest, save
+from sources.shelf.library import with_headers
 from sources.shelf.lock import Lock, read, write
 from sources.shelf.warc import export
 
@@ -43,7 +44,7 @@ def fetch_all(names: Sequence[str], config: Config, *, keep: bool = False, warc:
         say(f"{found.value:9} {source.id}  {copy.size:,} bytes  sha256:{copy.sha256[:12]}  {copy.final_url}\n")
     if warc is not None:
         kept = [lock.copies[source.id] for source in chosen if source.id in lock.copies]
-        number = export(_with_headers(kept, shelf), shelf, warc)
+        number = export((with_headers(copy, shelf) for copy in kept), shelf, warc)
         say(f"{number} copies exported to {warc}\n")
     return UNCHECKED if failed else DONE
 
@@ -110,10 +111,3 @@ def _archived(copy: Copy, fetcher: Fetcher) -> Memento:
     if found is not None and abs(found.at - copy.fetched) <= datetime.timedelta(days=31):
         return found
     return save(copy.url, fetcher)
-
-
-def _with_headers(copies: Iterable[Copy], shelf: Shelf) -> Iterator[Copy]:
-    """The copies with the headers that their records on the shelf have, which the lock leaves out."""
-    for copy in copies:
-        records = [one for one in shelf.records(copy.source) if one.sha256 == copy.sha256]
-        yield copy.model_copy(update={"headers": records[-1].headers}) if records else copy

@@ -212,3 +212,10 @@ class Evidence(Value):
     figure: str | None = None
     relation: str
     why: str
+
+    @property
+    def shown(self) -> str:
+        """The reason, and below it the passage with its place."""
+        if self.passage is None:
+            return self.why
+        return f'{self.why}\n{self.locator or "there"}: "{self.passage}"'

@@ -1,13 +1,16 @@
 """`tallymark source fetch` and `source verify`, run as a user runs them, against a server on loopback."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_httpserver import HTTPServer
 from warcio.archiveiterator import ArchiveIterator
 
+from benchmarks.documents import pdf
 from reports.ledger import Ledger
 from sources import Evidence
 from tests.builders import audit, quantity, record
@@ -78,6 +81,54 @@ def test_a_source_that_no_longer_says_what_an_audit_quotes_is_told(project: Path
     assert told.returncode == 1
     assert told.stdout.startswith("passage-lost port")
     assert '"moved 4.2 million boxes"' in told.stdout
+
+
+PAGES = (
+    ("The port in figures", "", "The port of Esk is the second of the country."),
+    ("Traffic", "", "In 2024 the port of Esk handled 1.42 million containers. It has 14 cranes."),
+)
+ARTICLE = """# The port
+
+The port of Esk handled 1.6 million containers in 2024, according to the [port's yearbook]({url}).
+"""
+
+
+def audited(project: Path) -> tuple[subprocess.CompletedProcess[str], dict[str, Any]]:
+    """`tallymark audit` of the project's article, and the record of its first claim with a number of containers."""
+    command = [sys.executable, "-m", "checker", "audit", "article.md", "--format", "text", "--format", "json=out.json"]
+    env = {"PYTHONPATH": str(ROOT), "PATH": ""}
+    done = subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, timeout=120)
+    found = json.loads((project / "out.json").read_text())
+    return done, next(one for one in found["claims"] if "containers" in one["text"]) | {"audit": found}
+
+
+def test_an_audit_shows_what_the_fetched_document_says_and_on_which_page(project: Path, httpserver: HTTPServer):
+    (project / "article.md").write_text(ARTICLE.format(url=httpserver.url_for("/port")))
+    httpserver.expect_request("/port").respond_with_data(pdf(PAGES), content_type="application/pdf")
+    assert audited(project)[1]["verdict"] == "source-unavailable"
+    assert run(project, "fetch", "port").returncode == 0
+    requests = len(httpserver.log)
+    done, record = audited(project)
+    assert len(httpserver.log) == requests  # an audit is offline
+    assert done.returncode == 1
+    assert 'p. 2: "In 2024 the port of Esk handled 1.42 million containers."' in done.stdout
+    assert '"1.6 million containers" is not what port has: 1.42 million containers' in done.stdout
+    [evidence] = record["evidence"]
+    assert record["verdict"] == "contradicted"
+    assert (evidence["relation"], evidence["locator"]) == ("contradicts", "p. 2")
+    assert evidence["passage"] == "In 2024 the port of Esk handled 1.42 million containers."
+    (project / ".tallymark" / "passages.db").write_bytes(b"no index")
+    assert audited(project)[1]["evidence"] == [evidence]
+    for path in (project / ".tallymark" / "shelf" / "objects").rglob("*"):
+        if path.is_file():
+            path.unlink()
+    (project / ".tallymark" / "passages.db").unlink()
+    done, record = audited(project)
+    assert (record["verdict"], record["evidence"]) == ("source-unavailable", [])
+    assert done.returncode == 0
+    assert any(
+        one["what"] == "the document of port" and "fetch" in one["why"] for one in record["audit"]["not_checked"]
+    )
 
 
 def test_an_archive_is_asked_for_its_copy(project: Path, httpserver: HTTPServer):

@@ -1,8 +1,8 @@
 """A figure is not what its source has for it.
 
-A claim is held against the figures that a person read in the registered sources: what is counted, whose it is, of what
-whole, and when. Only a source that leaves no doubt that it speaks of the same contradicts; where one that the article
-does not cite does so, it is a warning.
+A claim is held against the figures that a person read in the registered sources, and against the document of the source
+that it cites where that was fetched: what is counted, whose it is, of what whole, and when. Only what leaves no doubt
+that it speaks of the same contradicts; where a source that the article does not cite does so, it is a warning.
 
 ## Why it matters
 
@@ -81,6 +81,6 @@ def contradicts_source(record: Record) -> Iterator[Draft | NotChecked]:
             primary=(Extent(start=record.start, end=record.end),),
             other=(),
             message=f'"{words}" is not what {evidence.source} has: {evidence.figure}',
-            computation=evidence.why,
+            computation=evidence.shown,
             severity=None if evidence.source == record.citation.source else Severity.WARNING,
         )

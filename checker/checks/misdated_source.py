@@ -1,7 +1,8 @@
 """A date is not the one that the source has.
 
-Found are a source that came out on another day than the article says, an event that a source dates otherwise, and a
-figure that a source gives for another time than the article, which counts it back ("three years ago").
+Found are a source that came out on another day than the article says, an event that a source dates otherwise, a figure
+that a source gives for another time than the article, which counts it back ("three years ago"), and one that the
+document of the cited source has for another year.
 
 ## Why it matters
 
@@ -22,7 +23,7 @@ Look the date up in the source. Where the article means the day on which it was 
 from collections.abc import Iterator
 
 from checker.check import Draft
-from claims import Extent, NotChecked
+from claims import Extent, Kind, NotChecked
 from reports.audit import Record, Severity, Verdict
 
 FAMILY = "evidence"
@@ -75,11 +76,14 @@ def misdated_source(record: Record) -> Iterator[Draft | NotChecked]:
     if record.verdict is Verdict.MISDATED:
         [evidence] = record.evidence
         words = " ".join(record.text.split())
+        own = record.quantity.kind is Kind.DATE
         yield Draft(
             claims=(record.id,),
             primary=(Extent(start=record.start, end=record.end),),
             other=(),
-            message=f'"{words}" is not the time that {evidence.source} has',
-            computation=evidence.why,
+            message=f'"{words}" is not the time that {evidence.source} has'
+            if own
+            else f'"{words}" is of another time in {evidence.source}',
+            computation=evidence.shown,
             severity=None if evidence.source == record.citation.source else Severity.WARNING,
         )

@@ -79,5 +79,5 @@ def overstated(record: Record) -> Iterator[Draft | NotChecked]:
             primary=(Extent(start=record.start, end=record.end),),
             other=(),
             message=f'"{" ".join(record.text.split())}" says more than {evidence.source}, which has {evidence.figure}',
-            computation=evidence.why,
+            computation=evidence.shown,
         )

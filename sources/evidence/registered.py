@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims import Attribution, Claim, Document, Extent, Kind, Modality, Reading, Role, Where, lexicon
+from claims import Attribution, Claim, Extent, Kind, Modality, Role, Where, lexicon
 from claims.names import Agreement, agreement, name
 from claims.written import period
 from sources.evidence.days import Days
-from sources.evidence.facts import Fact, facts, spelled
+from sources.evidence.facts import Fact, spelled
 from sources.evidence.holding import Held, held
 from sources.evidence.kinship import comparable, is_bound
 from sources.evidence.weighing import Relation, time
@@ -94,15 +94,12 @@ class Answered(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def answers(
-    document: Document, reading: Reading, citations: Mapping[str, Citation], registry: Registry
-) -> dict[str, Answered]:
+def answers(said: Sequence[Fact], citations: Mapping[str, Citation], registry: Registry) -> dict[str, Answered]:
     """By claim, what registered sources say of it; a claim that none speaks of is left out.
 
-    `citations` gives, by claim, the source that it is linked to.
+    `said` are the figures of the article, and `citations` gives, by claim, the source that it is linked to.
     """
     figures = _known(registry)
-    said = facts(document, reading) if figures or any(one.source for one in citations.values()) else ()
     answered: dict[str, Answered] = {}
     meant: dict[str, Known] = {}
     for at, fact in enumerate(said):
@@ -217,7 +214,7 @@ def _is_sure(fact: Fact, known: Known, whole: float) -> bool:
         return False
     one, two = fact.claim.measures, known.fact.claim.measures
     return agreement(name(one.whole), name(two.whole)) is not Agreement.DIFFERENT and (
-        fact.kind is Kind.DATE or _is_apart(fact, known.fact)
+        fact.kind is Kind.DATE or is_apart(fact, known.fact)
     )
 
 
@@ -252,7 +249,7 @@ def _beginnings() -> frozenset[str]:
     return frozenset(lexicon.load("evidence")["beginnings"])
 
 
-def _is_apart(claim: Fact, other: Fact) -> bool:
+def is_apart(claim: Fact, other: Fact) -> bool:
     """Whether two numbers differ by more than the claim's rounding to its last digit that is not zero."""
     one, two = claim.claim.quantity.low, other.claim.quantity.low
     if one is None or two is None or not one or not two:

@@ -1,0 +1,344 @@
+"""What the documents on the shelf say of the claims that cite them: the passage, its place, and what it does.
+
+Passages that share words or numbers with a claim's sentence are candidates, a few sentences each; their figures are
+extracted as an article's are, all together, and weighed. That a passage has the number is not enough: it must speak of
+what the claim speaks of. To contradict a claim it must do so without any doubt, in words, subject and time, and nothing
+else in the document may bear the claim out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from claims import Claim, Document, Kind, extract_all
+from claims.document import Block, Role
+from claims.names import content
+from claims.parse import ParseCache
+from sources.evidence.days import Days
+from sources.evidence.facts import Fact, facts, spelled
+from sources.evidence.holding import held
+from sources.evidence.kinship import comparable, other_subject
+from sources.evidence.registered import Answered, is_apart
+from sources.evidence.weighing import Relation, Weighed, time, weigh
+from sources.registry import Registry
+from sources.shelf.library import Library
+from sources.shelf.passages import Passage
+from sources.source import Citation, Evidence, Source
+
+# Passages that are looked at for a sentence, and stretches of them whose figures are extracted.
+_PASSAGES, _STRETCHES = 8, 5
+# What must be said there of what a claim measures before its number counts, and less for a number that is no chance.
+_ENOUGH, _ENOUGH_TELLING = 0.5, 0.3
+_TELLING_DIGITS = 3
+_ALIKE = 0.5  # the part of the words beside two figures that both have before they can contradict one another
+_NEAREST = 3
+_NAMED = re.compile(r"(?!The\b|Its\b|Their\b|This\b)\b[A-Z]")
+_FOR = (Relation.SUPPORTS, Relation.BY_ROUNDING)
+_AGAINST = (Relation.CONTRADICTS, Relation.MISDATED)
+
+
+class Asked(NamedTuple):
+    """The figures of a sentence, and the source that it cites for some of them."""
+
+    facts: tuple[Fact, ...]
+    source: Source
+    text: str
+    cited: frozenset[str]
+
+
+class Stretch(NamedTuple):
+    """A few sentences of a source's document, and the words of what they stand under."""
+
+    passage: Passage
+    around: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, str | None, tuple[Block, ...]]:
+        """What tells it from all others."""
+        return self.passage.sha256, self.passage.locator, self.passage.blocks
+
+
+class Said(NamedTuple):
+    """What a stretch does to a figure: `there` are all words that are said of the figure which it has for it."""
+
+    weighed: Weighed
+    claim: Fact
+    other: Fact
+    stretch: Stretch
+    there: frozenset[str]
+    text: str
+
+
+Read = tuple[Document, tuple[Fact, ...]]
+
+
+def shelved(
+    document: Document,
+    said: Sequence[Fact],
+    citations: Mapping[str, Citation],
+    registry: Registry,
+    library: Library,
+    answered: Mapping[str, Answered],
+    cache: ParseCache | None = None,
+) -> dict[str, Answered]:
+    """By claim, what the document of the source that it cites says of it; `said` are the figures of the article.
+
+    Left out are claims that are `answered` already, and those whose source has no document in the library.
+    """
+    every = list(_asked(document, said, citations, registry, library, answered))
+    found = [list(_stretches(one, library)) for one in every]
+    read = _read({stretch.key: stretch for stretches in found for stretch in stretches}, cache)
+    told: dict[str, Answered] = {}
+    for one, stretches in zip(every, found, strict=True):
+        told |= _answers(one, stretches, read, citations)
+    return {claim: one for claim, one in told.items() if claim not in answered}
+
+
+def _asked(
+    document: Document,
+    said: Sequence[Fact],
+    citations: Mapping[str, Citation],
+    registry: Registry,
+    library: Library,
+    answered: Mapping[str, Answered],
+) -> Iterator[Asked]:
+    """The sentences with a claim that cites a document, once for each document that one cites."""
+    sentences: dict[int, list[Fact]] = {}
+    for fact in said:
+        sentences.setdefault(fact.claim.sentence.start, []).append(fact)
+    for group in sentences.values():
+        asking = {citations[fact.id].source: citations[fact.id] for fact in group if fact.id not in answered}
+        for source, citation in asking.items():
+            if source in library.documents and source in registry.by_id:
+                extent = group[0].claim.sentence
+                text = document.text[extent.start : extent.end]
+                yield Asked(tuple(group), registry.by_id[source], text, spelled(citation.text or ""))
+
+
+def _stretches(asked: Asked, library: Library) -> Iterator[Stretch]:
+    """The stretches of a document that may speak of a sentence's figures, the likeliest first."""
+    where = asked.facts[0].claim.where
+    labels = " ".join(filter(None, (where.row, where.column)))
+    slots = (asked.facts[0].claim.measures.subject, asked.facts[0].claim.measures.metric)
+    words = content(f"{asked.text} {labels} {' '.join(filter(None, slots))}") - asked.cited
+    numbers = [form for fact in asked.facts for form in _forms(fact.claim)]
+    found = library.search(asked.source.id, [*numbers, *sorted(words)], _PASSAGES)
+    sought = spelled(" ".join(words))
+    titles = (asked.source.title, asked.source.publisher, asked.source.container_title, asked.source.issued)
+    around = spelled(" . ".join(filter(None, (*titles, *asked.source.aliases))))
+    for passage in found[:_STRETCHES]:
+        cut = passage._replace(blocks=tuple(_cut(passage.blocks, sought, numbers)))
+        labelled = {label for block in cut.blocks for label in (block.section, block.row, block.column) if label}
+        yield Stretch(cut, around | spelled(" . ".join([*sorted(labelled), passage.title or ""])))
+
+
+def _forms(claim: Claim) -> Iterator[str]:
+    """How a source may write the number of a claim: as the article does, and in full."""
+    yield from (word for word in claim.text.split() if any(map(str.isdigit, word)))
+    low = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
+    if low is not None and claim.quantity.kind is not Kind.DATE and low == low.to_integral_value():
+        yield f"{low:,.0f}"
+
+
+def _cut(blocks: Sequence[Block], sought: frozenset[str], numbers: Sequence[str]) -> Iterator[Block]:
+    """The blocks of a passage; of prose the sentence that has most of what is sought, and those beside it."""
+    for block in blocks:
+        if block.role is Role.TABLE or len(block.sentences) < 4:
+            yield block
+            continue
+        texts = [block.text[start:end] for start, end in block.sentences]
+        shared = [len(spelled(text) & sought) + sum(number in text for number in numbers) for text in texts]
+        best = shared.index(max(shared))
+        start, end = block.sentences[max(best - 1, 0)][0], block.sentences[min(best + 1, len(texts) - 1)][1]
+        yield block.model_copy(update={"text": block.text[start:end], "runs": ()})
+
+
+def _read(stretches: Mapping[object, Stretch], cache: ParseCache | None) -> dict[object, Read]:
+    """The figures of every stretch, all of them extracted together."""
+    documents = [stretch.passage.document("passage") for stretch in stretches.values()]
+    readings = extract_all(documents, cache=cache)
+    return {
+        key: (document, facts(document, reading))
+        for key, document, reading in zip(stretches, documents, readings, strict=True)
+    }
+
+
+def _answers(
+    asked: Asked, stretches: Sequence[Stretch], read: Mapping[object, Read], citations: Mapping[str, Citation]
+) -> Iterator[tuple[str, Answered]]:
+    """What a document says of each figure of a sentence that cites it."""
+    said = [one for stretch in stretches for one in _said(asked, stretch, *read[stretch.key])]
+    figures = [other for stretch in stretches for other in read[stretch.key][1]]
+    for claim in asked.facts:
+        if citations[claim.id].source != asked.source.id:
+            continue
+        relation, best = _decided([one for one in said if one.claim.id == claim.id], asked, figures)
+        if best is None:
+            dated = next((one for one in said if _is_time(claim, one, asked)), None)
+            relation, best = (Relation.NOT_IN_SOURCE, None) if dated is None else (Relation.SUPPORTS, dated)
+        yield claim.id, Answered(relation, (_evidence(claim, relation, best, asked, figures),))
+
+
+def _said(asked: Asked, stretch: Stretch, document: Document, figures: Sequence[Fact]) -> Iterator[Said]:
+    """What a stretch does to each figure of a sentence for which it has one."""
+    by_id = {other.id: other for other in figures}
+    claims = {claim.id: claim for claim in asked.facts}
+    for weighed in weigh(asked.facts, figures):
+        if weighed.figure is not None:
+            other = by_id[weighed.figure.id]
+            extent = other.claim.sentence
+            there = other.said | other.words | _slots(other) | stretch.around
+            text = document.text[extent.start : extent.end]
+            yield Said(weighed, claims[weighed.claim.id], other, stretch, there, text)
+
+
+def _decided(found: Sequence[Said], asked: Asked, figures: Sequence[Fact]) -> tuple[Relation, Said | None]:
+    """What comes of all stretches for one figure, and the one that says so."""
+    fits = [one for one in found if (one.weighed.relation in _FOR or one.weighed.overstated) and _speaks(one, asked)]
+    if fits:
+        best = max(fits, key=lambda one: (one.weighed.relation is Relation.SUPPORTS, _part_there(one, asked)))
+        return Relation.BY_ROUNDING if best.weighed.overstated else best.weighed.relation, best
+    against = [one for one in found if one.weighed.relation in _AGAINST and _is_sure(one, asked)]
+    if against and not any(_may_fit(against[0].claim, other, asked) for other in figures):
+        relation = against[0].weighed.relation
+        dated = against[0].claim.kind is Kind.DATE
+        return Relation.MISDATED if dated else relation, against[0]
+    scoped = [one for one in found if one.weighed.relation is Relation.SCOPE_DIFFERS and _speaks(one, asked)]
+    return (Relation.SCOPE_DIFFERS, scoped[0]) if scoped else (Relation.NOT_IN_SOURCE, None)
+
+
+def _slots(fact: Fact) -> frozenset[str]:
+    """The words of what a figure measures."""
+    one = fact.claim.measures
+    return fact.topic | spelled(" . ".join(filter(None, (one.metric, one.subject, one.whole, one.place, one.per))))
+
+
+def _own(fact: Fact, asked: Asked) -> frozenset[str]:
+    """The words of what a claim measures; a source's name that was taken for its subject is none."""
+    return _slots(fact) - asked.cited
+
+
+def _part_there(one: Said, asked: Asked) -> float:
+    own = _own(one.claim, asked)
+    return len(own & one.there) / len(own) if own else 0.0
+
+
+def _speaks(one: Said, asked: Asked) -> bool:
+    """Whether enough of what a claim measures is said of the figure that bears it out."""
+    if _of_others(one, asked):
+        return False
+    own = _own(one.claim, asked) or one.claim.told - asked.cited
+    enough = _ENOUGH_TELLING if _is_telling(one.claim.claim) else _ENOUGH
+    return len(own & one.there) >= enough * len(own) > 0
+
+
+def _of_others(one: Said, asked: Asked) -> bool:
+    """Whether a claim and a figure are given of two: neither's subject is named where the other stands.
+
+    A document speaks of what it is about as "the company" or "it", which a telling number bears out; where it names
+    another, what it is about does not count.
+    """
+    mine, its = one.claim.claim.measures.subject or "", one.other.claim.measures.subject or ""
+    if _NAMED.search(mine) and not _NAMED.search(its) and _is_telling(one.claim.claim):
+        return False
+    return _apart(one.claim, one.other, asked, frozenset() if _NAMED.search(its) else one.stretch.around)
+
+
+def _apart(claim: Fact, other: Fact, asked: Asked, around: frozenset[str] = frozenset()) -> bool:
+    """Whether neither of two figures' subjects is named where the other stands, or in the words around that."""
+    mine, its = (spelled(fact.claim.measures.subject or "") for fact in (claim, other))
+    return bool(mine - other.said - _slots(other) - around) and bool(its - (claim.said - asked.cited) - _slots(claim))
+
+
+def _is_telling(claim: Claim) -> bool:
+    """Whether a number has so many digits that it hardly stands somewhere by chance."""
+    digits = "".join(filter(str.isdigit, claim.text)).strip("0")
+    return len(digits) >= _TELLING_DIGITS and claim.quantity.kind is not Kind.DATE
+
+
+def _is_sure(one: Said, asked: Asked) -> bool:
+    """Whether a figure that differs leaves no doubt that it is of what the claim is of.
+
+    Each must be said of the other: whose figure it is, of what, where, and when; and of the words beside each at least
+    half. What differs tenfold is another thing.
+    """
+    claim, other = one.claim, one.other
+    own, its = _own(claim, asked), _slots(other)
+    here = claim.said | _slots(claim) | one.stretch.around
+    if not own or not spelled(claim.claim.measures.subject or ""):
+        return False
+    if not (own <= one.there and its <= here and _of_one_time(one, asked)):
+        return False
+    if not all(
+        len(words & said) >= _ALIKE * len(words)
+        for words, said in ((claim.told - asked.cited, one.there), (other.told, here))
+    ):
+        return False
+    dated = claim.kind is Kind.DATE or one.weighed.relation is Relation.MISDATED
+    return dated or is_apart(claim, other)
+
+
+def _of_one_time(one: Said, asked: Asked) -> bool:
+    """Whether a claim and a figure are of one time; a figure that has none is of its source's."""
+    if one.claim.kind is Kind.DATE or one.weighed.relation is Relation.MISDATED:
+        return True
+    mine, its = one.claim.claim.measures.period, one.other.claim.measures.period
+    if mine.start and its.start:
+        return mine == its
+    year = (mine.start or its.start) and str((mine.start or its.start).year)  # type: ignore[union-attr]
+    return year is None or year in one.stretch.around
+
+
+def _may_fit(claim: Fact, other: Fact, asked: Asked) -> bool:
+    """Whether any figure of a document may be the one that a claim has from it."""
+    if not comparable(claim, other) or other_subject(claim, other) or _apart(claim, other, asked):
+        return False
+    one, two = claim.claim.measures.period, other.claim.measures.period
+    if one.start and two.start and one != two:
+        return False
+    return held(claim, other).agrees is not False
+
+
+def _is_time(claim: Fact, one: Said, asked: Asked) -> bool:
+    """Whether a date is the time of a figure that a stretch has as well, of this time."""
+    if claim.kind is not Kind.DATE or claim.days is None or one.weighed.relation is Relation.NOT_IN_SOURCE:
+        return False
+    when = time(one.claim, asked.facts)
+    if when is None or when.id != claim.id or not _speaks(one, asked):
+        return False
+    span = one.other.claim.measures.period
+    if span.start is not None and span.end is not None:
+        return claim.days.holds(Days(span.start, span.end))
+    return claim.claim.text in one.stretch.around
+
+
+def _evidence(claim: Fact, relation: Relation, best: Said | None, asked: Asked, figures: Sequence[Fact]) -> Evidence:
+    source = asked.source
+    if best is None:
+        return Evidence(source=source.id, relation=relation, why=_nowhere(claim, source, figures))
+    told = best.weighed.why.replace("the passage", source.title).replace("the claim", "the article")
+    if best.claim is not claim:
+        told = f'{source.title} has "{" ".join(best.other.claim.text.split())}" of "{claim.claim.text}"'
+    cell = best.other.claim.where
+    return Evidence(
+        source=source.id,
+        locator=", ".join(filter(None, (best.stretch.passage.locator, cell.row, cell.column))) or None,
+        passage=" ".join(best.text.split()),
+        figure=best.other.claim.text,
+        relation=relation,
+        why=told,
+    )
+
+
+def _nowhere(claim: Fact, source: Source, figures: Sequence[Fact]) -> str:
+    """Why a document does not answer a claim: it has nothing like its number near its words, or only elsewhere."""
+    words = " ".join(claim.claim.text.split())
+    alike = [other for other in figures if comparable(claim, other)]
+    fits = next((other for other in alike if held(claim, other).agrees), None)
+    if fits is not None:
+        its = " ".join(fits.claim.text.split())
+        return f'{source.title} has "{its}", but nothing says that it is what the article means by "{words}"'
+    near = [other for other in alike if other.topic & claim.topic]
+    shown = dict.fromkeys(" ".join(other.claim.text.split()) for other in near)
+    beside = f"; near it stand {', '.join(list(shown)[:_NEAREST])}" if shown else ""
+    return f'no passage of {source.title} says "{words}" of what the article does{beside}'
