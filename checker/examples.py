@@ -7,8 +7,10 @@ from checker.check import Check, Draft, Material
 from checker.records import records
 from sources import Registry
 from sources.registry import parse
+from sources.shelf.library import Library, library_of
 
-# An example shows its registry in a comment, which readers see and claims are not read from.
+# An example shows its registry and its sources' documents in comments, which readers see and claims are not read from.
+_DOCUMENT = re.compile(r"<!-- document of ([\w.:-]+)\n(.*?)-->", re.DOTALL)
 _REGISTRY = re.compile(r"<!-- sources\.toml\n(.*?)-->", re.DOTALL)
 
 
@@ -21,10 +23,21 @@ def material(article: str, name: str = "example.md") -> Material:
     """A small article as a check is given it; its name says in which format it is."""
     document = claims.read(article.encode(), name=name)
     reading = claims.extract(document)
-    return Material.of(document, reading, records(document, reading, registry(article)))
+    found = library(article)
+    try:
+        return Material.of(document, reading, records(document, reading, registry(article), found))
+    finally:
+        if found is not None:
+            found.passages.close()
 
 
 def registry(article: str) -> Registry:
     """The registry that an article shows in a comment; one without sources where it shows none."""
     shown = _REGISTRY.search(article)
     return parse(shown[1]) if shown else Registry()
+
+
+def library(article: str) -> Library | None:
+    """The documents of sources that an article shows in comments, as if they had been fetched; None without any."""
+    shown = {name: claims.read_text(text, name) for name, text in _DOCUMENT.findall(article)}
+    return library_of(shown) if shown else None

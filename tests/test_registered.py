@@ -104,6 +104,10 @@ def test_a_source_dates_itself(tmp_path: Path) -> None:
     assert records(tmp_path, text.format("July 2024"))["July 2024"].verdict is Verdict.MISDATED
     told = records(tmp_path, "Some 400 ships came in 2024, says the report of the Esk Port Yearbook.")
     assert told["2024"].verdict is not Verdict.MISDATED
+    told = records(tmp_path, "In 2024 some 400 ships came, says the report of the Esk Port Yearbook.")
+    assert told["2024"].verdict is not Verdict.MISDATED
+    told = records(tmp_path, "In 2024 trade was brisk in all ports, says the report of the Esk Port Yearbook.")
+    assert told["2024"].verdict is not Verdict.MISDATED
 
 
 def test_the_time_of_a_figure_answers_its_date(tmp_path: Path) -> None:

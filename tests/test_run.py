@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from checker.check import load
 from checker.config import Settings
 from checker.corpus import audit_all
 from checker.errors import ConfigError
-from checker.examples import registry
+from checker.examples import library, registry
 from checker.run import Auditor, chosen
 from claims import ReadError
 from reports.audit import Audit, Finding, Severity, Verdict
@@ -30,8 +31,8 @@ def auditor(*sources: Source, **settings: object) -> Auditor:
 
 
 def of(path: Path) -> Auditor:
-    """The auditor of a scenario, which may show its registry in a comment."""
-    return auditor(*registry(path.read_text()))
+    """The auditor of a scenario, which may show its registry and its sources' documents in comments."""
+    return replace(auditor(*registry(path.read_text())), library=library(path.read_text()))
 
 
 def audit(tmp_path: Path, text: str, *sources: Source, **settings: object) -> Audit:

@@ -74,7 +74,7 @@ locator = "p. 7"
 def contradicts_source(record: Record) -> Iterator[Draft | NotChecked]:
     """A finding for a claim that a source contradicts."""
     if record.verdict is Verdict.CONTRADICTED:
-        [evidence] = record.evidence
+        evidence = record.evidence[0]
         words = " ".join(record.text.split())
         yield Draft(
             claims=(record.id,),

@@ -74,7 +74,7 @@ locator = "p. 7"
 def misdated_source(record: Record) -> Iterator[Draft | NotChecked]:
     """A finding for a date that a source contradicts."""
     if record.verdict is Verdict.MISDATED:
-        [evidence] = record.evidence
+        evidence = record.evidence[0]
         words = " ".join(record.text.split())
         own = record.quantity.kind is Kind.DATE
         yield Draft(

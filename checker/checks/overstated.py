@@ -73,7 +73,7 @@ locator = "p. 7"
 def overstated(record: Record) -> Iterator[Draft | NotChecked]:
     """A finding for a bound whose number the source has without one."""
     if record.verdict is Verdict.SUPPORTED_BY_ROUNDING and record.quantity.comparator in _BOUNDS:
-        [evidence] = record.evidence
+        evidence = record.evidence[0]
         yield Draft(
             claims=(record.id,),
             primary=(Extent(start=record.start, end=record.end),),

@@ -29,7 +29,8 @@ _ENOUGH = 1.0
 _TENFOLD = 10
 _SAME_NUMBER, _CITED, _CONTEXT = 0.75, 0.5, 0.5
 _BEFORE = 8  # figures before a claim whose sentences may say what it is about
-_NEAR = 60  # characters between a source's name and the date on which it came out
+# Characters between a source's name and the date on which it came out; a year alone may be that of what it tells.
+_NEAR, _NEAR_YEAR = 60, 25
 _OPENING = 4  # "In ", "On "
 _AGO = re.compile(r"\b(?:ago|earlier|before)\s*$", re.IGNORECASE)
 
@@ -105,7 +106,7 @@ def answers(said: Sequence[Fact], citations: Mapping[str, Citation], registry: R
     for at, fact in enumerate(said):
         context = frozenset[str]().union(*(one.said for one in said[max(at - _BEFORE, 0) : at]))
         cited = citations[fact.id].source
-        own = _own_date(fact, citations[fact.id], registry.by_id.get(cited or ""))
+        own = _own_date(fact, citations[fact.id], registry.by_id.get(cited or ""), said)
         if own is not None:
             answered[fact.id] = own
             continue
@@ -133,10 +134,11 @@ def _known(registry: Registry) -> tuple[Known, ...]:
     )
 
 
-def _own_date(fact: Fact, citation: Citation, source: Source | None) -> Answered | None:
+def _own_date(fact: Fact, citation: Citation, source: Source | None, said: Sequence[Fact]) -> Answered | None:
     """What a source's own date says of a date beside its name: "In September 2024, according to the report …".
 
-    The date opens the sentence or stands in the name; "400 ships in 2024, says the report" is no date of the report.
+    The date opens the sentence or stands in the name, and no figure between the two is of it: in "400 ships in 2024,
+    says the report" it is no date of the report, and neither is it in "In 2024 came 400 ships, says the report".
     """
     days, claim = fact.days, fact.claim
     if source is None or source.issued is None or days is None or citation.start is None:
@@ -145,7 +147,17 @@ def _own_date(fact: Fact, citation: Citation, source: Source | None) -> Answered
     inside = claim.sentence.start <= citation.start < claim.sentence.end
     told = spelled(citation.text or "") | fact.told
     opens = claim.start - claim.sentence.start <= _OPENING or gap < 0 or "release" in fact.told
-    if not inside or not opens or gap > _NEAR or not told & _works() or days.first is None or days.last is None:
+    between = any(claim.end < one.claim.start < citation.start for one in said if one.kind is not Kind.DATE)
+    near = _NEAR_YEAR if len(claim.text) == len("2024") and "release" not in fact.told else _NEAR
+    if (
+        not inside
+        or not opens
+        or between
+        or gap > near
+        or not told & _works()
+        or days.first is None
+        or days.last is None
+    ):
         return None
     issued = period(source.issued)
     meets = days.meets(Days(issued.start, issued.end))

@@ -83,7 +83,8 @@ def shelved(
 ) -> dict[str, Answered]:
     """By claim, what the document of the source that it cites says of it; `said` are the figures of the article.
 
-    Left out are claims that are `answered` already, and those whose source has no document in the library.
+    Left out are claims that the source itself has `answered` already, and those whose source has no document in the
+    library. Where another source answers, what the cited one does not say stands behind that.
     """
     every = list(_asked(document, said, citations, registry, library, answered))
     found = [list(_stretches(one, library)) for one in every]
@@ -91,7 +92,24 @@ def shelved(
     told: dict[str, Answered] = {}
     for one, stretches in zip(every, found, strict=True):
         told |= _answers(one, stretches, read, citations)
-    return {claim: one for claim, one in told.items() if claim not in answered}
+    return {
+        claim: _both(answered.get(claim), one) for claim, one in told.items() if not _is_own(claim, answered, citations)
+    }
+
+
+def _is_own(claim: str, answered: Mapping[str, Answered], citations: Mapping[str, Citation]) -> bool:
+    """Whether the source that a claim cites has answered it."""
+    return claim in answered and answered[claim].evidence[0].source == citations[claim].source
+
+
+def _both(other: Answered | None, own: Answered) -> Answered:
+    """What a source that the article does not cite says of a claim, and what its own source says.
+
+    The own one counts where it has the figure as well.
+    """
+    if other is None or own.relation in _FOR:
+        return own
+    return Answered(other.relation, (*other.evidence, *own.evidence))
 
 
 def _asked(
@@ -107,7 +125,9 @@ def _asked(
     for fact in said:
         sentences.setdefault(fact.claim.sentence.start, []).append(fact)
     for group in sentences.values():
-        asking = {citations[fact.id].source: citations[fact.id] for fact in group if fact.id not in answered}
+        asking = {
+            citations[fact.id].source: citations[fact.id] for fact in group if not _is_own(fact.id, answered, citations)
+        }
         for source, citation in asking.items():
             if source in library.documents and source in registry.by_id:
                 extent = group[0].claim.sentence
@@ -315,7 +335,8 @@ def _is_time(claim: Fact, one: Said, asked: Asked) -> bool:
 def _evidence(claim: Fact, relation: Relation, best: Said | None, asked: Asked, figures: Sequence[Fact]) -> Evidence:
     source = asked.source
     if best is None:
-        return Evidence(source=source.id, relation=relation, why=_nowhere(claim, source, figures))
+        why, figure = _nowhere(claim, source, figures)
+        return Evidence(source=source.id, figure=figure, relation=relation, why=why)
     told = best.weighed.why.replace("the passage", source.title).replace("the claim", "the article")
     if best.claim is not claim:
         told = f'{source.title} has "{" ".join(best.other.claim.text.split())}" of "{claim.claim.text}"'
@@ -330,15 +351,15 @@ def _evidence(claim: Fact, relation: Relation, best: Said | None, asked: Asked, 
     )
 
 
-def _nowhere(claim: Fact, source: Source, figures: Sequence[Fact]) -> str:
-    """Why a document does not answer a claim: it has nothing like its number near its words, or only elsewhere."""
+def _nowhere(claim: Fact, source: Source, figures: Sequence[Fact]) -> tuple[str, str | None]:
+    """Why a document does not answer a claim, and the figure there that would fit if it were of the same."""
     words = " ".join(claim.claim.text.split())
     alike = [other for other in figures if comparable(claim, other)]
     fits = next((other for other in alike if held(claim, other).agrees), None)
     if fits is not None:
         its = " ".join(fits.claim.text.split())
-        return f'{source.title} has "{its}", but nothing says that it is what the article means by "{words}"'
+        return f'{source.title} has "{its}", but nothing says that it is what the article means by "{words}"', its
     near = [other for other in alike if other.topic & claim.topic]
     shown = dict.fromkeys(" ".join(other.claim.text.split()) for other in near)
     beside = f"; near it stand {', '.join(list(shown)[:_NEAREST])}" if shown else ""
-    return f'no passage of {source.title} says "{words}" of what the article does{beside}'
+    return f'no passage of {source.title} says "{words}" of what the article does{beside}', None
