@@ -17,6 +17,7 @@ from claims.frames import Frame, Sentence
 from claims.frames import frames as framed
 from claims.frames import read as read_frames
 from claims.labels import captions
+from claims.nearby import nearby
 from claims.parse import UNPARSED, Parse, ParseCache, parse
 from claims.quantities import Mention, Style, find, headings, money
 from claims.statements import statements
@@ -106,9 +107,10 @@ def _reading(seen: _Seen, parses: Sequence[Parse], is_dated: bool) -> Reading:
         if spot.end - spot.start > UNPARSED
     ]
     said = statements(document, scenes, ids)
+    relations = [relation for relation in said.relations if relation.claim in kept]
     return Reading(
         claims=tuple(claims),
-        relations=tuple(relation for relation in said.relations if relation.claim in kept),
+        relations=(*relations, *nearby(document, claims, relations)),
         superlatives=said.superlatives,
         enumerations=tuple(listed for listed in said.enumerations if listed.claim in kept),
         events=said.events,
