@@ -70,8 +70,8 @@ RIGHT = {
     "a nearer figure": "It had 40 cows and 50 cows in the two sheds, and 700 sheep, 20 sheep more.",
     "another whole": "Of 11 councillors seven were against; in the poll it had been 52%.",
     "the vote, not the seats": "The Greens won 12 of the 24 seats with 41% of the vote.",
-    "another thing that grew": "Tolls brought 96 million crowns, after 80 million crowns, and so traffic has grown by 15%.",
-    "another thing so many times": "Esk filed 900 designs and Brack 150 designs. Esk has three times the population of Brack.",
+    "another thing that grew": "Tolls brought 96 million, after 80 million in 2021, and so traffic has grown by 15%.",
+    "another thing so many times": "Esk filed 900 designs and Brack 150. Esk has three times the population of Brack.",
     "a table": "| | Cows | Share |\n|---|---|---|\n| Esk | 40 | 90% |\n| Brack | 50 | 10% |",
 }
 
