@@ -27,6 +27,7 @@ from types import ModuleType
 from typing import Any, get_type_hints
 
 from checker import checks
+from checker.config import Settings
 from checker.errors import ConfigError, MalformedCheck
 from claims import Document, Enumeration, Event, Extent, Lapse, NotChecked, Reading, Relation, Superlative
 from claims.chronicle import Chronicle
@@ -34,6 +35,8 @@ from claims.equations import Change, Difference, Equation, Parts, Ratio, Share, 
 from claims.grouping import SameQuantity, group
 from claims.index import Index
 from reports.audit import Record, Severity, Term
+from sources import Registry
+from sources.shelf.watch import Watched
 
 FAMILIES = ("one quantity, two values", "arithmetic", "time", "sourcing", "evidence")
 SECTIONS = ("Why it matters", "Example", "What to do")
@@ -50,13 +53,29 @@ class Material:
     same: tuple[SameQuantity, ...]
     equations: tuple[Equation, ...]
     not_checked: tuple[NotChecked, ...]
+    registry: Registry
+    watched: tuple[Watched, ...]
+    settings: Settings
 
     @classmethod
-    def of(cls, document: Document, reading: Reading, records: Sequence[Record]) -> "Material":
-        """What the checks need, worked out once: which claims speak of one quantity, and the stated arithmetic."""
+    def of(
+        cls,
+        document: Document,
+        reading: Reading,
+        records: Sequence[Record],
+        registry: Registry | None = None,
+        watched: tuple[Watched, ...] = (),
+        settings: Settings | None = None,
+    ) -> "Material":
+        """What the checks need, worked out once: which claims speak of one quantity, and the stated arithmetic.
+
+        `watched` is what was last found of sources that were asked for again.
+        """
         index = Index.of(reading, document)
         same, not_checked = group(index)
-        return cls(document, reading, tuple(records), index, same, equations(reading, index, same), tuple(not_checked))
+        stated = equations(reading, index, same)
+        told = (registry or Registry(), watched, settings or Settings())
+        return cls(document, reading, tuple(records), index, same, stated, tuple(not_checked), *told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +108,15 @@ SUPPLIES: dict[Any, Callable[[Material], Any]] = {
     Sequence[Equation]: lambda material: material.equations,
     Sequence[SameQuantity]: lambda material: material.same,
     Sequence[Record]: lambda material: material.records,
+    Registry: lambda material: material.registry,
+    Settings: lambda material: material.settings,
 }
 """What a parameter may be annotated with, and what the function is then given: the whole, once an article."""
 
 EACH: dict[Any, Callable[[Material], Sequence[Any]]] = {
     Record: lambda material: material.records,
     SameQuantity: lambda material: material.same,
+    Watched: lambda material: material.watched,
     Relation: lambda material: material.reading.relations,
     Superlative: lambda material: material.reading.superlatives,
     Enumeration: lambda material: material.reading.enumerations,

@@ -11,6 +11,7 @@ to its folder. All keys are optional:
     select = ["conflicting-values"]  # the only checks to run
     ignore = []                      # checks not to run
     as-of = 2025-03-02               # the day that the articles speak from
+    max-age = 5                      # years after which a cited source is told as stale
     numbers = "en"                   # how "1.234" is read: "en" or "eu"; by each article itself where it is left out
 
     [severity]                       # error, warning or note for a check's findings
@@ -36,9 +37,9 @@ import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, StrictStr, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationError, field_validator
 
 from checker.errors import ConfigError
 from reports.audit import Severity
@@ -59,6 +60,7 @@ class FailOn(StrEnum):
         return order.index(FailOn(severity.value)) <= order.index(self) and self is not FailOn.NEVER
 
 
+_DECISIVE = {"select", "ignore", "severity", "as_of", "max_age", "numbers"}
 MEANT = {
     "articles": 'must be a list of paths or globs, such as ["art/*.md"]',
     "sources": 'must be the path of the registry, such as "sources.toml"',
@@ -69,6 +71,7 @@ MEANT = {
     "ignore": 'must be a list of names of checks, such as ["conflicting-values"]',
     "severity": 'must be a table of checks, each with "error", "warning" or "note"',
     "as-of": "must be a day, such as 2025-03-02",
+    "max-age": "must be a whole number of years, at least 1",
     "numbers": 'must be "en" or "eu"',
     "fetch": 'must be a table of limits, such as { timeout = 60, allow = ["wiki.example"] }',
 }
@@ -89,6 +92,7 @@ class Settings(BaseModel):
     ignore: tuple[StrictStr, ...] = ()
     severity: dict[StrictStr, Severity] = {}
     as_of: datetime.date | None = None
+    max_age: Annotated[int, Field(ge=1, le=1000, strict=True)] | None = None
     numbers: Literal["en", "eu"] | None = None
     fetch: Policy = Policy()
 
@@ -104,7 +108,9 @@ class Settings(BaseModel):
     @property
     def digest(self) -> str:
         """The hash, as "sha256:…", of the settings that an audit depends on: where it is kept is not among them."""
-        decisive = self.model_dump(mode="json", include={"select", "ignore", "severity", "as_of", "numbers"})
+        decisive = self.model_dump(mode="json", include=_DECISIVE)
+        if self.max_age is None:
+            del decisive["max_age"]  # so that settings without it are what they were
         decisive |= {"select": sorted(self.select), "ignore": sorted(self.ignore)}
         text = json.dumps(decisive, sort_keys=True, separators=(",", ":"))
         return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"

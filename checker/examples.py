@@ -1,5 +1,6 @@
 """What a check says of its own examples: the tests, the documentation and `tallymark explain` all ask here."""
 
+import datetime
 import re
 
 import claims
@@ -7,10 +8,15 @@ from checker.check import Check, Draft, Material
 from checker.records import records
 from sources import Registry
 from sources.registry import parse
+from sources.shelf import State
 from sources.shelf.library import Library, library_of
+from sources.shelf.watch import Watched
 
-# An example shows its registry and its sources' documents in comments, which readers see and claims are not read from.
+# An example shows its registry, its sources' documents and what became of these in comments, which readers see and
+# claims are not read from.
+_AT = datetime.datetime(2025, 3, 2, tzinfo=datetime.UTC)  # when its sources were asked for again
 _DOCUMENT = re.compile(r"<!-- document of ([\w.:-]+)\n(.*?)-->", re.DOTALL)
+_WATCHED = re.compile(r"<!-- verified ([\w.:-]+): ([a-z-]+), (.*?) -->", re.DOTALL)
 _REGISTRY = re.compile(r"<!-- sources\.toml\n(.*?)-->", re.DOTALL)
 
 
@@ -25,7 +31,9 @@ def material(article: str, name: str = "example.md") -> Material:
     reading = claims.extract(document)
     found = library(article)
     try:
-        return Material.of(document, reading, records(document, reading, registry(article), found))
+        known = registry(article)
+        told = records(document, reading, known, found)
+        return Material.of(document, reading, told, known, () if found is None else found.watched)
     finally:
         if found is not None:
             found.passages.close()
@@ -38,6 +46,13 @@ def registry(article: str) -> Registry:
 
 
 def library(article: str) -> Library | None:
-    """The documents of sources that an article shows in comments, as if they had been fetched; None without any."""
+    """The documents of sources that an article shows in comments, as if they had been fetched; None without any.
+
+    So is what became of a source: "verified port: changed, its text is another".
+    """
     shown = {name: claims.read_text(text, name) for name, text in _DOCUMENT.findall(article)}
-    return library_of(shown) if shown else None
+    watched = tuple(
+        Watched(source=name, state=State(state), why=why, at=_AT, sha256="")
+        for name, state, why in _WATCHED.findall(article)
+    )
+    return library_of(shown)._replace(watched=watched) if shown or watched else None

@@ -37,7 +37,8 @@ class Auditor:
         document = claims.read(path, name=display(path))
         reading = claims.extract(document, as_of=self.settings.as_of, numbers=self.settings.numbers, cache=self.cache)
         found = records(document, reading, self.registry, self.library, self.cache)
-        material = Material.of(document, reading, found)
+        watched = self.library.watched if self.library is not None else ()
+        material = Material.of(document, reading, found, self.registry, watched, self.settings)
         findings, undecided = self._check(material)
         cited = {record.citation.source for record in found}
         cited |= {evidence.source for record in found for evidence in record.evidence}

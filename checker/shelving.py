@@ -15,6 +15,7 @@ from sources.shelf.archive import Memento, nearest, save
 from sources.shelf.library import with_headers
 from sources.shelf.lock import Lock, read, write
 from sources.shelf.warc import export
+from sources.shelf.watch import note
 
 DONE, CHANGED, UNCHECKED = 0, 1, 3
 # What a reader of the audit has to look at, and what could not be looked at.
@@ -52,7 +53,7 @@ def fetch_all(names: Sequence[str], config: Config, *, keep: bool = False, warc:
 def verify_all(names: Sequence[str], config: Config) -> int:
     """Ask for the fetched sources again, and say of each what became of it; the exit code.
 
-    What the evidence of the latest audits leans on must still be said there.
+    What the evidence of the latest audits leans on must still be said there. The next audit is told what was found.
     """
     lock = read(config.lock)
     chosen = [source for source in _chosen(names, config) if names or source.id in lock.copies]
@@ -60,7 +61,9 @@ def verify_all(names: Sequence[str], config: Config) -> int:
         raise ConfigError(f"{config.lock}: no source was fetched yet; run tallymark source fetch")
     fetcher, passages = Fetcher(config.settings.fetch), _passages(config)
     told = [_verified(source, lock, fetcher, passages) for source in chosen]
+    at, shelf = datetime.datetime.now(datetime.UTC).replace(microsecond=0), Shelf(config.shelf)
     for one in told:
+        note(one, lock.copies[one.source], at, shelf)
         say(f"{one.state.value:12} {one.source}  {one.why}\n")
     if any(one.state is State.UNREACHABLE for one in told):
         return UNCHECKED

@@ -68,6 +68,24 @@ def test_sources_are_fetched_locked_and_verified(project: Path, httpserver: HTTP
     assert (verified.returncode, verified.stdout.split()[:2]) == (0, ["unchanged", "port"])
 
 
+def test_what_became_of_a_source_is_told_by_the_next_audit_until_it_is_fetched_again(
+    project: Path, httpserver: HTTPServer
+):
+    (project / "article.md").write_text(ARTICLE.format(url=httpserver.url_for("/port")))
+    httpserver.expect_oneshot_request("/port").respond_with_data(pdf(PAGES), content_type="application/pdf")
+    httpserver.expect_request("/port").respond_with_data(PAGE, content_type="text/html")
+    assert run(project, "fetch", "port").returncode == 0
+    assert "source-changed" not in found(audited(project)[1])
+    assert run(project, "verify", "port").returncode == 1
+    assert "source-changed" in found(audited(project)[1])
+    assert run(project, "fetch", "port").returncode == 0
+    assert "source-changed" not in found(audited(project)[1])
+
+
+def found(record: dict[str, Any]) -> set[str]:
+    return {finding["check"] for finding in record["audit"]["findings"]}
+
+
 def test_a_source_that_no_longer_says_what_an_audit_quotes_is_told(project: Path, httpserver: HTTPServer):
     httpserver.expect_oneshot_request("/port").respond_with_data(PAGE, content_type="text/html")
     httpserver.expect_request("/port").respond_with_data(PAGE.replace("4.2", "4.3"), content_type="text/html")

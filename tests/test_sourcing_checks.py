@@ -1,11 +1,13 @@
 """The checks of the family "sourcing": what cites nobody, somebody unknown, or nobody in particular."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker import check, cli
 from checker.checks.unknown_source import _proposed
+from checker.config import Settings
 from checker.examples import findings, material
 from claims import Attribution, Manner
 from sources import Citation, Registry, link
@@ -109,3 +111,32 @@ def test_what_needs_no_source_or_has_one_is_not_noted(text: str):
 
 def test_a_lead_that_is_the_whole_text_is_no_summary():
     assert unsourced("# A\n\nThe port has 14 cranes.\n") == ['"14 cranes"']
+
+
+STALE = """---
+date: {}
+---
+
+The port of Esk has 14 cranes, says the Esk Port Yearbook.
+
+<!-- sources.toml
+[[source]]
+id = "yearbook"
+title = "Esk Port Yearbook"
+issued = "2020-06"
+-->
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "is_found"), [("2025-07-01", 5, True), ("2025-06-29", 5, False), ("2025-07-01", None, False)]
+)
+def test_a_source_is_stale_once_it_is_older_than_the_settings_say(day: str, years: int | None, is_found: bool):
+    told = replace(material(STALE.format(day)), settings=Settings.model_validate({"max-age": years}))
+    assert bool(list(CHECKS["stale-source"].run(told))) is is_found
+
+
+def test_an_edition_that_came_out_after_the_article_is_not_newer():
+    [example] = CHECKS["stale-source"].fails
+    assert findings(CHECKS["stale-source"], f"---\ndate: 2025-03-02\n---\n\n{example}")
+    assert not findings(CHECKS["stale-source"], f"---\ndate: 2024-12-24\n---\n\n{example}")

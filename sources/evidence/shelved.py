@@ -26,7 +26,7 @@ from sources.shelf.passages import Passage
 from sources.source import Citation, Evidence, Source
 
 # Passages that are looked at for a sentence, and stretches of them whose figures are extracted.
-_PASSAGES, _STRETCHES = 8, 5
+_PASSAGES, _STRETCHES = 8, 4
 # What must be said there of what a claim measures before its number counts, and less for a number that is no chance.
 _ENOUGH, _ENOUGH_TELLING = 0.5, 0.3
 _TELLING_DIGITS = 3

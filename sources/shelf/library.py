@@ -10,16 +10,21 @@ from sources.shelf.copies import Copy
 from sources.shelf.lock import Lock
 from sources.shelf.passages import Passage, Passages, indexed
 from sources.shelf.store import Shelf
+from sources.shelf.watch import Watched, noted
 
 _IN_MEMORY = Path(":memory:")
 
 
 class Library(NamedTuple):
-    """Documents by the id of their source, as hashes; `missing` says of each that cannot be searched why that is."""
+    """Documents by the id of their source, as hashes; `missing` says of each that cannot be searched why that is.
+
+    `watched` is what was last found when sources were asked for again.
+    """
 
     passages: Passages
     documents: Mapping[str, str]
     missing: Mapping[str, str]
+    watched: tuple[Watched, ...] = ()
 
     def search(self, source: str, words: Iterable[str], most: int) -> list[Passage]:
         """The passages of a source's document that have most of the words, the best first."""
@@ -31,7 +36,8 @@ def library(lock: Lock, shelf: Shelf, path: Path) -> Library:
     copies = [with_headers(copy, shelf) for copy in lock.copies.values()]
     passages, troubles = indexed(copies, shelf, path)
     documents = {copy.source: copy.sha256 for copy in copies if copy.source not in troubles}
-    return Library(passages, documents, {source: str(why) for source, why in troubles.items()})
+    missing = {source: str(why) for source, why in troubles.items()}
+    return Library(passages, documents, missing, noted(copies, shelf))
 
 
 def library_of(documents: Mapping[str, Document]) -> Library:

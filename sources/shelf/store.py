@@ -2,6 +2,7 @@
 
     .tallymark/shelf/objects/ab/abcdef…            the bytes, named after their SHA-256
     .tallymark/shelf/records/SOURCE/20250302T101500Z.json   a Copy, with the server's headers
+    .tallymark/shelf/watched/SOURCE.json           what `source verify` last found (sources.shelf.watch)
 
 Every file is written whole or not at all: a process that is killed leaves nothing half done under a name that counts.
 """
@@ -57,19 +58,24 @@ class Shelf(NamedTuple):
     def record(self, copy: Copy) -> None:
         """Keep what is known of a fetch. Raises ShelfError."""
         name = copy.fetched.strftime("%Y%m%dT%H%M%SZ.json")
-        path = self.folder / "records" / _UNSAFE.sub("_", copy.source) / name
+        path = self.folder / "records" / safe(copy.source) / name
         written_whole(path, copy.model_dump_json(indent=1).encode())
 
     def records(self, source: str) -> list[Copy]:
         """Every fetch of a source, the oldest first; a record that cannot be read is passed over."""
         found = []
-        for path in sorted((self.folder / "records" / _UNSAFE.sub("_", source)).glob("*.json")):
+        for path in sorted((self.folder / "records" / safe(source)).glob("*.json")):
             with contextlib.suppress(OSError, ValueError):
                 found.append(Copy.model_validate_json(path.read_bytes()))
         return found
 
     def _object(self, digest: str) -> Path:
         return self.folder / "objects" / digest[:2] / digest
+
+
+def safe(source: str) -> str:
+    """The id of a source as the name of a file."""
+    return _UNSAFE.sub("_", source)
 
 
 def written_whole(path: Path, data: bytes) -> None:
