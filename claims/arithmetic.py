@@ -7,7 +7,7 @@ writer means them, against a source as logic reads them. The computation is put 
 import functools
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claims.claim import Comparator, Kind, Quantity
 from claims.interval import Interval
@@ -91,12 +91,20 @@ def _pint_factor(unit: str, into: str) -> Decimal | None:
     """How many of one physical unit are one of another, None where no factor says so (km and kg, °C and °F)."""
     import pint
 
-    quantity = pint.UnitRegistry(non_int_type=Decimal).Quantity
+    quantity = _registry().Quantity
     try:
         zero, one = (Decimal(quantity(Decimal(value), unit).to(into).magnitude) for value in (0, 1))
     except (pint.PintError, AttributeError):
         return None
     return one if zero == 0 else None
+
+
+@functools.cache
+def _registry() -> Any:
+    """The known units, which take half a second to read."""
+    import pint
+
+    return pint.UnitRegistry(non_int_type=Decimal)
 
 
 def _stated(quantity: Quantity, scale: Decimal) -> set[Decimal]:

@@ -20,6 +20,7 @@ from claims.index import Index
 from claims.misprints import misprints
 from claims.recounted import recounted
 from claims.restated import restated
+from claims.retaken import retaken
 from claims.tabled import tabled
 
 
@@ -53,7 +54,7 @@ def group(index: Index) -> Grouping:
     settled = _settled(_without_twins(compared))
     known = {(one.left.id, one.right.id) for one in settled}
     loose = itertools.chain(
-        *(kind(statements, short, as_of) for kind in (misprints, headlines, restated, tabled, recounted))
+        *(kind(statements, short, as_of) for kind in (retaken, misprints, headlines, restated, tabled, recounted))
     )
     found = {(one.left.id, one.right.id): one for one in (*loose, *_doublets(index))}
     slips = [one for pair, one in found.items() if pair not in known]

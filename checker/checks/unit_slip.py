@@ -21,6 +21,7 @@ Such a slip makes a figure wrong by a factor that no reader can undo, and it loo
 Look up which unit the figure is in. Redo the conversion.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from checker.arithmetic import places, quoted
@@ -30,6 +31,7 @@ from claims.conversions import Conversion, conversions
 from claims.echoes import echoes
 from claims.grouping import SameQuantity
 from claims.index import Index
+from claims.recoined import recoined
 from claims.slips import Slip, slip
 from reports.audit import Severity
 
@@ -76,8 +78,10 @@ def unit_slip(
         if found:
             known |= {frozenset((made.left.id, made.right.id)) for made in found}
             yield _slipped(found, index)
-    for echoed in echoes(index):
-        if known.isdisjoint(frozenset((made.left.id, made.right.id)) for made in echoed):
+    for echoed in itertools.chain(echoes(index), recoined(index)):
+        pairs = {frozenset((made.left.id, made.right.id)) for made in echoed}
+        if known.isdisjoint(pairs):
+            known |= pairs
             yield _slipped(echoed, index)
     for conversion in conversions(reading.claims, document.text):
         if not conversion.holds:
