@@ -21,6 +21,7 @@ from claims.nearby import nearby
 from claims.parse import UNPARSED, Parse, ParseCache, parse
 from claims.quantities import Mention, Style, find, headings, money
 from claims.statements import statements
+from claims.worked import worked
 
 _MARKS = {"en": Decimals.POINT, "eu": Decimals.COMMA}
 _SHOWN = 40  # characters of a figure that a message shows
@@ -110,7 +111,7 @@ def _reading(seen: _Seen, parses: Sequence[Parse], is_dated: bool) -> Reading:
     relations = [relation for relation in said.relations if relation.claim in kept]
     return Reading(
         claims=tuple(claims),
-        relations=(*relations, *nearby(document, claims, relations)),
+        relations=(*relations, *nearby(document, claims, relations), *worked(document, claims, relations)),
         superlatives=said.superlatives,
         enumerations=tuple(listed for listed in said.enumerations if listed.claim in kept),
         events=said.events,

@@ -120,7 +120,7 @@ def _adds(line: Line, parts: Sequence[int], other: Line, total: int) -> bool:
 def _is_other(lines: Sequence[Line], line: Line, parts: Sequence[int], other: Line, total: int) -> bool:
     """Whether a list is not what a figure is made of: some of it only, at another time, or with another sum."""
     added, size = sum(line.value(part) or 0 for part in parts), other.value(total) or 0
-    if any(points_back(line, part) for part in parts[1:]):
+    if _goes_both_ways(line) or any(points_back(line, part) for part in parts[1:]):
         return True
     told = [*line.scene.tree.lower, *other.after(total)[:_NEAR], *other.before(total)[-_NEAR:]]
     if holds(told, _PARTIAL) or bool((_SELECTED | _TAKEN_OFF) & set(told)) or holds(told, _OVERLAPPING):
@@ -130,6 +130,12 @@ def _is_other(lines: Sequence[Line], line: Line, parts: Sequence[int], other: Li
         return True
     around = [one.value(at) or 0 for one in lines for at in amounts(one)]
     return added in around or (size - added) in around
+
+
+def _goes_both_ways(line: Line) -> bool:
+    """Whether a sentence tells what comes in and what goes out: "6.9 were paid in, 5.2 paid out, and costs were"."""
+    lower = line.scene.tree.lower
+    return holds(lower, _WORDS["coming"]) and holds(lower, _WORDS["going"])
 
 
 def _goes_on(line: Line, run: Sequence[int], at: int) -> bool:
@@ -203,7 +209,7 @@ def _of_passage(line: Line, parts: Sequence[int], other: Line, *, ahead: bool) -
         and _comes_near(other, at, line, parts)
         and other.scene.done[at].per in _NO_RATE
     ]
-    if len(fitting) != 1 or holds(line.scene.tree.lower, _PARTIAL):
+    if len(fitting) != 1 or holds(line.scene.tree.lower, _PARTIAL) or _goes_both_ways(line):
         return
     (total,) = fitting
     told = _is_all(line, parts) or (ahead and _is_told_next(line, parts, other, total))
