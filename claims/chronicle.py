@@ -116,10 +116,11 @@ class Chronicle:
         found = {one.event.claim: one for key in sorted(keys(whose)) for one in self.by_owner.get(key, ())}
         return list(found.values())
 
-    def moments(self, moment: Moment, *, pointed: bool = False) -> list[Days]:
+    def moments(self, moment: Moment, *, pointed: int | None = None) -> list[Days]:
         """Every day that one end of a length of time may mean.
 
-        Of something that the text only points at, also what happened to other things: it may point at them.
+        Of something that the text only points at, at this place in it, also what happened to other things that it
+        told of before: it may point at them.
         """
         found = [ends for claim in moment.claims if (ends := days(self.index.get(claim))) is not None]
         if moment.subject is not None:
@@ -127,9 +128,10 @@ class Chronicle:
             kinds = {_KIND.get(what, what) for what in moment.what}
             past = (one for one in self.near(whose) if one.kind in kinds and one.event.tense is Tense.PAST)
             found += [one.days for one in past if alike(one.whose, whose) is not Agreement.DIFFERENT]
-            if found and pointed:
+            if found and pointed is not None:
                 others = (one for one in self.happenings if one.kind in kinds and one.event.tense is Tense.PAST)
-                found += [one.days for one in itertools.islice(others, _MOST)]
+                told = (one.days for one in others if one.event.start < pointed)
+                found += itertools.islice(told, _MOST)
         if moment.now and self.as_of is not None:
             found.append(Days(self.as_of, self.as_of, f"the article's date, {self.as_of}"))
         return found
@@ -205,7 +207,7 @@ def elapsed(chronicle: Chronicle, lapse: Lapse, unit: str) -> Iterator[Elapsed]:
         if pair is not None:
             yield _between(*pair, unit, chronicle)
         return
-    for since in dict.fromkeys(chronicle.moments(lapse.since, pointed=lapse.pointed)):
+    for since in dict.fromkeys(chronicle.moments(lapse.since, pointed=lapse.start if lapse.pointed else None)):
         for until in chronicle.moments(lapse.until):
             if since == until:
                 continue

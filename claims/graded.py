@@ -74,6 +74,8 @@ _WITH = re.compile(r"\s+(?:with|on|at)\s+(\d[\d.,:]*\d|\d)")
 _OWNED = re.compile(r"(?:its|their|our)\b", re.IGNORECASE)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LISTED = re.compile(r"(?:behind|after|ahead of|than|by|beat|beats|overtook|and|between)\s+(?:the\s+)?$", re.IGNORECASE)
+# What a figure is of, behind it: "7.4 in Norfolk", "61 for Corvin".
+_HOLDS = re.compile(r"\s(?:in|of|for|by|from|at|on|to)\s+(?:the\s+)?[^\W\d_a-z]")
 _NAME = r"[^\W\d_a-z][\w&.-]+(?: [^\W\d_a-z][\w&.-]+)*"
 _PROPER = re.compile(rf"(?<![\w-]){_NAME}")
 _BEHIND = re.compile(
@@ -334,14 +336,8 @@ def series(claims: Sequence[Claim], document: Document) -> Iterator[Board]:
         figures = [one for one in group if one.quantity.kind in _LEVELS and one.where.role in (Role.BODY, Role.LEAD)]
         if len(figures) < _FEWEST or len({one.quantity.unit for one in figures if one.quantity.unit}) > 1:
             continue
-        rows: dict[str, Claim] = {}
-        start = sentence.start
-        for one in figures:
-            names = _PROPER.findall(document.text, start, one.start)
-            if len(names) == 1:
-                rows.setdefault(names[0], one)
-            start = one.end
-        if len(rows) == len(figures):
+        rows = _paired(document.text, sentence, figures)
+        if rows:
             yield Board(
                 {name: {"": one} for name, one in rows.items()},
                 sentence.start,
@@ -349,3 +345,23 @@ def series(claims: Sequence[Claim], document: Document) -> Iterator[Board]:
                 figures[0].where.section,
                 document.text[sentence.start : sentence.end],
             )
+
+
+def _paired(text: str, sentence: Extent, figures: Sequence[Claim]) -> Mapping[str, Claim]:
+    """The figures of a sentence by the one name that stands before each or, where they end with one, behind each.
+
+    Where a name stands both before the first and behind the last ("Wheat yields were 8.1 in Kent, 7.4 in Alta"), those
+    behind "in", "of" or "for" have the figure ahead of them.
+    """
+    starts = [sentence.start, *(one.end for one in figures)]
+    gaps = [(start, one.start) for start, one in zip(starts, figures, strict=False)]
+    behind = [*gaps[1:], (figures[-1].end, sentence.end)]
+    tail = list(_PROPER.finditer(text, *behind[-1]))
+    if len(tail) == 1 and all(_HOLDS.search(text, *gap) for gap in behind):
+        gaps = behind
+    rows: dict[str, Claim] = {}
+    for gap, one in zip(gaps, figures, strict=True):
+        names = _PROPER.findall(text, *gap)
+        if len(names) == 1:
+            rows.setdefault(names[0].rstrip("."), one)
+    return rows if len(rows) == len(figures) else {}

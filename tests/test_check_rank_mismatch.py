@@ -568,3 +568,14 @@ def test_two_that_are_both_said_to_be_the_first_are_known_by_the_figures_beside_
     (draft,) = found(text)
     claims = {record.id: record.text for record in material(text).records}
     assert [claims[one] for one in draft.claims] == ["12 parks", "14 trams"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Yields were 8.1 tonnes a hectare in Esk, 7.4 in Alta and 7.9 in Norheim. The lowest yield was Alta's.", 0),
+        ("Yields were 8.1 tonnes a hectare in Esk, 7.4 in Alta and 7.9 in Norheim. The lowest yield was Norheim's.", 1),
+    ],
+)
+def test_the_names_of_a_series_may_stand_behind_its_figures(sentence, count):
+    assert len(found(news(sentence))) == count

@@ -29,9 +29,10 @@ from collections.abc import Iterator
 from checker.arithmetic import places, quoted
 from checker.check import Draft
 from claims import Document, Kind, NotChecked, Tense
-from claims.chronicle import Chronicle, Happening, days
+from claims.chronicle import Chronicle, Days, Happening, days
 from claims.frames.words import SAY, lemma, noun
 from claims.lexicon import load
+from claims.lookahead import looked_ahead
 from reports.audit import Severity
 
 FAMILY = "time"
@@ -107,7 +108,8 @@ def stale_forecast(chronicle: Chronicle, document: Document) -> Iterator[Draft |
         return
     ahead = {one.claim.id for one in chronicle.happenings if one.event.tense not in (Tense.PAST, Tense.PRESENT)}
     latest = [one for one in chronicle.index.statements if (when := days(one)) is not None and when.start == as_of][:1]
-    for one in chronicle.happenings:
+    in_words = looked_ahead(chronicle, document) if chronicle.dated else ()
+    for one in (*chronicle.happenings, *in_words):
         if one.event.tense is not Tense.FUTURE or not as_of - _HISTORY < one.days.end < as_of:
             continue
         if not _YEAR.search(one.claim.text) or not _is_its_own(one, document.text):
@@ -168,9 +170,15 @@ def _is_of_its_time(one: Happening, chronicle: Chronicle, text: str) -> bool:
         if other.event.tense is not Tense.FUTURE
     )
     dated = any(
-        claim.quantity.kind is Kind.DATE and claim.id != one.claim.id for claim in chronicle.by_sentence[sentence]
+        claim.quantity.kind is Kind.DATE and claim.id != one.claim.id and not _is_later(days(claim), one.days)
+        for claim in chronicle.by_sentence[sentence]
     )
     return (told or dated) and not words.isdisjoint(SAY | _REPORT)
+
+
+def _is_later(other: Days | None, ahead: Days) -> bool:
+    """Whether a date lies behind the one that is looked ahead to, so that nobody said so on it."""
+    return other is not None and other.start > ahead.end
 
 
 def _is_closing(one: Happening, chronicle: Chronicle, as_of: datetime.date) -> bool:

@@ -259,6 +259,9 @@ def _is_named(scene: Scene, token: int, subject: str | None) -> bool:
     tree = scene.tree
     if tree.tags[token] in PRONOUN_TAGS or not tree.is_noun(token) or subject is None:
         return False
+    owner = tree.child(token, "poss")
+    if owner is not None and tree.tags[owner] in PRONOUN_TAGS and tree.deps[token] in SUBJECTS:
+        return False
     return words.noun(tree.lower[token]) not in _GENERIC and tree.lower[token] in subject.lower().split()
 
 

@@ -101,7 +101,7 @@ def _verb(scene: Scene, at: int) -> str:
         base = words.lemma(lower[token])
         said = f"{base} {lower[token + 1]}"
         found = said if said in _VERBS else base
-        if found in _VERBS:
+        if found in _VERBS and not (base in _SETTLED and scene.tree.is_noun(token)):
             return found
     return ""
 
