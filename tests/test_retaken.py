@@ -70,3 +70,18 @@ def test_a_figure_is_taken_up_in_another_unit(text):
 )
 def test_figures_that_are_two(text):
     assert found(f"# News\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "findings"),
+    [
+        ("Two in five gardeners, or 52 per cent, said that they use peat.", 1),
+        ("A third of the wood – 45 % of its trees – was felled in 2020.", 1),
+        ("Half of the vintage, about 35 per cent, had been sold by May.", 1),
+        ("Nine out of ten nurses in wards (72%) had been to Esk.", 1),
+        ("Two in five gardeners, or 40 per cent, said that they use peat.", 0),
+        ("A third of the men use peat, 52 per cent, a survey says, do not.", 0),
+    ],
+)
+def test_one_share_in_words_and_in_digits(sentence, findings):
+    assert len(found(f"# News\n\n{sentence}\n")) == findings

@@ -7,6 +7,10 @@ from claims.statements.line import CLOSERS, Line
 
 # Words between the two, at the most: "of the requests, or".
 _MOST = 7
+# Words that are looked at behind the second.
+_TAIL = 4
+# Tags of verbs: with one between the two, they are told of two things.
+_VERB = ("V", "MD")
 _OPENERS = ("(", "or", "–", "—", "namely", "exactly", "precisely")
 _CHANGES = frozenset({"change", "ratio", "difference"})
 
@@ -20,13 +24,20 @@ def doublets(line: Line) -> Iterator[Relation]:
             continue
         tree = line.scene.tree
         between = tree.lower[line.figure(left).tokens.stop : line.figure(right).tokens.start]
-        behind = tree.lower[line.figure(right).tokens.stop : line.figure(right).tokens.stop + 1]
-        if not between or len(between) > _MOST or between[-1] not in _OPENERS or not CLOSERS.issuperset(behind):
+        tail = tree.lower[line.figure(right).tokens.stop :][:_TAIL]
+        if tail[:1] == ["of"] and tail[1:2] in (["its"], ["their"]):
+            # "A third of the wood – 33 % of its trees – …".
+            tail = tail[3:]
+        behind = tail[:1]
+        aside = bool(between) and between[-1] == behind[0] == "," if behind else False
+        opened = bool(between) and (between[-1] in _OPENERS or aside)
+        if not opened or len(between) > _MOST or not CLOSERS.issuperset(behind):
             continue
         rest = between[:-1]
         if rest and rest[-1] == ",":
             rest = rest[:-1]
-        if not rest or (rest[0] == "of" and not {",", "and", "but", ";"} & set(rest)):
+        said = tree.tags[line.figure(left).tokens.stop :][: len(rest)]
+        if not {",", "and", "but", ";"} & set(rest) and not any(tag.startswith(_VERB) for tag in said):
             start, end = line.scene.extent(line.figure(left).tokens[0], line.figure(right).tokens[-1])
             operands = (Operand(role="restated", claim=line.ids[left], subject=line.scene.done[left].subject),)
             yield Relation(kind="restatement", claim=line.ids[right], operands=operands, start=start, end=end)
