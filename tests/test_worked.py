@@ -41,3 +41,20 @@ def test_a_result_is_found_in_any_words(text: str, kind: str, stated: str):
 )
 def test_what_is_explained_or_doubtful_is_left_alone(text: str):
     assert not _stated(text, "total") + _stated(text, "product") + _stated(text, "mean")
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("The tests turned up six metals, namely lead, zinc, cadmium, nickel and copper.", 5),
+        ("It was drawn up by a panel of four: the judge Ane Saar, the surgeon Per Kask and the historian Leo Tamm.", 3),
+    ],
+)
+def test_a_list_is_counted_behind_what_counts_it(text: str, listed: int):
+    (found,) = _read(text).enumerations
+    assert found.fewest == found.most == listed
+
+
+def test_shares_and_a_rest_are_of_one_whole():
+    text = "Some 70% of the wool goes to mills, 45% to felters, and what is left is burnt."
+    assert _stated(text, "split") == ["45%"]

@@ -65,7 +65,8 @@ def _is_count(scene: Scene, at: int) -> bool:
         return False
     if _is_divided(scene, at):
         return False
-    return bool(scene.done[at].noun) or _follows_them(scene, figure) or _is_alone(scene, figure)
+    known = _follows_them(scene, figure) or _is_alone(scene, figure) or _is_group(scene, figure)
+    return bool(scene.done[at].noun) or known
 
 
 def _is_alone(scene: Scene, figure: Figure) -> bool:
@@ -74,6 +75,13 @@ def _is_alone(scene: Scene, figure: Figure) -> bool:
     if _is_definite(scene, figure):
         return behind in ([","], ["("], ["are"], ["were"], ["–"], ["—"])
     return scene.tree.deps[figure.top] in ("nsubj", "nsubjpass") and behind in (["are"], ["were"], ["have"])
+
+
+def _is_group(scene: Scene, figure: Figure) -> bool:
+    """Whether a number says how many a group has, whose members follow: "a panel of four: "."""
+    lower, start = scene.tree.lower, figure.tokens.start
+    ahead, behind = lower[max(start - 2, 0) : start], lower[figure.tokens.stop : figure.tokens.stop + 1]
+    return len(ahead) == 2 and ahead[1] == "of" and ahead[0] in WORDS["groups"] and behind == [":"]
 
 
 def _kinds_before(scene: Scene, figure: Figure) -> str:

@@ -165,7 +165,8 @@ def _are_nouns(scene: Scene, begin: int, parts: Sequence[tuple[int, int]]) -> bo
             or not (
                 tree.is_noun(head)
                 or tree.tags[head] == "CD"
-                or (tree.tags[head] == "VB" and start)  # "worn brakes, damp in the cellar"
+                # "worn brakes, damp in the cellar", "lead, zinc"
+                or (tree.tags[head] == "VB" and (start or len(tokens) == 1))
                 or tree.words[head][:1].isupper()
                 or (tree.tags[head] == "JJ" and any(map(tree.is_noun, tokens)))
             )

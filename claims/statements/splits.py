@@ -31,6 +31,7 @@ _GIVING = frozenset(
     {"account", "make", "constitute", "represent", "hold", "contribute", "supply", "provide", "produce"}
 )
 _ALL, _NEARLY = 100, 115
+_RESTS = ("what is left", "what was left", "the rest", "the remainder", "what remains")
 _NO_LEVELS = frozenset({"change", "ratio", "difference", "mean"})
 
 
@@ -40,6 +41,9 @@ def splits(line: Line, before: Line | None) -> Iterator[Relation]:
         return
     shares = [at for at in line.numbers if line.is_part(at)]
     if are_classes(line, shares) and _may_be_one_whole(line, shares) and all(_is_level(line, at) for at in shares):
+        yield line.relation("split", shares[-1], *(("part", at) for at in shares))
+        return
+    if _leave_rest(line, shares):
         yield line.relation("split", shares[-1], *(("part", at) for at in shares))
         return
     alone = len(shares) == len(line.numbers) or holds(line.before(shares[0]) if shares else (), _MADE_OF)
@@ -117,6 +121,18 @@ def _are_shares_of_one(line: Line, shares: Sequence[int]) -> bool:
         return False
     split = "and" in gaps[-1] and line.closed(shares[-1]) and holds(line.before(shares[0]), _MADE_OF)
     return split or exclude_one_another(line, shares) or _divide(line, shares) or _nearly_divide(line, shares)
+
+
+def _leave_rest(line: Line, shares: Sequence[int]) -> bool:
+    """Whether shares come to more than all, and the sentence says what becomes of the rest of it."""
+    if len(shares) < 2 or len(shares) != len(line.numbers) or not all(_is_level(line, at) for at in shares):
+        return False
+    gaps = [line.between(one, other) for one, other in itertools.pairwise(shares)]
+    others = _COMPARING | _SUMMED | _WITHIN - {"of"}
+    plain = all({",", "and", ";"} & set(gap) and not others & set(gap) for gap in gaps)
+    again = any(line.after(at)[:1] == ["of"] for at in shares[1:])
+    added = sum(line.value(at) or 0 for at in shares)
+    return plain and not again and _ALL < added <= _ALL_BUT and holds(line.after(shares[-1]), _RESTS)
 
 
 def _is_level(line: Line, share: int) -> bool:
