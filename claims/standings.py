@@ -33,7 +33,10 @@ _PLACED = re.compile(
     rf"\bin ({_ORDINAL})\b(?: place)?|\b(?:{_IS})\s+(?:only |still |now )?({_ORDINAL})\b"
     r"(?! (?:to|of|in a|time|year|month|quarter|half|[a-z]+est)\b)"
     rf"|(?<!the )(?<!a )(?<!its )(?<!their )\b({_ORDINAL})(?: place)?,? (?:with|on|at)\b"
+    rf"|\b({_ORDINAL}) (?:place|spot|position|rank) (?:goes|went|falls|fell|belongs|belonged) to\b"
+    rf"|(?<=, )({_ORDINAL}) to (?=(?:the )?[^\W\d_a-z])"
 )
+_TO_NAME = re.compile(r"\bto (?:the )?[^\W\d_a-z]")
 # Words between two pairs of a rank and its value that name nobody else: "second with 45 points and third with 50".
 _NOBODY_ELSE = frozenset(
     {"and", "but", "then", "with", "at", "on", "in", "points", "votes", "seats", "was", "is", "came", "finished"}
@@ -41,8 +44,12 @@ _NOBODY_ELSE = frozenset(
 _REVERSED = frozenset(load("rankings")["reversed"])
 _LISTS = re.compile(r"<(ol|ul)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
-# Items of a list that is said to rank, and of one that only looks like it.
-_SAID, _BARE = 4, 5
+# What is said below a list of the order of its values.
+_ORDERED = re.compile(
+    r"\b(?:descending|falling|decreasing) order\b|\bfrom (?:most to least|highest to lowest|large to small)\b"
+)
+# Items of a list that is said below to fall, of one that is said to rank, and of one that only looks like it.
+_FEWEST, _SAID, _BARE = 3, 4, 5
 
 
 class Swapped(NamedTuple):
@@ -57,14 +64,15 @@ def swapped(reading: Reading, document: Document) -> Iterator[Swapped]:
     """The numbered lists of an article that fall from item to item but for one pair."""
     claims = [claim for claim in reading if claim.quantity.kind in _VALUES]
     starts = [claim.start for claim in claims]
-    for before, items in _lists(document):
-        if len(items) < _SAID:
+    for before, items, after in _lists(document):
+        ordered = after is not None and _ORDERED.search(after.text) is not None
+        if len(items) < (_FEWEST if ordered else _SAID):
             continue
         above = "" if before is None or before.role is Role.LIST else before.text
         said = _WORD.findall(_BOUND.sub("", f"{above} {items[0].section or ''}".lower()))
         if not _UNRANKED.isdisjoint(said):
             continue
-        ranked = any(word in _RANKED for word in said)
+        ranked = ordered or any(word in _RANKED for word in said)
         if not ranked and (len(items) < _BARE or _is_alphabetical(items)):
             continue
         inside = [claims[bisect_left(starts, item.start) : bisect_left(starts, item.end)] for item in items]
@@ -84,11 +92,12 @@ def told(reading: Reading, document: Document) -> Iterator[Swapped]:
         if not _REVERSED.isdisjoint(_WORD.findall(said.lower())):
             continue
         ranks = [
-            (sentence.start + match.start(), _RANKS.index(next(filter(None, match.groups()))))
-            for match in _PLACED.finditer(said)
+            (sentence.start + match.start(), _RANKS.index(next(filter(None, match.groups())).lower()))
+            for match in _PLACED.finditer(said[:1].lower() + said[1:])
         ]
         for upper, lower in itertools.pairwise(_ranked(ranks, list(group))):
             same = _NOBODY_ELSE.issuperset(_WORD.findall(text[upper[1].end : lower[2]].lower()))
+            same = same and _TO_NAME.search(text, lower[2], lower[1].start) is None
             if lower[0] == upper[0] + 1 and _is_less(upper[1], lower[1]) and not same:
                 yield Swapped(upper[1], lower[1], upper[0] + 1)
 
@@ -116,14 +125,12 @@ def _is_less(upper: Claim, lower: Claim) -> bool:
     return bare or (one.kind, one.unit) == (other.kind, other.unit)
 
 
-def _lists(document: Document) -> Iterator[tuple[Block | None, Sequence[Block]]]:
-    """The numbered lists, each with the block that it follows."""
-    before: Block | None = None
-    for role, run in itertools.groupby(document.blocks, key=lambda block: block.role):
-        blocks = list(run)
-        if role is Role.LIST and all(_is_numbered(document.text, block) for block in blocks):
-            yield before, blocks
-        before = blocks[-1]
+def _lists(document: Document) -> Iterator[tuple[Block | None, Sequence[Block], Block | None]]:
+    """The numbered lists, each with the block that it follows and the one that follows it."""
+    runs = [list(run) for _, run in itertools.groupby(document.blocks, key=lambda block: block.role)]
+    for before, blocks, after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        if blocks[0].role is Role.LIST and all(_is_numbered(document.text, block) for block in blocks):
+            yield before[-1] if before else None, blocks, after[0] if after else None
 
 
 def _is_numbered(text: str, block: Block) -> bool:

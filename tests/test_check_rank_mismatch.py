@@ -579,3 +579,23 @@ def test_two_that_are_both_said_to_be_the_first_are_known_by_the_figures_beside_
 )
 def test_the_names_of_a_series_may_stand_behind_its_figures(sentence, count):
     assert len(found(news(sentence))) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Second place goes to Alta with 52 points, third to Norheim with 61.", 1),
+        ("Second place went to Alta with 61 points, third to Norheim with 52.", 0),
+    ],
+)
+def test_a_place_that_goes_to_somebody_is_a_rank(sentence, count):
+    assert len(found(news(sentence))) == count
+
+
+@pytest.mark.parametrize(
+    ("below", "count"),
+    [("The list is in descending order.", 1), ("The list is in the order of the calendar.", 0)],
+)
+def test_a_short_list_is_a_ranking_where_it_is_said_below_to_fall(below, count):
+    text = f"# News\n\nBy sector:\n\n1. Banks: 5,310\n2. Rail: 2,480\n3. Water: 3,150\n\n{below}\n"
+    assert len(found(text)) == count
