@@ -25,7 +25,11 @@ def nearby(document: Document, claims: Sequence[Claim], known: Sequence[Relation
 
     A result is left out for which `known` has its operands already. The relations are `sought`.
     """
-    settled = {one.claim for one in known if sum(operand.claim is not None for operand in one.operands) > 1}
+    settled = {
+        one.claim
+        for one in known
+        if one.kind == SHARE or sum(operand.claim is not None for operand in one.operands) > 1
+    }
     found = figures(document, claims)
     for at, figure in enumerate(found):
         stated = result(figure)

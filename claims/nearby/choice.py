@@ -50,7 +50,8 @@ def chosen(figure: Figure, asked: Result, near: Sequence[Figure]) -> Pair | None
     sentences = sorted({one.sentence for one in near} | {figure.sentence})
     at = sentences.index(figure.sentence)
     listed = any(one.claim.where.role is Role.LIST for one in near)
-    back = sentences[0 if listed else max(0, at - _BACK) : at + 1]
+    far = 1 if asked.kind == SHARE else _BACK
+    back = sentences[0 if listed else max(0, at - far) : at + 1]
     forward = sentences[at : at + 1 + _FORWARD]
     amounts = [one for one in near if one is not figure and is_amount(one) and _may_be_of(figure, asked, one)]
     levels = [one for one in amounts if is_level(one)]
@@ -68,7 +69,9 @@ def chosen(figure: Figure, asked: Result, near: Sequence[Figure]) -> Pair | None
     gives = pair.gives(asked)
     if not gives or not (is_near(figure, asked.kind, gives[0]) or _are_points(figure, asked, pair)):
         return None
-    allows, around = stated(figure, asked.kind), _pairs(in_sentences(amounts, [*back, *forward]))
+    bare = asked.kind == GAP and figure.kind is Kind.PLAIN
+    others = [one for one in near if one is not figure and is_amount(one)] if bare else amounts
+    allows, around = stated(figure, asked.kind), _pairs(in_sentences(others, [*back, *forward]))
     return None if any(allows.meets(value) for other in around for value in other.gives(asked)) else pair
 
 

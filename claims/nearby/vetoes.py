@@ -1,18 +1,27 @@
 """What makes it doubtful that a result is of the only pair around it. Each veto is one question."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from claims.claim import Kind, Modality
 from claims.frames.words import noun
 from claims.lexicon import load
 from claims.names import content, name
 from claims.nearby.choice import Pair, tie
-from claims.nearby.figures import AMOUNTS, PARTS, Figure, alike, between
+from claims.nearby.figures import AMOUNTS, PARTS, Figure, alike, between, words
 from claims.nearby.results import CHANGE, GAP, RATIO, SHARE, Result, computed, sort, stated
 
 _SIDES = {name: frozenset(words) for name, words in load("nearby")["sides"].items()}
+_RESULTS = {name: frozenset(words) for name, words in load("nearby")["results"].items()}
+_NEUTRAL = _SIDES["empty"].union(*_RESULTS.values(), *_SIDES.values(), *load("nearby")["ways"].values())
+_DIMENSIONS = frozenset(noun for nouns in load("relations")["dimension"].values() for noun in nouns)
+_SHARES = frozenset({"share", "rate", "proportion", "portion", "stake", "percentage", "quota", "ratio", "part", "or"})
+_FROM_WHEN = frozenset({"before", "earlier", "previous", "ago", "last"})
+_COMPARED = frozenset({"than", "short", "ahead", "behind", "above", "below"})
+_THEIRS = frozenset({"its", "their"})
 _BACK_TO = frozenset({"that", "them", "those", "these", "it", "this", "which", "whom"})
 _SOON = 6
+# Characters between two sentences that follow on one another.
+_GAP = 3
 _AHEAD = frozenset({Modality.FORECAST, Modality.TARGET})
 
 Veto = Callable[[Figure, Result, Pair, Sequence[Figure]], bool]
@@ -88,16 +97,16 @@ def _is_a_level(figure: Figure, asked: Result, pair: Pair, near: Sequence[Figure
 
 def _of_something_named(figure: Figure, asked: Result, pair: Pair, near: Sequence[Figure]) -> bool:
     """Who is named behind "than" is not spoken of beside either value: "143 more than Corvane"."""
-    if asked.kind == SHARE or "than" not in figure.after[:5]:
+    at = next((at for at, word in enumerate(figure.after[:5]) if word in _COMPARED), None)
+    if asked.kind == SHARE or pair.joined or at is None:
         return False
-    at = figure.after.index("than")
     rest = figure.after[at + 1 : at + 5]
     if any(word.isdigit() for word in rest):
         return False
     named = {word for word in rest if word not in _SIDES["empty"] and word.isalnum()}
     if not named:
-        return _SIDES["times"].isdisjoint(rest)
-    return named.isdisjoint((*pair.first.before, *pair.first.after, *pair.second.before, *pair.second.after))
+        return figure.after[at] == "than" and _SIDES["times"].isdisjoint(rest)
+    return named.isdisjoint(word for one in (pair.first, pair.second) for word in _outside(one, figure))
 
 
 def _torn_apart(figure: Figure, asked: Result, pair: Pair, near: Sequence[Figure]) -> bool:
@@ -140,15 +149,12 @@ def _of_another_whole(figure: Figure, asked: Result, pair: Pair, near: Sequence[
         return True
     if figure.sentence != max(pair.first.sentence, pair.second.sentence):
         return True
+    if figure.sentence - min(one.claim.sentence.end for one in (pair.first, pair.second)) > _GAP:
+        return True
     later = [one for one in near if one.sentence == figure.sentence and one.claim.start > figure.claim.start]
-    if figure.after[:1] == ("of",) and len(figure.after) > 1:
-        if figure.after[1] in _BACK_TO:
-            soon = later and later[0] in (pair.first, pair.second) and len(between(figure, later[0])) < _SOON
-            return not soon
-        named = {word for word in figure.after[1:5] if word not in _SIDES["empty"]}
-        whole = {*pair.greater.before[-_SOON:], *_behind(pair.greater, figure)[:_SOON], pair.greater.unit or ""}
-        if named and named.isdisjoint(whole):
-            return True
+    if figure.after[:1] == ("of",) and figure.after[1:2] and figure.after[1] in _BACK_TO:
+        soon = later and later[0] in (pair.first, pair.second) and len(between(figure, later[0])) < _SOON
+        return not soon
     inside = [one for one in (pair.first, pair.second) if one.sentence == figure.sentence]
     if ";" in figure.before and all(";" in figure.before[len(one.before) :] for one in inside):
         return True
@@ -159,27 +165,101 @@ def _of_another_whole(figure: Figure, asked: Result, pair: Pair, near: Sequence[
 
 
 def _of_another_thing(figure: Figure, asked: Result, pair: Pair, near: Sequence[Figure]) -> bool:
-    """The clause of a result names what it is of, and the sentences of the values do not speak of that."""
+    """The clause of a result says of what it is, and the sentences of the values do not speak of that."""
+    said = {word for one in (pair.first, pair.second) for word in (*_outside(one, figure), *words(one.claim.text))}
+    if asked.kind == SHARE:
+        return _is_of_another_share(figure, pair, said)
+    if pair.joined:
+        return False
+    if asked.kind == RATIO and _is_compared_with_another(figure, pair, said):
+        return True
+    if pair.ahead:
+        return False
+    if asked.kind == CHANGE:
+        led = [word for word in figure.ahead(2 * _SOON) if word.isalpha() and word not in _NEUTRAL]
+        return _is_moved(figure) and bool(led) and _forms(led).isdisjoint(_forms(said))
+    subject = name(figure.claim.measures.subject).words if asked.kind == RATIO else frozenset()
+    return bool(subject) and subject.isdisjoint(content(" ".join(said)))
+
+
+def _is_moved(figure: Figure) -> bool:
+    """Whether a verb says what rose or fell by a result: "prices grew by 12%", and no "a rise of 12%"."""
+    led = [word for word in figure.ahead(_SOON) if word not in _RESULTS["passed"]]
+    return led[:1] == ["by"] or not _RESULTS["changing"].isdisjoint(led[:1])
+
+
+def _is_compared_with_another(figure: Figure, pair: Pair, said: Set[str]) -> bool:
+    """Whether a ratio is of something, or to something, that the values are not: "as fast as wages"."""
+    behind = figure.behind(2 * _SOON)
+    measured = any(kind in (Kind.MEASURE, Kind.MONEY, Kind.DURATION) for kind in (pair.first.kind, pair.second.kind))
+    known = _forms(said) | (_DIMENSIONS if measured else frozenset())
+    if behind[:1] == ["what"]:
+        return any(word.isdigit() and word not in said for word in behind)
+    if behind[:1] == ["the"]:
+        return bool(behind[1:]) and behind[1] not in _SIDES["empty"] and noun(behind[1]) not in known
+    if behind[:1] != ["as"]:
+        return behind[:1] == ["that"]
+    at = behind.index("as", 1) if "as" in behind[1:] else len(behind)
+    counted, base = behind[2:at], behind[at + 1 :]
+    named = [word for word in base if word not in _SIDES["empty"]]
+    if any(word not in _SIDES["empty"] and noun(word) not in known for word in counted):
+        return True
+    return any(word.isdigit() and word not in said for word in base) or (bool(named) and not set(named) & said)
+
+
+def _is_of_another_share(figure: Figure, pair: Pair, said: Set[str]) -> bool:
+    """Whether a share stands at a time of its own, or is of something that its sentence names and its whole is not."""
+    clause = (*figure.ahead(_SOON), *figure.behind(_SOON))
+    if not _SIDES["times"].isdisjoint(clause):
+        return True
+    of = figure.after[:1] == ("of",)
+    if pair.ahead and not of:
+        return True
+    if of and figure.after[1:2] and figure.after[1] not in _BACK_TO:
+        named = [word for word in figure.after[1:5] if word not in _SIDES["empty"] and word.isalpha()]
+        bare = pair.greater.unit is None or not _THEIRS.isdisjoint(pair.greater.before[-1:])
+        return bool(named) and not bare and _forms(named).isdisjoint(_forms(said))
+    led = [word for word in figure.ahead(_SOON) if word.isalpha() and word not in _SIDES["empty"]][:1]
+    return not pair.ahead and not pair.joined and bool(led) and _forms(led).isdisjoint(_forms(said) | _SHARES)
+
+
+def _of_another_time(figure: Figure, asked: Result, pair: Pair, near: Sequence[Figure]) -> bool:
+    """A result counts from a time of which neither value is, or it is one of several in its sentence."""
     if asked.kind == SHARE or pair.joined:
         return False
-    said = {word for one in (pair.first, pair.second) for word in (*one.before, *_behind(one, figure), one.unit or "")}
-    if asked.kind == RATIO and figure.after[:1] == ("the",):
-        named = [word for word in figure.after[1:2] if word not in _SIDES["empty"]]
-        return bool(named) and _forms(named).isdisjoint(_forms(said))
-    subject = name(figure.claim.measures.subject).words if asked.kind == CHANGE else frozenset()
-    own = not pair.ahead and bool(subject) and figure.sentence in (pair.first.sentence, pair.second.sentence)
-    return own and subject.isdisjoint(content(" ".join(said)))
+    others = [one for one in near if one is not figure and one.sentence == figure.sentence and one.kind is figure.kind]
+    if asked.kind == CHANGE and any(one not in (pair.first, pair.second) for one in others):
+        return True
+    behind = figure.behind(_SOON)
+    counted = [word for word in behind if word in _FROM_WHEN]
+    if "same" in behind:
+        return True
+    if not counted or any(word.isdigit() for word in behind):
+        return False
+    said = {word for one in (pair.first, pair.second) for word in _outside(one, figure)}
+    years = [one.claim.measures.period.start for one in (pair.first, pair.second)]
+    if all(years) and abs(years[0].year - years[1].year) > 1:  # type: ignore[union-attr]
+        return True
+    return "from" in behind[: behind.index(counted[0])] and _FROM_WHEN.isdisjoint(said)
 
 
-def _forms(words: Iterable[str]) -> frozenset[str]:
+def _of_what_it_reaches(figure: Figure, asked: Result, pair: Pair, near: Sequence[Figure]) -> bool:
+    """Of "fell 4% to 96, having opened at 98" the value before is not told: none that a word ties to the result."""
+    return pair.ahead and figure.after[:1] == ("to",) and tie(pair.second) not in ("from", "after", "against", "than")
+
+
+def _forms(told: Iterable[str]) -> frozenset[str]:
     """Words in their singular."""
-    return frozenset(map(noun, words))
+    return frozenset(map(noun, told))
 
 
-def _behind(one: Figure, figure: Figure) -> list[str]:
-    """The words behind a figure, as far as the result where that follows in its sentence."""
-    follows = one.sentence == figure.sentence and one.claim.start < figure.claim.start
-    return between(one, figure) if follows else list(one.after)
+def _outside(one: Figure, figure: Figure) -> Sequence[str]:
+    """The words of a value's sentence that are not of the clause of the result."""
+    if one.sentence != figure.sentence:
+        return (*one.before, *one.after)
+    if one.claim.start > figure.claim.start:
+        return one.after
+    return figure.before[: len(figure.before) - len(figure.ahead(len(figure.before)))]
 
 
 _VETOES: tuple[Veto, ...] = (
@@ -192,5 +272,7 @@ _VETOES: tuple[Veto, ...] = (
     _far_back,
     _of_another_whole,
     _of_another_thing,
+    _of_another_time,
+    _of_what_it_reaches,
     _has_its_own,
 )
