@@ -39,7 +39,8 @@ def is_slip(equation: Equation) -> bool:
     stated = abs(stated)
     if 1 / _FACTOR <= stated / computed <= _FACTOR:
         return True
-    powers = () if len(stated.normalize().as_tuple().digits) < _DIGITS else _POWER if relative else _POWERS
+    spelled = equation.stated.quantity.kind is Kind.FRACTION or len(stated.normalize().as_tuple().digits) < _DIGITS
+    powers = () if spelled else _POWER if relative else _POWERS
     if any(equation.allowed.meets(_times(working.computed, power)) for power in powers):
         return True
     if 1 / _MISPRINT <= stated / computed <= _MISPRINT and is_digit_off(stated, computed):

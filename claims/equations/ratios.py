@@ -7,6 +7,7 @@ from claims.claim import Direction, Kind, Operand, Period, Reading, Relation
 from claims.equations.equation import Ratio, Working, allowed, figure, shown, written
 from claims.equations.labelled import Labelled
 from claims.equations.multiples import multiple
+from claims.equations.near import is_slip
 from claims.equations.operands import Readings, exactly, lenient, pairs, stands
 from claims.index import Index
 from claims.names import content, name
@@ -34,7 +35,9 @@ def ratios(reading: Reading, index: Index, readings: Readings) -> Iterator[Ratio
         if workings:
             times = stated.quantity.kind is Kind.MULTIPLE
             allows = multiple(stated, more=relation.direction is Direction.UP) if times else lenient(stated)
-            yield Ratio(stated, allows, workings)
+            ratio = Ratio(stated, allows, workings)
+            if not relation.sought or ratio.holds or is_slip(ratio):
+                yield ratio
 
 
 def _may_be_held(of: Statement, base: Statement) -> bool:

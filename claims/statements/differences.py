@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claims.claim import Direction, Kind, Operand, Relation
 from claims.frames import words
-from claims.frames.scene import PARTS
+from claims.frames.scene import COUNTS, PARTS
 from claims.statements.compared import is_compared
 from claims.statements.row import RELATIVE, VOCABULARY, Row
 
@@ -94,6 +94,17 @@ def is_compared_by(row: Row, at: int) -> Direction | None:
         if not word.isalpha() or word in VOCABULARY["breaks"]:
             return None
     return None
+
+
+def is_apart(row: Row, at: int) -> bool:
+    """Whether a figure says how much more or less something is, named or not: "32 metres taller", "24% cheaper"."""
+    tree, stop, compared = row.scene.tree, row.figure(at).tokens.stop, _MORE | _LESS
+    if row.kind(at) not in RELATIVE:
+        compared -= VOCABULARY["distance"]
+    behind = row.behind(at, 3)
+    if row.kind(at) in COUNTS and len(behind) > 1 and tree.is_noun(stop):
+        behind = behind[1:]
+    return behind[:1] != [] and behind[0] in compared and behind[1:2] != ["-"]
 
 
 def _sides(row: Row, at: int) -> list[tuple[str, int]]:

@@ -36,7 +36,7 @@ def paired(row: Row, ahead: Sequence[Row], found: Sequence[Relation]) -> Iterato
     known = {each.claim for each in found if len({one.claim for one in each.operands} - {None}) > 1}
     stated = [at for at in row.values if row.kind(at) in (Kind.MULTIPLE, Kind.FRACTION)]
     for at in stated:
-        if row.ids[at] in known or not _is_told(row, at):
+        if row.ids[at] in known or not is_told(row, at):
             continue
         own = _pair(_told(row))
         if own is not None:
@@ -45,7 +45,7 @@ def paired(row: Row, ahead: Sequence[Row], found: Sequence[Relation]) -> Iterato
             pair = _before(row, at, ahead)
         else:
             pair = None
-        if pair is not None and _is_near(row, at, pair) and _is_of_them(row, at, pair):
+        if pair is not None and _is_near(row, at, pair) and is_of_them(row, at, pair):
             yield _ratio(row, at, pair)
 
 
@@ -73,7 +73,7 @@ def _told(row: Row) -> list[Told]:
     return [Told(row, at) for at, one in mentions if one.low != 1 and one.comparator not in _BOUNDS]
 
 
-def _is_told(row: Row, at: int) -> bool:
+def is_told(row: Row, at: int) -> bool:
     """Whether a figure says how many times one thing is another, and names no other time or a usual value."""
     behind = row.behind(at, _NEAR)
     if not behind or behind[0] not in _MULTIPLIES or not _ELSEWHERE.isdisjoint(behind):
@@ -93,7 +93,7 @@ def _pair(told: Sequence[Told]) -> tuple[Told, Told] | None:
     return (group[0], group[1]) if len(group) == _TWO and not moved else None
 
 
-def _is_of_them(row: Row, at: int, pair: tuple[Told, Told]) -> bool:
+def is_of_them(row: Row, at: int, pair: tuple[Told, Told]) -> bool:
     """Whether what a multiple is of, and what it counts, is told with two values: "as many as the barges"."""
     tree, stop = row.scene.tree, row.figure(at).tokens.stop
     own = pair[0].row is row

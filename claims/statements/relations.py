@@ -10,8 +10,8 @@ from claims.statements.paired import paired
 from claims.statements.ranks import ranks
 from claims.statements.ratios import ratios
 from claims.statements.row import Row
+from claims.statements.searched import searched
 from claims.statements.shares import shares
-from claims.statements.sought import sought
 
 
 def relations(
@@ -32,8 +32,9 @@ def relations(
     )
     found = {each.claim: each for each in drawn(row, ahead, compared)}
     told = [each for each in compared if each.claim not in found]
-    found |= {each.claim: each for each in sought(row, ahead, [*told, *found.values()], known)}
     found |= {each.claim: each for each in paired(row, ahead, (*compared, *found.values()))}
+    told = [each for each in compared if each.claim not in found]
+    found |= {each.claim: each for each in searched(row, ahead, [*told, *found.values(), *parts], known)}
     yield from (each for each in compared if each.claim not in found)
     yield from found.values()
     yield from parts
