@@ -98,8 +98,12 @@ def _wrong_sums(table: Table, sums: Sequence[tuple[Cell, Sequence[Cell]]]) -> It
 
 
 def _shares(table: Table, label: str, total: int) -> Iterator[Relation]:
-    """The shares of a column that are not those of the counts beside them, where most of the others are."""
+    """The shares of a column that are not those of the counts beside them, where most of the others are.
+
+    Of several columns of counts they are those of the one that fits best.
+    """
     shares = table.column(label)
+    misfits: list[tuple[list[int], dict[int, Cell], Cell]] = []
     for column in table.columns:
         counts = table.column(column)
         whole = counts.get(total)
@@ -111,9 +115,11 @@ def _shares(table: Table, label: str, total: int) -> Iterator[Relation]:
             continue
         wrong = [row for row in rows if not _is_share(shares[row], counts[row], whole)]
         if len(wrong) * 3 <= len(rows):
-            for row in wrong:
-                beside = _beside(shares, total) if len(wrong) == 1 else []
-                yield relation("share", shares[row], [("part", counts[row]), ("whole", whole), *beside])
+            misfits.append((wrong, counts, whole))
+    for wrong, counts, whole in sorted(misfits, key=lambda one: len(one[0]))[:1]:
+        for row in wrong:
+            beside = _beside(shares, total) if len(wrong) == 1 else []
+            yield relation("share", shares[row], [("part", counts[row]), ("whole", whole), *beside])
 
 
 def _beside(shares: Mapping[int, Cell], total: int) -> Sequence[tuple[str, Cell]]:
