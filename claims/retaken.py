@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.apart import COUNTS, are_apart, are_called_two, counted
+from claims.apart import COUNTS, are_apart, counted
 from claims.arithmetic import Figure, Outcome, hold
 from claims.claim import Comparator, Kind
 from claims.comparison import Comparison, weigh
@@ -23,7 +23,7 @@ from claims.document import Role
 from claims.frames import words
 from claims.interval import Interval
 from claims.lexicon import load
-from claims.names import Acronyms, Agreement, agreement, content, name, vocabulary
+from claims.names import Acronyms, Agreement, content, name, vocabulary
 from claims.slots import agreements
 from claims.statement import Statement, naming
 
@@ -142,7 +142,9 @@ def taken_up_again(
 def _taken_up(right: _Told, ahead: Sequence[_Told], short: Acronyms, as_of: datetime.date | None) -> _Told | None:
     """The one figure ahead of another that this can mean, where it has another value."""
     known = _is_known(right.one)
-    slipped = [one for one in ahead if _is_slip(one.one, right.one) or (known and _is_near(one.one, right.one))]
+    if not known:
+        return None
+    slipped = [one for one in ahead if _is_slip(one.one, right.one) or _is_near(one.one, right.one)]
     if not slipped or any(_agree(one.one, right.one) for one in ahead):
         return None
     meant = [one for one in ahead if _may_be_meant(one, right, known)]
@@ -152,28 +154,7 @@ def _taken_up(right: _Told, ahead: Sequence[_Told], short: Acronyms, as_of: date
         meant = [one for one in meant if len(right.noun & one.clause) == most] if known else meant
     if not meant or len({_value(one.one) for one in meant}) > 1 or meant[-1] not in slipped:
         return None
-    left = meant[-1]
-    if _are_two(left, right):
-        return None
-    if known:
-        return left
-    owners = [name(one.one.measures.subject, short) for one in (left, right)]
-    if all(owner.proper for owner in owners) and agreement(*owners) is Agreement.DIFFERENT:
-        return None
-    shared = _telling(left, right)
-    if len(shared) < (1 if _is_other_unit(left.one, right.one) else _SOME):
-        return None
-    if _is_one_off(left.one, right.one) and len(left.clause & right.clause) < _SEVERAL:
-        return None
-    return None if _are_apart(left.one, right.one, short, as_of) or are_called_two(left.one, right.one, short) else left
-
-
-def _telling(left: _Told, right: _Told) -> frozenset[str]:
-    """The words that two sentences share, but for what was done, and whose figures they are if they count nothing."""
-    shared = (left.all & right.all) - _deeds()
-    if left.unit and right.unit:
-        return shared
-    return shared - ((left.subject | right.subject) - left.noun - right.noun)
+    return None if _are_two(meant[-1], right) else meant[-1]
 
 
 def _may_be_meant(one: _Told, right: _Told, known: bool) -> bool:
