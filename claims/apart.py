@@ -69,7 +69,7 @@ def counted(left: Statement, right: Statement) -> tuple[Statement, Statement]:
 def are_called_two(left: Statement, right: Statement, short: Acronyms) -> bool:
     """Whether what two sentences measure, or whose it is, or what was done with it, has two names.
 
-    One of the names is nowhere in the other's sentence.
+    One of the names is nowhere in the other's sentence, or each of two proper names has a word that the other lacks.
     """
     if left.is_cell or right.is_cell:
         return False
@@ -78,8 +78,11 @@ def are_called_two(left: Statement, right: Statement, short: Acronyms) -> bool:
         return True
     for slot in ("metric", "subject"):
         one, other = (name(getattr(side.measures, slot), short) for side in (left, right))
-        if slot == "subject" and not (one.proper and other.proper):
-            continue
+        if slot == "subject":
+            if not (one.proper and other.proper):
+                continue
+            if one.modifiers - said(right, short) and other.modifiers - said(left, short):
+                return True
         if agreement(one, other) is Agreement.DIFFERENT and not (
             one.head in said(right, short) and other.head in said(left, short)
         ):

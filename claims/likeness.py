@@ -35,7 +35,7 @@ class Likeness:
         said: dict[int, set[str]] = defaultdict(set)
         for one in statements:
             if one.sentence is not None and one.under is None:
-                said[one.sentence.start] |= self.around(one)
+                said[one.sentence.start] |= one.around
         self._sentences = len(said) + 1
         self._having = Counter(word for of_one in said.values() for word in of_one)
 

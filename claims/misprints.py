@@ -25,8 +25,8 @@ from claims.statement import Statement
 
 # Digits that a figure must have: 24 and 42 are too often both right.
 _DIGITS = 3
-# Figures of one number that are looked at.
-_MOST = 60
+# Pairs of one sort up to which swapped digits are a sign: among so many figures they come by chance.
+_MOST = 500
 _WEAK = frozenset(load("echoes")["weak"])
 
 
@@ -37,15 +37,15 @@ def misprints(statements: Sequence[Statement], short: Acronyms, as_of: datetime.
         number = _number(one.quantity)
         if number is not None:
             places[_sort(one.quantity), number].append(at)
-    pairs: set[tuple[int, int]] = set()
+    pairs: dict[str | None, set[tuple[int, int]]] = defaultdict(set)
     for (sort, number), here in places.items():
         for swapped in swaps(number):
             there = places.get((sort, swapped), ())
-            if swapped < number and there:
+            if swapped < number and there and len(pairs[sort]) <= _MOST:
                 sides = _open(here, there, statements), _open(there, here, statements)
                 if min(len({statements[at].sentence for at in side}) for side in sides) < 2:
-                    pairs |= {(min(pair), max(pair)) for pair in itertools.product(*sides)}
-    for left, right in sorted(pairs):
+                    pairs[sort] |= {(min(pair), max(pair)) for pair in itertools.product(*sides)}
+    for left, right in sorted(itertools.chain(*(found for found in pairs.values() if len(found) <= _MOST))):
         found = _of_one_thing(statements[left], statements[right], short, as_of)
         if found is not None:
             yield found
@@ -62,7 +62,7 @@ def _open(members: Sequence[int], others: Sequence[int], statements: Sequence[St
         members = [at for at in members if not _is_short(statements[at])]
     elif in_cells:
         members = [at for at in members if not statements[at].is_cell]
-    return members[:_MOST]
+    return members
 
 
 def _is_short(statement: Statement) -> bool:

@@ -518,6 +518,21 @@ def test_swapped_digits_that_something_sets_apart(second):
     assert values(article("A count", "The aviary bought 1,240 birds.", "It took three weeks.", second)) == []
 
 
+def test_swapped_digits_of_two_firms_that_share_the_last_word_of_their_names():
+    first = "In 2023, Harrow Quay Textiles had revenue of $952.0 million."
+    assert values(article("Textiles", first, "Linden Mill Textiles had revenue of $925.0 million in 2023.")) == []
+    same = "The revenue of $925.0 million in 2023 was a record for Harrow Quay Textiles."
+    assert values(article("Textiles", first, same)) == [{"$952.0 million", "$925.0 million"}]
+
+
+def test_swapped_digits_are_no_sign_where_so_many_figures_have_them_by_chance():
+    numbers = [100 * ten + unit for ten in range(11, 99) for unit in (12, 21, 13, 31, 14, 41)]
+    crowd = (f"Herd {chr(65 + at % 26)} of the {at} kept goats: {number:,} goats." for at, number in enumerate(numbers))
+    pair = "The aviary bought 1,240 birds.", "The last of the 1,420 birds in it was ringed in May."
+    assert values(article("A count", *pair)) == [{"1,240 birds", "1,420 birds"}]
+    assert {"1,240 birds", "1,420 birds"} not in values(article("A count", *pair, *crowd))
+
+
 @pytest.mark.parametrize(
     ("first", "second", "figures"),
     [
