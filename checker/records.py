@@ -6,6 +6,7 @@ from claims.parse import ParseCache
 from reports.audit import Record, Verdict
 from sources import Citation, Registry
 from sources.evidence import Relation, facts
+from sources.evidence.derived import derived
 from sources.evidence.registered import Answered, answers
 from sources.evidence.shelved import shelved
 from sources.shelf.library import Library
@@ -29,13 +30,14 @@ def records(
 ) -> tuple[Record, ...]:
     """The record of each claim, in the order of the text.
 
-    A claim is held against the registered figures, whether the article names a source for it or not; where none of
-    these answers, against the document of the source that it names, if the library has it.
+    A claim is held against the registered figures, or what comes of them, whether the article names a source for it or
+    not; where none of these answers, against the document of the source that it names, if the library has it.
     """
     citations = {claim.id: sources.link(claim.citation, registry) for claim in reading}
     cited = {citation.source for citation in citations.values()} - {None}
     said = facts(document, reading) if cited or any(source.figures for source in registry) else ()
     answered = answers(said, citations, registry)
+    answered |= derived(document, reading, said, answered, citations, registry)
     if library is not None and not cited.isdisjoint(library.documents):
         answered |= shelved(document, said, citations, registry, library, answered, cache)
     return tuple(_record(claim, citations[claim.id], answered.get(claim.id)) for claim in reading)

@@ -57,6 +57,12 @@ class Interval(Value):
             other.low, other.low_open, self.high, self.high_open
         )
 
+    def holds(self, other: "Interval") -> bool:
+        """Whether every value of the other lies in this one, as logic reads them."""
+        low, high = self._low, self._high
+        below = low.value < other._low.value or low.reaches(other._low)
+        return below and (high.value > other._high.value or high.reaches(other._high))
+
     def __neg__(self) -> "Interval":
         """The opposites of the values."""
         low, high = self._low, self._high
@@ -111,6 +117,10 @@ class _End(NamedTuple):
 
     value: Decimal
     open: bool
+
+    def reaches(self, other: "_End") -> bool:
+        """Whether another end of the same side has this value as well, and is left out where this one is."""
+        return self.value == other.value and (other.open or not self.open)
 
 
 def _between(low: _End, high: _End) -> Interval:

@@ -121,10 +121,23 @@ def test_a_reading_of_a_figure_holds_the_figure_or_ends_at_it(
 
 
 @given(DECIMALS, DECIMALS, DECIMALS, DECIMALS)
-def test_meeting_is_mutual(a: Decimal, b: Decimal, c: Decimal, d: Decimal) -> None:
+def test_meeting_is_mutual_and_holding_is_not(a: Decimal, b: Decimal, c: Decimal, d: Decimal) -> None:
     one, other = Interval(low=min(a, b), high=max(a, b)), Interval(low=min(c, d), high=max(c, d))
     assert one.meets(other) == other.meets(one)
     assert one.meets(one)
+    assert one.holds(one)
+    assert not one.holds(other) or one.meets(other)
+    assert (one.holds(other) and other.holds(one)) == (one == other)
+
+
+def test_an_interval_holds_what_lies_in_it() -> None:
+    half_open = Interval(low=Decimal(1), low_open=True, high=Decimal(2))
+    closed = half_open.model_copy(update={"low_open": False})
+    assert closed.holds(half_open)
+    assert not half_open.holds(closed)
+    assert Interval(low=Decimal(0)).holds(closed)
+    assert not closed.holds(Interval(low=Decimal(1)))
+    assert Interval().holds(Interval())
 
 
 ENDS = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-1000, max_value=1000)

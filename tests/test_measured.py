@@ -32,7 +32,7 @@ SETS = [
     ("measeval-train", "span", "detected (overlap)", 2, 70),
 ]
 # How many claims of the seed article get a verdict from its registry, and what part of these is right, in percent.
-VERDICTS = {"contradicted or misdated, caught": 6, "verdicts decided": 78, "verdicts right": 75}
+VERDICTS = {"contradicted or misdated, caught": 6, "verdicts decided": 84, "verdicts right": 83}
 VERDICTS_RIGHT = 98
 HARD_TEXTS = 66
 # (pairs, the least F1 of contradictions among supported and refuted pairs, the most false alarms), in percent

@@ -30,7 +30,7 @@ def ratios(reading: Reading, index: Index, readings: Readings) -> Iterator[Ratio
         workings = tuple(
             working
             for of, base in given
-            if _may_be_held(of, base) and (working := _quotient(of, base, stated, relation.direction)) is not None
+            if _may_be_held(of, base) and (working := quotient(of, base, stated, relation.direction)) is not None
         )
         if workings:
             times = stated.quantity.kind is Kind.MULTIPLE
@@ -49,7 +49,7 @@ def _may_be_held(of: Statement, base: Statement) -> bool:
     return not (apart and len(periods) == 2) and len({one.per, other.per} - {None}) < 2
 
 
-def _quotient(of: Statement, base: Statement, stated: Statement, way: Direction | None) -> Working | None:
+def quotient(of: Statement, base: Statement, stated: Statement, way: Direction | None) -> Working | None:
     """One figure over another; None where the divisor may be nothing. "Three times less" is a third."""
     above, below = (base, of) if way is Direction.DOWN else (of, base)
     one, other = written(above), written(below)

@@ -23,6 +23,8 @@ from sources.evidence.weighing import Relation, time
 from sources.registry import Registry
 from sources.source import Citation, Evidence, Figure, Source
 
+NOT_CITED = "the article does not cite it for this"
+"""What evidence says of a source that is not the claim's."""
 # What must speak for a figure that bears a claim out: the part of the words of what is measured that the sentence has,
 # half of that of the whole, and one for the same subject, less for the same number.
 _ENOUGH = 1.0
@@ -32,6 +34,7 @@ _BEFORE = 8  # figures before a claim whose sentences may say what it is about
 # Characters between a source's name and the date on which it came out; a year alone may be that of what it tells.
 _NEAR, _NEAR_YEAR = 60, 25
 _OPENING = 4  # "In ", "On "
+_JOINT = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _AGO = re.compile(r"\b(?:ago|earlier|before)\s*$", re.IGNORECASE)
 
 
@@ -89,10 +92,11 @@ class Found(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """What the sources say of a claim, and which of their figures says so."""
+    """What the sources say of a claim, which of their figures says so, and the registered one that bears it out."""
 
     relation: Relation
     evidence: tuple[Evidence, ...]
+    meant: Known | None = None
 
 
 def answers(said: Sequence[Fact], citations: Mapping[str, Citation], registry: Registry) -> dict[str, Answered]:
@@ -100,9 +104,8 @@ def answers(said: Sequence[Fact], citations: Mapping[str, Citation], registry: R
 
     `said` are the figures of the article, and `citations` gives, by claim, the source that it is linked to.
     """
-    figures = _known(registry)
+    figures = registered(registry)
     answered: dict[str, Answered] = {}
-    meant: dict[str, Known] = {}
     for at, fact in enumerate(said):
         context = frozenset[str]().union(*(one.said for one in said[max(at - _BEFORE, 0) : at]))
         cited = citations[fact.id].source
@@ -114,20 +117,20 @@ def answers(said: Sequence[Fact], citations: Mapping[str, Citation], registry: R
         found = (_found(fact, known, context, when, cited) for known in figures)
         relation, best = _decided(fact, [one for one in found if one is not None])
         if best is not None:
-            answered[fact.id] = _answered(best.known, relation, best.held.why, cited)
-            if relation in (Relation.SUPPORTS, Relation.BY_ROUNDING):
-                meant[fact.id] = best.known
+            fits = relation in (Relation.SUPPORTS, Relation.BY_ROUNDING)
+            told = _answered(best.known, relation, best.held.why, cited)
+            answered[fact.id] = told._replace(meant=best.known) if fits else told
     for fact in said:
-        when = time(fact, said)
-        if when is not None and fact.id in meant and when.id not in answered:
-            dated = _dated(when, meant[fact.id], citations[fact.id].source)
+        when, meant = time(fact, said), answered[fact.id].meant if fact.id in answered else None
+        if when is not None and meant is not None and when.id not in answered:
+            dated = _dated(when, meant, citations[fact.id].source)
             if dated is not None:
                 answered[when.id] = dated
     return answered
 
 
 @functools.lru_cache(maxsize=4)
-def _known(registry: Registry) -> tuple[Known, ...]:
+def registered(registry: Registry) -> tuple[Known, ...]:
     """The registered figures, in the order of their file."""
     return tuple(
         Known.of(source, figure, number) for source in registry for number, figure in enumerate(source.figures)
@@ -183,6 +186,8 @@ def _found(fact: Fact, known: Known, context: frozenset[str], when: Fact | None,
     named = known.subject <= said
     if known.subject and not named and not fact.subject.words & known.fact.subject.words:
         return None
+    if _is_of_more(fact, known):
+        return None
     counted = fact.claim.quantity.kind is Kind.COUNT is known.fact.claim.quantity.kind
     if counted and not spelled(fact.claim.quantity.unit or "") & known.fact.topic and not known.metric <= said:
         return None
@@ -208,6 +213,21 @@ def _found(fact: Fact, known: Known, context: frozenset[str], when: Fact | None,
         and _is_of(known, when) is not False
     )
     return Found(known, result, score, sure, early)
+
+
+def _is_of_more(fact: Fact, known: Known) -> bool:
+    """Whether a claim is the sum of several, or how much more one has than another, and the figure is that of one."""
+    if fact.kind is Kind.DATE:
+        return False
+    one, two = fact.claim.measures, known.figure.measures
+    several = len(several_of(one.subject)) > 1 and bool(known.subject)
+    return (several and fact.subject.words != known.fact.subject.words) or (one.basis is not None and two.basis is None)
+
+
+def several_of(subject: str | None) -> list[str]:
+    """The names that a phrase joins; the phrase alone where it joins none."""
+    parts = _JOINT.split(subject or "")
+    return parts if all(name(part).proper for part in parts) else [subject or ""]
 
 
 def _is_sure(fact: Fact, known: Known, whole: float) -> bool:
@@ -326,6 +346,6 @@ def _answered(known: Known, relation: Relation, why: str, cited: str | None) -> 
         locator=known.figure.locator,
         figure=known.figure.text,
         relation=relation,
-        why=told if cited == known.source.id else f"{told}; the article does not cite it for this",
+        why=told if cited == known.source.id else f"{told}; {NOT_CITED}",
     )
     return Answered(relation, (evidence,))
