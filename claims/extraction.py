@@ -17,6 +17,7 @@ from claims.frames import Frame, Sentence
 from claims.frames import frames as framed
 from claims.frames import read as read_frames
 from claims.labels import captions
+from claims.lasting import lasting
 from claims.nearby import nearby
 from claims.parse import UNPARSED, Parse, ParseCache, parse
 from claims.quantities import Mention, Style, find, headings, money
@@ -109,6 +110,8 @@ def _reading(seen: _Seen, parses: Sequence[Parse], is_dated: bool) -> Reading:
     ]
     said = statements(document, scenes, ids)
     relations = [relation for relation in said.relations if relation.claim in kept]
+    lapses = [lapse for lapse in said.lapses if lapse.claim in kept]
+    known = {lapse.claim for lapse in lapses}
     return Reading(
         claims=tuple(claims),
         relations=(*relations, *nearby(document, claims, relations), *worked(document, claims, relations)),
@@ -116,7 +119,7 @@ def _reading(seen: _Seen, parses: Sequence[Parse], is_dated: bool) -> Reading:
         enumerations=tuple(listed for listed in said.enumerations if listed.claim in kept),
         events=said.events,
         orders=said.orders,
-        lapses=tuple(lapse for lapse in said.lapses if lapse.claim in kept),
+        lapses=(*lapses, *lasting(document, claims, known, day)),
         not_checked=tuple(beyond),
         as_of=day,
         dated=is_dated or document.published is not None,

@@ -22,7 +22,6 @@ from claims.statements.line import Line
 from claims.statements.orders import happenings, orders
 from claims.statements.relations import relations
 from claims.statements.row import Row
-from claims.statements.spans import spans
 from claims.statements.stretches import stretches
 from claims.statements.sums import afar, sums
 from claims.statements.superlatives import superlatives
@@ -115,7 +114,7 @@ def _lasting(
     scene: Scene, ids: Sequence[str], ahead: tuple[Scene | None, Sequence[str]], dates: Sequence[str]
 ) -> Iterator[Lapse]:
     """The lengths of time of a sentence; those that nothing narrower finds go from one date to another, or to now."""
-    found = [*lapses(scene, ids, dates), *terms(scene, ids, *ahead), *spans(scene, ids, *ahead)]
+    found = [*lapses(scene, ids, dates), *terms(scene, ids)]
     yield from found
     known = {lapse.claim for lapse in found}
     yield from (lapse for lapse in stretches(scene, ids, dates) if lapse.claim not in known)

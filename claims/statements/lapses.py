@@ -9,7 +9,6 @@ from claims.frames.path import Figure
 from claims.frames.periods import is_date
 from claims.frames.scene import Scene
 from claims.lexicon import load
-from claims.quantities.when import Day
 from claims.statements import ages
 from claims.statements.events import MOST_FIGURES, is_dated, is_day, named
 
@@ -81,10 +80,6 @@ def _lasted(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
         when = date.mention.when
         if when is None or when.back is not None or not _is_length_of(scene, figure, date):
             continue
-        if when.end is not None and _is_fine(when.start, when.end, figure.mention.unit):
-            ends = Moment(claims=(ids[other],))
-            yield _lapse(scene, ids, "lasted", at, other, ends, ends)
-            return
         if when.end is None and when.start.year is not None and _is_since(scene, date) and _until_now(scene, figure):
             yield _lapse(scene, ids, "since", at, other, Moment(claims=(ids[other],)), Moment(now=True))
             return
@@ -123,13 +118,6 @@ def _took(scene: Scene, ids: Sequence[str], at: int) -> list[Lapse]:
     start, end = scene.extent(figure.tokens[0], figure.tokens[-1])
     since, until = (Moment(what=tuple(kinds), subject=whose) for kinds in _BUILDING)
     return [Lapse(claim=ids[at], kind="took", since=since, until=until, start=start, end=end)]
-
-
-def _is_fine(start: Day, end: Day, unit: str | None) -> bool:
-    """Whether a period is written as finely as a length in a unit needs it: "14 days" of days, weeks of months."""
-    if unit == "day":
-        return start.day is not None and end.day is not None
-    return (unit == "year" and start.year is not None) or (start.month is not None and end.month is not None)
 
 
 def _is_length_of(scene: Scene, figure: Figure, date: Figure) -> bool:

@@ -21,8 +21,6 @@ _BEGUN, _PARTED, _OF = (frozenset(_WORDS[name]) for name in ("begun", "parted", 
 # Words between a verb and its date, and between a verb that marks and its length.
 _REACH, _NEAR = 8, 4
 _LEAST = 2
-_ANOTHER = frozenset(_WORDS["another"])
-_UNTIL = frozenset({"until", "till"})
 _STOPS = frozenset({";", ":", "—", "–"})
 _ENDINGS = frozenset((*_STOPS, ",", ".", ")"))
 
@@ -31,7 +29,6 @@ def stretches(scene: Scene, ids: Sequence[str], before: Sequence[str]) -> Iterat
     """The lengths of a sentence that begin at one of its dates; `before` are the dates of its paragraph before it."""
     for at, figure in enumerate(scene.figures):
         mention = figure.mention
-        yield from _spanned(scene, ids, at)
         if mention.kind is not Kind.DURATION or mention.unit != "year" or (mention.low or 0) < _LEAST or figure.top < 0:
             continue
         if scene.done[at].modality is Modality.DENIED or "-" in scene.tree.lower[figure.tokens[0] : figure.tokens.stop]:
@@ -44,37 +41,6 @@ def stretches(scene: Scene, ids: Sequence[str], before: Sequence[str]) -> Iterat
         until = Moment(claims=tuple(claim for claim in (*before, *others) if claim not in begun), now=True)
         start, end = scene.extent(figure.tokens[0], figure.tokens[-1])
         yield Lapse(claim=ids[at], kind="stretch", since=Moment(claims=begun), until=until, start=start, end=end)
-
-
-def _spanned(scene: Scene, ids: Sequence[str], at: int) -> Iterator[Lapse]:
-    """The only length of years in a sentence, whose only dates are the two ends of one period.
-
-    As in "an eleven-year venture that ran from 2017 to 2024", "took six years to fill, between 2008 and 2019".
-    """
-    figure, lower = scene.figures[at], scene.tree.lower
-    if figure.mention.kind is not Kind.DURATION or figure.mention.unit != "year" or (figure.mention.low or 0) < _LEAST:
-        return
-    alone = all(other.mention.kind is not Kind.DURATION for other in scene.figures if other is not figure)
-    dates = [
-        each
-        for each, other in enumerate(scene.figures)
-        if other.mention.kind is Kind.DATE and (other.mention.when is None or other.mention.when.start.year is not None)
-    ]
-    ahead = lower[max(figure.tokens[0] - _NEAR, 0) : figure.tokens[0]]
-    behind = lower[figure.tokens.stop : figure.tokens.stop + 2]
-    counts = lower[max(figure.tokens[0] - 1, 0)] == "in"  # "won it in five years between 2009 and 2019"
-    onward = any(_is_since(scene, scene.figures[each]) for each in dates)
-    if counts or onward or not alone or not _ANOTHER.isdisjoint((*ahead, *behind)) or not 1 <= len(dates) <= 2:
-        return
-    first, last = scene.figures[dates[0]].tokens, scene.figures[dates[-1]].tokens
-    when = scene.figures[dates[0]].mention.when
-    period = len(dates) == 1 and when is not None and when.end is not None
-    both = len(dates) == 2 and all(is_day(scene.figures[each]) for each in dates)
-    if not (period or (both and lower[max(last[0] - 1, 0)] in _UNTIL)):
-        return
-    start, end = scene.extent(min(figure.tokens[0], first[0]), max(figure.tokens[-1], last[-1]))
-    since, until = (Moment(claims=(ids[each],)) for each in (dates[0], dates[-1]))
-    yield Lapse(claim=ids[at], kind="stretch", since=since, until=until, start=start, end=end)
 
 
 def _beside_since(scene: Scene, at: int) -> list[int | str]:

@@ -1,0 +1,94 @@
+"""Lengths of time held against the only two dates around them: what is found in any words, and what is left alone."""
+
+import datetime
+import time
+
+import pytest
+
+import claims
+from claims.lasting import lasting
+
+NOW = datetime.date(2024, 5, 4)
+
+
+def told(text: str) -> list[str]:
+    """The lengths that the two dates around them do not give."""
+    document = claims.read(text.encode(), name="a.md")
+    reading = claims.extract(document, as_of=NOW)
+    words = {claim.id: claim.text for claim in reading}
+    return [words[one.claim] for one in lasting(document, reading.claims, (), NOW)]
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        (
+            "After nineteen months at sea, the crew came home in May 1904; it had left in June 1903.",
+            "nineteen months",
+        ),
+        ("She took over the bakery in 1988 and sold it in 2011, having run it for 33 years.", "33 years"),
+        ("The show opened on 3 March and closed on 30 March; in those six weeks 40,000 people came.", "six weeks"),
+        ("Mayor from 1994 until 2006, he was in office for 16 years.", "16 years"),
+        ("He was jailed in 1964 and walked free in 1991; 37 years of his life had gone.", "37 years"),
+        ("The comet was last seen in 1910 and came back in 1986, a journey of 66 years.", "66 years"),
+        ("The firm existed for barely nine years: it was set up in 1999 and wound up in 2012.", "nine years"),
+        ("Ten months lie between the first case, in June 2014, and the last, in October 2015.", "Ten months"),
+        ("Two mayors later, in 2009, the road that was begun in 1987 was opened after 12 years.", "12 years"),
+        ("Work on the dam started in 1961. It was finished in 1970, after five years.", "five years"),
+        ("The fog came down on 3 May 1931 and lifted on 24 May 1931. For five weeks no ship sailed.", "five weeks"),
+        ("The repair of the altar took eight years. It began in 2000 and was completed in 2006.", "eight years"),
+        ("# After 25 years, the ferry sails again\n\nIt last sailed in 1987. In 2023 it was refitted.", "25 years"),
+        ("In December it sold its part of an eleven-year venture that ran from 2014 to 2021.", "eleven-year"),
+        ("The duke, who came in 1903 and left in 1911, stayed for eighteen years.", "eighteen years"),
+    ],
+)
+def test_a_length_is_held_against_the_only_two_dates(text: str, length: str):
+    assert told(text) == [length]
+
+
+RIGHT = {
+    "what is stated": "She took over the bakery in 1988 and sold it in 2011, having run it for 23 years.",
+    "counted to now": "The bakery, which opened in 1988 and was sold in 2011, has been there for 36 years.",
+    "far from it": "She took over the bakery in 1988 and sold it in 2011, after a quarrel of two years.",
+    "what a period gives": "The ropewalk ran from May 1931 to May 2001. In those 70 years it never paid a dividend.",
+    "three dates": "She came in 1988, married in 1999 and left in 2011, after 15 years.",
+    "planned": "The probe, built to last eight years, left in 2004 and fell silent in 2009.",
+    "hoped for": "The probe left in 2004 and fell silent in 2009; it should have worked for eight years.",
+    "denied": "The dam was begun in 2004 and finished in 2009, and did not take eight years.",
+    "a mean": "Between 2004 and 2009 a patient waited eight years on average.",
+    "a difference": "The chapel was begun in 1904 and the tower in 1911; both are twelve years older than the hall.",
+    "a part": "The school opened in 1904 and closed in 1911; the first ten years were the best.",
+    "an account": "Sales fell from 9 tons in 2019 to 6 in the twelve months to March 2022.",
+    "in so many years": "It won the cup in five years between 2011 and 2019.",
+    "from elsewhere": "He came in 1904 and left in 1911, twelve years after the fire.",
+    "later than something": "It cut 90 jobs in 2011 and 40 in 2016, and two years later it was back for more.",
+    "one post of several": "Elected in 2008, he left in 2019; for six years he served as mayor.",
+    "agreed": "The contract for three years was signed in 2011 and ended in 2016.",
+    "a bond": "The yield of the ten-year bond fell from 2011 to 2017.",
+    "torn": "He spent his three years of study at Esk, and the hall where he lived in 2011 closed in 2016.",
+    "far": "He came in 1904 and left in 1911. The hall was let for twelve years.",
+    "a figure that is compared": "At 1.2 million in 2023, sales are back at the level of 2019 after two years of loss.",
+    "a length of its own": "The hall opened in 1904 and closed in 1911, after seven years; it stood for twelve years.",
+}
+
+
+@pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
+def test_what_is_doubtful_is_left_alone(text: str):
+    assert told(text) == []
+
+
+def test_a_length_that_is_known_already_is_left_out():
+    document = claims.read(b"She came in 1988 and left in 2011, after 33 years.", name="a.md")
+    reading = claims.extract(document)
+    assert not list(lasting(document, reading.claims, {claim.id for claim in reading}, NOW))
+
+
+def test_the_work_grows_with_the_number_of_claims():
+    spent = []
+    for size in (400, 4000):
+        document = claims.read("\n\n".join(["She came in 1988 and left in 2011, after 33 years."] * size).encode())
+        reading = claims.extract(document)
+        start = time.perf_counter()
+        assert len(list(lasting(document, reading.claims, (), NOW))) == size
+        spent.append(time.perf_counter() - start)
+    assert spent[1] < 40 * spent[0]
