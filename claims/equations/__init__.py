@@ -12,6 +12,7 @@ from claims.equations.changes import changes
 from claims.equations.differences import differences
 from claims.equations.elsewhere import elsewhere
 from claims.equations.equation import Change, Difference, Equation, Move, Parts, Ratio, Share, Spread, Total, Working
+from claims.equations.explained import unexplained
 from claims.equations.parts import parts
 from claims.equations.products import products
 from claims.equations.ratios import ratios
@@ -44,4 +45,5 @@ def equations(reading: Reading, index: Index, quantities: Iterable[SameQuantity]
     for same in quantities:
         for one in same.statements:
             readings[one.id] += [other for other in same.statements if other.id != one.id]
-    return tuple(elsewhere((found for kind in _KINDS for found in kind(reading, index, readings)), index))
+    found = (one for kind in _KINDS for one in kind(reading, index, readings))
+    return tuple(elsewhere(unexplained(found, index), index))
