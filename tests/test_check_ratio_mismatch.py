@@ -137,8 +137,8 @@ FOUND = [
 ]
 
 RIGHT = [
-    "A rumour that the club would cut its fee to $1.10 was denied: it stays at $1.80 per visit, half of what was paid in "
-    "2019 ($3.60).",
+    "A rumour that the club would cut its fee to $1.10 was denied: it stays at $1.80 per visit, half of what was paid "
+    "in 2019 ($3.60).",
     "It came to 1.8 per 100,000 flights in 2023, where 2019 had seen 0.6. So we were at three times the level of 2019.",
     "It came to 1.8 per 100,000 flights in 2023, where 2019 had seen 0.9. So we were at three times the level of 2003.",
     "Cases tripled from 1.2 to 3.4 per 100,000.",

@@ -1,8 +1,8 @@
-"""Results that two other figures of their sentence give: the wrong ones were taken for the operands, and nothing is said.
+"""Results that two other figures of their sentence give: the wrong ones were taken for the operands.
 
-Whatever the words are by which operands were found, a result that two figures of one unit beside it do give was worked
-out from those: "A rumour that the club would cut its fee to $1.10 was denied: it stays at $1.80 per visit, half of what
-was paid in 2019 ($3.60)." Over more than a sentence too many results are given by chance.
+Nothing is said then. Whatever the words are by which operands were found, a result that two figures of one unit beside
+it do give was worked out from those: "A rumour that the club would cut its fee to $1.10 was denied: it stays at $1.80
+per visit, half of what was paid in 2019 ($3.60)." Over more than a sentence too many results are given by chance.
 """
 
 import itertools
