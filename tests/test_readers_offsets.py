@@ -15,7 +15,7 @@ MARKDOWN_BITS = st.sampled_from([
     "<!--", "-->", "<br>", "&amp;", "&#x1F600;", "\\*", "~~", "<div>", "61.1%", "𝟔𝟏 million", "é", "\u202e", "\u200b",
     " ", "word ", "A sentence.", "\ufeff", "\t", "    ", "- [ ] ", "<http://a.b>", "|", "|--|--|\n", "\n", "\n\n",
     "\r\n", "\r\n\r\n", "```\n", "---\n", "+++\n", "title: x\n", "date: 2024-05-06\n", "[r]: http://a.b\n",
-    "{{< a >}}", "{% a %}", "<table><tr><td>", "</table>\n\n", "<sup>1</sup>",
+    "{{< a >}}", "{% a %}", "<table><tr><td>", "</table>\n\n", "<sup>1</sup>", "<sup>", "</sup>", "¹ ", ".²", "10³",
 ])
 HTML_BITS = st.sampled_from([
     "<p>", "</p>", "<div>", "</div>", "<h1>", "</h1>", "<h2 class='x'>", "<b>", "</b>", "<a href='http://a.b'>",
@@ -23,7 +23,7 @@ HTML_BITS = st.sampled_from([
     "<td colspan=2>", "<td rowspan=3>", "</table>", "<br>", "<nav>", "</nav>", "<aside>", "<article>", "</article>",
     "<title>", "</title>", "<script>", "</script>", "<!--", "-->", "<span hidden>", "</span>", "<figcaption>",
     "<time datetime='2024-05-06'>", "&amp;", "&nbsp;", "&#x1F600;", "&notit;", "&#10;", "&", "<", "</", "<p class=\"",
-    "61", ".1", "%", "𝟔𝟏 million", "é", "\u202e", " ", "\n", "\r\n", "  ", "10", "2", "[3]", "*",
+    "61", ".1", "%", "𝟔𝟏 million", "é", "\u202e", " ", "\n", "\r\n", "  ", "10", "2", "[3]", "*", "¹ ", ".²",
     "A longer sentence with words in it.",
 ])
 # fmt: on

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from claims.document import Link, NoteMark
+from claims.readers import raised
 from claims.readers.blocks import Plain, Prose
 from claims.readers.html_context import note_label
 from claims.readers.html_page import Page
@@ -13,10 +14,6 @@ _MOST_APART = 2  # a link in a superscript, or the other way round
 _UNSETTLED = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 _BLANK = " \t\n\f\r"
 _MARK = re.compile(r"[\[(]?[\w*†‡§]{1,4}(?:[,–-]\d{1,3})*[\])]?|[↩↑⏎^].{0,2}")
-_SUPERSCRIPTS = dict(zip("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", strict=True))
-_NOTE_SIGN = re.compile(r"[\[(]?(\d{1,3}|[*†‡§a-z])(?:[,\s–-]+\d{1,3})*[\])]?")
-_POWER = re.compile(r"[-+−]?\d{1,3}")
-_BASE = re.compile(r"(?:(?<![\d.,])10|(?<![A-Za-z])(?:[kcmdμµ]?m|km|mi|ft|in|yd|s|sec|h|hr|ha))$")
 
 
 @dataclass(slots=True)
@@ -120,14 +117,8 @@ class RunningText:
                 apart.link.first = None
                 if label:
                     self._mark(runs[0].start, runs[-1].end, label)
-        elif _POWER.fullmatch(words) and _BASE.search(self.prose.tail(8)):
-            for run, after in zip(runs, (*(run.at for run in runs[1:]), len(words)), strict=True):
-                raised = "".join(_SUPERSCRIPTS.get(character, character) for character in words[run.at : after])
-                self.prose.replace(raised, run.start, run.end)
-        elif (sign := _NOTE_SIGN.fullmatch(words)) and self.prose:
-            self._mark(runs[0].start, runs[-1].end, sign[1])
-        else:
-            self.prose.extend(inner)
+        elif sign := raised.join(self.prose, inner):
+            self._mark(*sign)
 
     def _mark(self, start: int, end: int, note: str) -> None:
         self.page.marks.append((len(self.page.pieces), NoteMark(start=start, end=end, note=note)))

@@ -9,7 +9,7 @@ from typing import Any
 import pyromark
 
 from claims.document import Link, NoteMark, Role
-from claims.readers import frontmatter, html
+from claims.readers import frontmatter, html, raised
 from claims.readers.blocks import Blocks, Content, Plain, Prose, bare_links
 from claims.readers.dates import date_line
 from claims.readers.furniture import is_byline, is_caption
@@ -24,6 +24,7 @@ _OPTIONS = (
 )
 _TEMPLATE = re.compile(r"\{\{[<%][^{}\n]*[%>]\}\}|\{%[^{}\n]*%\}")
 _MODULE = re.compile(r"(?:import\s[^.]*['\"]|export\s+(?:const|default|let|function|async)\s)")
+_RAISED_TAG, _LOWERED_TAG = re.compile(r"<sup\b", re.IGNORECASE), re.compile(r"</sup\b", re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -67,6 +68,7 @@ class _Reader:
         self.published: datetime.date | None = None
         self.begun = False  # whether a heading or a paragraph came
         self.prose = Prose()
+        self.below: Prose | None = None  # the text before what is raised, while that is open
         self.level: int | None = None  # of the heading that is open
         self.items = 0  # how many list items are open
         self.notes: list[str] = []  # labels of the footnotes that are open
@@ -136,8 +138,23 @@ class _Reader:
         self._extend_links(start, end)
 
     def _inlinehtml(self, tag: str, start: int, end: int) -> None:
-        if _BREAK_TAG.match(tag) and not self.silent:
+        if self.silent:
+            return
+        if _BREAK_TAG.match(tag):
             self.prose.replace(" ", start, end)
+        elif _RAISED_TAG.match(tag) and self.below is None:
+            self.below, self.prose = self.prose, Prose()
+        elif _LOWERED_TAG.match(tag):
+            self._lower()
+
+    def _lower(self) -> None:
+        """Go on below the line, where the text is raised above it."""
+        if self.below is None:
+            return
+        inner, self.prose, self.below = self.prose, self.below, None
+        if sign := raised.join(self.prose, inner):
+            self.marks.append(NoteMark(start=sign.start, end=sign.end, note=sign.note))
+            self.marked = sign.end
 
     def _html(self, markup: str, start: int, end: int) -> None:
         """The lines of a block of HTML are read together when it begins."""
@@ -229,6 +246,7 @@ class _Reader:
 
     def _flush_cell(self) -> None:
         """Add the cell that is open, under the labels of its row and column."""
+        self._lower()
         plain, self.prose = self.prose.trimmed(), Prose()
         if self.header:
             self.columns.append(plain.text)
@@ -241,6 +259,7 @@ class _Reader:
 
     def _flush(self) -> None:
         """Add the block that is open, if it has any text."""
+        self._lower()
         if not self.prose:
             return
         plain, self.prose = self.prose.trimmed(), Prose()

@@ -6,6 +6,7 @@ Every character that is not white space belongs to a block.
 import re
 
 from claims.document import Block, NoteMark, Role
+from claims.readers import raised
 from claims.readers.blocks import Blocks, Content, bare_links, folded
 from claims.readers.dates import date_line
 from claims.readers.furniture import is_byline, is_caption
@@ -46,7 +47,7 @@ def read(text: str) -> Content:
             blocks.add(Role.META, words)
         elif is_caption(content):
             blocks.add(Role.CAPTION, words)
-        elif index + 1 < len(found) and _is_heading(content, paragraph):
+        elif index + 1 < len(found) and _is_heading(content, paragraph) and not raised.begins_note(content):
             blocks.add(Role.HEADING, words, level=2)
         else:
             blocks.add(Role.BODY, words)
