@@ -15,7 +15,9 @@ ARTICLE := examples/chinese-ai/article.md
 AUDIT := build/chinese-ai.html
 PYTEST_ARGS ?=
 
-.PHONY: audit test lint bench docs requirements clean postgres
+SCHEMAS := tests/schemas/node_modules/.package-lock.json
+
+.PHONY: audit test lint bench docs requirements clean postgres schemas
 
 # Findings (exit code 1) are what an audit is for; only a failure of the command is one of this target.
 audit: $(VENV)/installed
@@ -23,7 +25,7 @@ audit: $(VENV)/installed
 	if [ $$code -gt 1 ]; then exit $$code; fi; \
 	echo "The audit as a page: $(CURDIR)/$(AUDIT)"
 
-test: $(VENV)/installed-dev postgres
+test: $(VENV)/installed-dev postgres schemas
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/installed-dev
@@ -40,7 +42,8 @@ docs: $(VENV)/installed
 	$(BIN)/python -m checker.pages docs/checks
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .tallymark
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .tallymark \
+	  tests/schemas/node_modules
 
 # The ledger's tests run against SQLite and a real PostgreSQL; as root, the server is installed where it is missing.
 postgres:
@@ -51,6 +54,20 @@ postgres:
 	    echo "No PostgreSQL here: the ledger's tests run on SQLite alone (Debian: apt-get install postgresql)."; \
 	  fi; \
 	fi
+
+# The published schemas that the reports are held against; as root, npm is installed where it is missing.
+schemas: $(SCHEMAS)
+
+$(SCHEMAS): tests/schemas/package.json tests/schemas/package-lock.json
+	@if ! command -v npm >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm >/dev/null; \
+	  else \
+	    echo "No npm here: the tests that hold reports against published schemas are skipped (Debian: apt-get install npm)."; \
+	    exit 0; \
+	  fi; \
+	fi; \
+	npm ci --silent --prefix tests/schemas && touch $@
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "tallymark needs Python 3.11 or newer")'

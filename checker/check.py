@@ -35,6 +35,7 @@ from claims.equations import Change, Difference, Equation, Parts, Ratio, Share, 
 from claims.grouping import SameQuantity, group
 from claims.index import Index
 from reports.audit import Record, Severity, Term
+from reports.rules import Rule
 from sources import Registry
 from sources.shelf.watch import Watched
 
@@ -140,6 +141,11 @@ class Check:
     fails: tuple[str, ...]
     function: Callable[..., Iterator[Draft | NotChecked]]
     takes: dict[str, Any]
+
+    @property
+    def rule(self) -> Rule:
+        """What reports show of it."""
+        return Rule(name=self.name, family=self.family, severity=self.severity, summary=self.summary, text=self.text)
 
     def run(self, material: Material) -> Iterator[Draft | NotChecked]:
         """What this check says of one article."""

@@ -37,7 +37,7 @@ Format = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FORMAT[=PATH]",
-        help="text, json or html; repeatable. Without PATH it is printed, in place of the findings; "
+        help="text, json, html or sarif; repeatable. Without PATH it is printed, in place of the findings; "
         "{name} in PATH makes a file an article.",
     ),
 ]

@@ -21,6 +21,7 @@ from claims.parse import ParseCache
 from reports import formats
 from reports.audit import Audit
 from reports.errors import ReportsError
+from reports.rules import Rule
 from sources import Registry
 from sources.evidence import Answer
 from sources.shelf import Shelf
@@ -157,13 +158,15 @@ def audit(articles: Sequence[Path], config: Config, wanted: Sequence[Report], *,
     Raises ConfigError, before anything runs, where a report would replace another file of the run.
     """
     refuse_overwriting(articles, config, wanted)
-    if not chosen(check.load(), config.settings):
+    checks = check.load()
+    if not chosen(checks, config.settings):
         complain("no check is left to run, so nothing was checked: leave one out of --ignore, or add it to --select")
         return UNCHECKED
     audits, troubles = _audits(articles, config, debug=debug)
     troubles += _keep(audits, config.ledger, debug=debug)
+    rules = [one.rule for one in checks]
     for one in wanted if audits and INTERRUPTED not in troubles else ():
-        troubles += _show(one, audits, debug=debug)
+        troubles += _show(one, audits, rules, debug=debug)
     if any(config.settings.fail_on.reached_by(found.severity) for one in audits for found in one.findings):
         troubles.append(FINDINGS)
     return _gravest(troubles)
@@ -281,26 +284,26 @@ def _keep(audits: Iterable[Audit], url: str | Path, *, debug: bool) -> list[int]
     return troubles
 
 
-def _show(one: Report, audits: Sequence[Audit], *, debug: bool) -> list[int]:
+def _show(one: Report, audits: Sequence[Audit], rules: Sequence[Rule], *, debug: bool) -> list[int]:
     """Print or write a report; the exit codes of what went wrong. An article that breaks it is left out of it."""
     try:
         if one.path is None:
-            say(formats.render_many(one.format, audits))
+            say(formats.render_many(one.format, audits, rules))
         else:
-            formats.write(one.format, audits, one.path)
+            formats.write(one.format, audits, one.path, rules)
     except Exception as error:  # whatever happens to one report, the others are written
-        broken = [] if is_expected(error) else [audit for audit in audits if not _renders(one.format, audit)]
+        broken = [] if is_expected(error) else [audit for audit in audits if not _renders(one.format, audit, rules)]
         if not broken:
             return [report(error, debug=debug)]
         troubles = [report(error, debug=debug, about=audit.article.path) for audit in broken]
         sound = [audit for audit in audits if audit not in broken]
-        return troubles + _show(one, sound, debug=debug) if sound else troubles
+        return troubles + _show(one, sound, rules, debug=debug) if sound else troubles
     return []
 
 
-def _renders(form: str, audit: Audit) -> bool:
+def _renders(form: str, audit: Audit, rules: Sequence[Rule]) -> bool:
     try:
-        formats.render(form, audit)
+        formats.render(form, audit, rules)
     except Exception:
         return False
     return True

@@ -98,6 +98,11 @@ class Finding(Value):
         """Whether reports list it: it is neither waived nor only counted."""
         return not self.waived and not self.counted
 
+    @property
+    def sides(self) -> tuple[Mark, ...]:
+        """Its places in the article, those of the figures at issue first."""
+        return tuple(sorted(self.spans, key=lambda span: span.role != "primary"))
+
 
 class Group(Value):
     """Claims that speak of one quantity, and a phrase that names it."""
@@ -160,3 +165,10 @@ class Audit(Value):
     groups: tuple[Group, ...] = ()
     sources: tuple[Source, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
+
+    @property
+    def listed(self) -> tuple[Finding, ...]:
+        """The findings that reports list, worst first, those of one severity in the order of the text."""
+        order = {severity: rank for rank, severity in enumerate(Severity)}
+        listed = (finding for finding in self.findings if finding.listed)
+        return tuple(sorted(listed, key=lambda one: (order[one.severity], one.spans[0].start if one.spans else 0)))

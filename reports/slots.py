@@ -42,6 +42,11 @@ def slots(finding: Finding, records: Mapping[str, Record]) -> tuple[Slot, ...]:
     return tuple(_slot(name, state, involved) for name, state in finding.slots.items())
 
 
+def left_open(finding: Finding, records: Mapping[str, Record]) -> str:
+    """The slots on which the figures of a finding do not plainly agree, in one line; empty where they agree on all."""
+    return "; ".join(f"{slot.name}: {slot.words}" for slot in slots(finding, records) if not slot.agrees)
+
+
 def _slot(name: str, state: str, involved: list[Record]) -> Slot:
     says = [(record, _said(name, record)) for record in involved]
     return Slot(

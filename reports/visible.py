@@ -20,3 +20,8 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """The text as `visible` shows it, with its line breaks and tabs as single spaces."""
     return visible(_FOLDED.sub(" ", text))
+
+
+def each_line(text: str) -> list[str]:
+    """The lines of a text as `one_line` shows them, without those that are empty."""
+    return [one_line(line) for line in text.splitlines() if line.strip()]

@@ -15,10 +15,12 @@ from checker.config import Settings
 from checker.config import find as find_settings
 from checker.messages import FAILED, READER_LEFT
 from claims.quantities import find
+from reports.formats import FORMATS
 from sources import load
 
 CHECKOUT = Path(__file__).parents[1]
 COMMANDS = (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
+REPORTS = (CHECKOUT / "docs" / "formats.md").read_text("utf-8")
 FIGURES = (CHECKOUT / "docs" / "figures.md").read_text("utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")][:3] for line in FIGURES.splitlines() if line.startswith("| ")
@@ -49,6 +51,11 @@ def test_the_settings_of_the_documentation_are_all_that_there_are(tmp_path: Path
     (example,) = re.findall(r"```toml\n(.*?)```", COMMANDS, re.DOTALL)
     (tmp_path / "tallymark.toml").write_text(example, "utf-8")
     assert find_settings(tmp_path).settings.model_fields_set == set(Settings.model_fields)
+
+
+def test_the_formats_of_the_documentation_are_all_that_there_are():
+    rows = re.findall(r"^\| `(\w+)` \| `\{name\}([.\w]+)` \|", REPORTS, re.MULTILINE)
+    assert rows == [(name, form.suffix) for name, form in FORMATS.items()]
 
 
 @pytest.mark.parametrize("command", ["audit", "check", "claims", "explain", "source fetch", "source verify"])

@@ -1,7 +1,7 @@
 """The formats in which an audit is shown: a table of names, and how a report becomes a file.
 
 A format is a module of this package with two functions, `render(audit) -> str` and `render_many(audits) -> str`,
-imported when it is first asked for.
+imported when it is first asked for. The functions of one that explains its findings take the rules as well.
 """
 
 import importlib
@@ -15,38 +15,44 @@ from typing import NamedTuple
 
 from reports.audit import Audit
 from reports.errors import RenderError
+from reports.rules import Rule
 
 
 class Format(NamedTuple):
-    """A format: the module that renders it, the suffix of its files, and what it is for."""
+    """A format: the module that renders it, the suffix of its files, what it is for, and whether it shows the rules."""
 
     module: str
     suffix: str
     summary: str
+    explains: bool = False
 
 
 FORMATS = {
     "text": Format("reports.formats.text", ".txt", "findings with their source lines, for a terminal"),
     "json": Format("reports.formats.json", ".json", "the whole audit, for programs"),
     "html": Format("reports.formats.html", ".html", "the article with every claim marked, as one page"),
+    "sarif": Format("reports.formats.sarif", ".sarif", "findings for code scanning (SARIF 2.1.0)", explains=True),
 }
 
 
-def render(name: str, audit: Audit) -> str:
-    """The audit in the format called `name`; RenderError where there is none of that name."""
-    text: str = _module(name).render(audit)
+def render(name: str, audit: Audit, rules: Sequence[Rule] = ()) -> str:
+    """The audit in the format called `name`, with what the rules say where it shows that.
+
+    Raises RenderError where there is no format of that name.
+    """
+    text: str = _module(name).render(audit, *_explained(name, rules))
     return text
 
 
-def render_many(name: str, audits: Sequence[Audit]) -> str:
+def render_many(name: str, audits: Sequence[Audit], rules: Sequence[Rule] = ()) -> str:
     """Several audits as one report: of one audit, what `render` gives."""
     if len(audits) == 1:
-        return render(name, audits[0])
-    text: str = _module(name).render_many(audits)
+        return render(name, audits[0], rules)
+    text: str = _module(name).render_many(audits, *_explained(name, rules))
     return text
 
 
-def write(name: str, audits: Sequence[Audit], path: str) -> tuple[Path, ...]:
+def write(name: str, audits: Sequence[Audit], path: str, rules: Sequence[Rule] = ()) -> tuple[Path, ...]:
     """Write the audits in the format called `name`, and say which files that made.
 
     Where `path` holds `{name}`, each article gets a file of its own, called after it; otherwise all go into one.
@@ -56,7 +62,7 @@ def write(name: str, audits: Sequence[Audit], path: str) -> tuple[Path, ...]:
     reports = _reports(audits, path)
     written, failed = [], []
     for target, part in reports:
-        text = render_many(name, part)
+        text = render_many(name, part, rules)
         try:
             replace(target, text)
         except OSError as error:
@@ -110,6 +116,11 @@ def _module(name: str) -> ModuleType:
     if name not in FORMATS:
         raise RenderError(f"there is no format {name!r}; choose one of {', '.join(FORMATS)}")
     return importlib.import_module(FORMATS[name].module)
+
+
+def _explained(name: str, rules: Sequence[Rule]) -> tuple[Sequence[Rule], ...]:
+    """What the functions of a format take besides audits."""
+    return (rules,) if FORMATS[name].explains else ()
 
 
 def replace(target: Path, text: str) -> None:

