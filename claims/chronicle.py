@@ -22,7 +22,11 @@ _WORDS = load("chronology")
 _KIND: Mapping[str, str] = {verb: kind for kind, verbs in _WORDS["kind"].items() for verb in verbs}
 DAYS = {"year": Decimal("365.2425"), "month": Decimal("30.436875"), "week": Decimal(7), "day": Decimal(1)}
 """How many days a year, a month, a week and a day have."""
+MINUTES = {"hour": 60, "minute": 1}
+"""How many minutes an hour and a minute have."""
 _HALF = Decimal("0.5")
+# Minutes by which times of day are rounded, and those of a day.
+_ROUNDED, _DAY = 5, 1440
 # Lengths of time that a writer cuts down to whole ones: "10 years" for ten years and nine months.
 _CUT = frozenset({"year", "month"})
 _WEEK = 7
@@ -187,8 +191,13 @@ class Elapsed(NamedTuple):
 
 def allowed(quantity: Quantity) -> Interval:
     """What a length of time allows: whole years and months may be cut down to."""
+    interval = quantity.interval.pragmatic()
+    if quantity.unit in MINUTES and interval.low is not None and interval.high is not None:
+        rounded = Decimal(_ROUNDED) / MINUTES[quantity.unit]
+        whole = interval.high - interval.low == 1  # "seven hours", for seven hours and 40 minutes
+        return Interval(low=interval.low - rounded, high=interval.high + (_HALF if whole else rounded))
     if quantity.comparator is not Comparator.EXACT or quantity.low is None or quantity.unit not in DAYS:
-        return quantity.interval.pragmatic()
+        return interval
     interval = quantity.interval
     more = quantity.low + (1 if quantity.unit in _CUT else _HALF)
     return Interval(low=interval.low, high=max(more, interval.high or more))
@@ -200,6 +209,12 @@ def elapsed(chronicle: Chronicle, lapse: Lapse, unit: str) -> Iterator[Elapsed]:
         between = (lapse.until.weekday - lapse.since.weekday) % _WEEK
         steps = f"from the one day to the other are {between} days, {between + 1} with both"
         yield Elapsed(Interval(low=Decimal(between), high=Decimal(between + 1)), steps, ())
+        return
+    if lapse.since.clock is not None and lapse.until.clock is not None:
+        minutes = (lapse.until.clock - lapse.since.clock) % _DAY
+        value = minutes / Decimal(MINUTES.get(unit, 1))
+        steps = f"from {_time(lapse.since.clock)} to {_time(lapse.until.clock)} are {_time(minutes)} hours"
+        yield Elapsed(Interval(low=value, high=value), steps, ())
         return
     if lapse.since == lapse.until and len(lapse.since.claims) == 1:
         period = chronicle.index.get(lapse.since.claims[0])
@@ -226,6 +241,11 @@ def _between(since: Days, until: Days, unit: str, chronicle: Chronicle) -> Elaps
     return Elapsed(
         Interval(low=low, high=high), steps, tuple(dict.fromkeys(claims)), _weekdays(since, until) if exact else None
     )
+
+
+def _time(minutes: int) -> str:
+    """Minutes as hours and minutes: "3:45"."""
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def _weekdays(since: Days, until: Days) -> int:

@@ -289,14 +289,15 @@ class Order(Value):
 
 
 class Moment(Value):
-    """One end of a length of time: the claims of dates that may be meant, a weekday, an event, or the as-of day.
+    """One end of a length of time: the claims of dates that may be meant, a weekday, a time of day, an event, or now.
 
     Of an event only the name is known ("founded"), and whose it is; where it is dated, the article says. `weekday`
-    counts from Monday, which is 0; `start` to `end` is where it stands in the file.
+    counts from Monday, which is 0, and `clock` are minutes after midnight; `start` to `end` is where it stands.
     """
 
     claims: tuple[str, ...] = ()
     weekday: int | None = None
+    clock: int | None = None
     start: int | None = None
     end: int | None = None
     what: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from claims.claim import Comparator
 from claims.document import Block, Document
 from claims.interval import Interval
 from claims.quantities import Mention
-from claims.quantities.when import When, resolve
+from claims.quantities.when import Day, When, resolve
 
 # Words before a date that put it in the future, and words that make a sentence a report of somebody's.
 _AHEAD = re.compile(
@@ -44,15 +45,19 @@ def in_context(
     """The mentions with what the context says of their dates.
 
     A relative date counts from the report that the passage opens with, or the as-of day; "earlier" counts from the
-    date before it. Where that day is not the article's own date (`dated`), a date that counts from it lacks its anchor.
+    date before it. Days without their year are of the year of the day before them in their sentence, and ones in the
+    order of the calendar of one year. Where that day is not the article's own date (`dated`), a date that counts from
+    it lacks its anchor.
     """
     opening: datetime.date | None = None
     before: datetime.date | None = None
     resolved: dict[int, Mention] = {}
-    for mention, said in _dates(block, mentions):
+    dates = list(_dates(block, mentions))
+    beside = _beside(dates, as_of) if as_of is not None else {}
+    for mention, said in dates:
         when = mention.when or When()
         told = before if said.anaphoric else opening
-        low, high, span = resolve(when, told or as_of, as_of, ahead=said.ahead)
+        low, high, span = resolve(when, told or as_of, beside.get(mention.start, as_of), ahead=said.ahead)
         if when.back is not None and told is None and not dated:
             span = span.model_copy(update={"missing": ("anchor",)})
         resolved[mention.start] = dataclasses.replace(
@@ -69,13 +74,48 @@ def in_context(
     return [resolved.get(mention.start, mention) for mention in mentions] if resolved else mentions
 
 
+def _beside(dates: Sequence[tuple[Mention, "Said"]], as_of: datetime.date) -> dict[int, datetime.date]:
+    """For each day without a year that stands beside another day in its sentence, the day that it is.
+
+    As in "on 3 May 1931 … on 24 May", and "begun on 9 January and reopened on 9 September".
+    """
+    found: dict[int, datetime.date] = {}
+    for _, sentence in itertools.groupby(dates, key=lambda each: each[1].sentence):
+        later: datetime.date | None = None
+        days = [(mention.start, mention.when.start, said) for mention, said in sentence if mention.when is not None]
+        for at, (start, day, said) in reversed(list(enumerate(days))):
+            if not day.day or not day.month or day.year is not None or said.ahead:
+                later = None
+                continue
+            told = next((each for _, each, _ in reversed(days[:at]) if each.day and each.year), None)
+            own = _on(day, (told.year or 0) + (told[1:] > day[1:])) if told else _before(day, later)
+            later = own or resolve(When(day), as_of, as_of)[2].start
+            if own is not None:
+                found[start] = own
+    return found
+
+
+def _before(day: Day, later: datetime.date | None) -> datetime.date | None:
+    """The day and month of the year of one behind it, if it comes no later in the calendar."""
+    own = _on(day, later.year) if later is not None else None
+    return own if own is not None and later is not None and own <= later else None
+
+
+def _on(day: Day, year: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, day.month or 1, day.day or 1)
+    except ValueError:
+        return None
+
+
 class Said(NamedTuple):
     """What the words around a date make of it.
 
-    `ahead`: it lies in the future; `opens`: it opens a sentence that reports ("In March 2024, according to …");
-    `anaphoric`: it counts from the date before it ("a year earlier").
+    `sentence`: where its sentence starts; `ahead`: it lies in the future; `opens`: it opens a sentence that reports
+    ("In March 2024, according to …"); `anaphoric`: it counts from the date before it ("a year earlier").
     """
 
+    sentence: int
     ahead: bool
     opens: bool
     anaphoric: bool
@@ -94,6 +134,7 @@ def _dates(block: Block, mentions: Sequence[Mention]) -> Iterator[tuple[Mention,
         yield (
             mention,
             Said(
+                sentence=start,
                 ahead=_AHEAD.search(before) is not None,
                 opens=mention.start - start <= _OPENING and _REPORTS.search(behind) is not None,
                 anaphoric=block.text[mention.start : mention.end].lower().endswith("earlier"),

@@ -176,6 +176,13 @@ def test_an_article_without_a_date_may_be_younger_than_what_it_speaks_of():
     assert "∞" in finding.computation
 
 
+def test_times_of_day_are_shown_as_they_are_reckoned():
+    (finding,) = drafts(CHECK, "The boat left at 17:30 and came in at 02:00, seven and a half hours later.")
+    assert finding.message == '"seven and a half hours" does not fit the times beside it'
+    assert finding.computation == 'from 17:30 to 2:00 are 8:30 hours; "seven and a half hours" allows [7.17, 7.83]'
+    assert len(finding.other) == 2
+
+
 def test_without_any_date_nothing_is_counted():
     assert material("# Mills\n\nThe 20-year-old company employs 300 people.").reading.as_of is None
     assert drafts(CHECK, "# Mills\n\nThe 20-year-old company employs 300 people.") == []

@@ -46,6 +46,59 @@ def test_a_length_is_held_against_the_only_two_dates(text: str, length: str):
     assert told(text) == [length]
 
 
+@pytest.mark.parametrize(
+    ("text", "length", "times"),
+    [
+        (
+            "The boat left at 17:30 and came in at 02:00, seven and a half hours later.",
+            "seven and a half hours",
+            (1050, 120),
+        ),
+        ("The game began at 2.10 pm. It was over at 5.02 pm, after four hours and twelve minutes.", None, (850, 1022)),
+        (
+            "The band set out at 9.10 p.m. and was back at 11.40 the next morning, after 18 hours.",
+            "18 hours",
+            (1270, 700),
+        ),
+        ("Cooks work from 6 am to 2.30 p.m., a shift of eleven hours.", "eleven hours", (360, 870)),
+        ("It is open from nine o'clock to half past five, ten and a half hours in all.", None, (540, 1050)),
+        ("The hearing went on from 7 p.m. until midnight, or seven hours.", "seven hours", (1140, 0)),
+        (
+            "It began at 9.20 in room 2, and it ended at 13.05. For 45 minutes too few the judge heard 90 minutes.",
+            None,
+            (),
+        ),
+        ("The tide turned at 8.15; at 9.00, 75 minutes later, the ship was afloat.", "75 minutes", (495, 540)),
+    ],
+)
+def test_hours_are_held_against_the_only_two_times_of_day(text: str, length: str | None, times: tuple[int, ...]):
+    document = claims.read(text.encode(), name="a.md")
+    reading = claims.extract(document, as_of=NOW)
+    words = {claim.id: claim.text for claim in reading}
+    found = list(lasting(document, reading.claims, (), NOW))
+    assert [(one.since.clock, one.until.clock) for one in found] == ([times] if times else [])
+    assert length is None or [words[one.claim] for one in found] == [length]
+
+
+RIGHT_HOURS = {
+    "what is stated": "The boat left at 17:30 and came in at 02:00, eight and a half hours later.",
+    "cut down to whole hours": "The boat left at 17:30 and came in at 01:10, seven hours later.",
+    "either half of the day": "It opens at nine o'clock and closes at 6.30, after nine and a half hours.",
+    "with a break": "He works from 8 am to 5 pm, eight hours and a break of one hour.",
+    "more than a day": "The strike began at 5 am on Thursday and ended at 10 pm on Friday, after 41 hours.",
+    "other clocks": "The plane left at 10 am and landed at 11 am local time, after three hours.",
+    "three times": "Trains leave at 8.15, at 10.15 and at 12.15, three hours before the ship.",
+    "no times of day": "The price went from 8.15 euros to 9.45 euros within three hours.",
+    "a score": "She ran it in 2:15, an hour and 20 minutes after a lap of 1:10.",
+    "a mean": "Between 8.15 and 9.45 a caller waits two hours on average.",
+}
+
+
+@pytest.mark.parametrize("text", RIGHT_HOURS.values(), ids=RIGHT_HOURS)
+def test_hours_that_the_times_allow(text: str):
+    assert told(text) == []
+
+
 RIGHT = {
     "what is stated": "She took over the bakery in 1988 and sold it in 2011, having run it for 23 years.",
     "counted to now": "The bakery, which opened in 1988 and was sold in 2011, has been there for 36 years.",

@@ -97,7 +97,7 @@ def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | No
         yield from _counted_back(lapse, stated, chronicle)
         return
     unit = "year" if lapse.kind in _AGES else stated.quantity.unit or "year"
-    wanted = _allowed(stated, lapse.kind)
+    wanted = _shown(_allowed(stated, lapse.kind))
     found = [one for one in elapsed(chronicle, lapse, unit) if not _is_reversed(one)]
     if not found or any(_fits(one, wanted, unit) for one in found):
         return
@@ -110,8 +110,8 @@ def duration_mismatch(lapse: Lapse, chronicle: Chronicle) -> Iterator[Draft | No
     yield Draft(
         claims=tuple(one.id for one in (stated, *others)),
         primary=places(stated),
-        other=places(*others) or _weekdays(lapse),
-        message=f"{quoted(stated)} does not fit {quoted(*others) or 'the days of the week beside it'}",
+        other=places(*others) or _moments(lapse),
+        message=f"{quoted(stated)} does not fit {quoted(*others) or 'the times beside it'}",
         computation="\n".join(f"{one.steps}; {quoted(stated)} allows {wanted}" for one in found[:_SHOWN])
         + (f"\n{unshown} other {'dates do' if unshown > 1 else 'date does'} not fit either" if unshown > 0 else ""),
         terms=(_term(stated, "stated", wanted), *(_term(one, "date", one.quantity.interval) for one in others)),
@@ -157,7 +157,14 @@ def _allowed(stated: Statement, kind: str) -> Interval:
     return Interval(low=low, high=low + 1)
 
 
-def _weekdays(lapse: Lapse) -> tuple[Extent, ...]:
+def _shown(interval: Interval) -> Interval:
+    """An interval with as many decimals as anyone reads."""
+    low, high = (None if end is None else round(end, 2).normalize() for end in (interval.low, interval.high))
+    return Interval(low=low, high=high)
+
+
+def _moments(lapse: Lapse) -> tuple[Extent, ...]:
+    """The places of weekdays and times of day."""
     named = ((moment.start, moment.end) for moment in (lapse.since, lapse.until))
     return tuple(Extent(start=start, end=end) for start, end in named if start is not None and end is not None)
 

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from claims.chronicle import Days
 from claims.claim import Claim, Lapse, Moment
 from claims.document import Document, Role
+from claims.lasting.clock import clocked
 from claims.lasting.points import Point, Sentence, allows, apart, is_clear, is_known, is_length, is_near, sentences
 from claims.lasting.vetoes import Pair, is_current, vetoed
 from claims.nearby.figures import Figure
@@ -33,6 +34,7 @@ def lasting(
     """
     found = sentences(document, claims)
     for at, sentence in enumerate(found):
+        yield from clocked(document, sentence, [one.claim for each in _around(found, at) for one in each.figures])
         for length in sentence.figures:
             if not is_length(length) or length.claim.id in known:
                 continue
