@@ -4,6 +4,7 @@ Parts and wholes stand beside one another ("38 of the 54 schools, or 70 %"); the
 surely than a parse how the two belong together.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -153,17 +154,40 @@ class Line:
 
 def begins(words: Sequence[str], phrases: Iterable[str]) -> str | None:
     """The longest of the phrases that the words begin with."""
-    text = " ".join(words[:8]) + " "
-    return max((phrase for phrase in phrases if text.startswith(f"{phrase} ")), key=len, default=None)
+    opening, text = _ending_in_space(tuple(phrases)), " ".join(words[:8]) + " "
+    if not text.startswith(opening):
+        return None
+    return max((phrase for phrase in opening if text.startswith(phrase)), key=len)[:-1]
 
 
 def ends(words: Sequence[str], phrases: Iterable[str]) -> str | None:
     """The longest of the phrases that the words end with."""
-    text = " " + " ".join(words[-8:])
-    return max((phrase for phrase in phrases if text.endswith(f" {phrase}")), key=len, default=None)
+    closing, text = _opening_with_space(tuple(phrases)), " " + " ".join(words[-8:])
+    if not text.endswith(closing):
+        return None
+    return max((phrase for phrase in closing if text.endswith(phrase)), key=len)[1:]
 
 
 def holds(words: Sequence[str], phrases: Iterable[str]) -> bool:
     """Whether any of the phrases stands among the words."""
-    text = f" {' '.join(words)} "
-    return any(f" {phrase} " in text for phrase in phrases)
+    single, longer = _by_length(tuple(phrases))
+    if not single.isdisjoint(words):
+        return True
+    text = f" {' '.join(words)} " if longer else ""
+    return any(phrase in text for phrase in longer)
+
+
+@functools.cache
+def _ending_in_space(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in phrases)
+
+
+@functools.cache
+def _opening_with_space(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in phrases)
+
+
+@functools.cache
+def _by_length(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Those of one word, and the others between spaces."""
+    return frozenset(one for one in phrases if " " not in one), tuple(f" {one} " for one in phrases if " " in one)
