@@ -9,6 +9,7 @@ from sources.evidence import Relation, facts
 from sources.evidence.derived import derived
 from sources.evidence.registered import Answered, answers
 from sources.evidence.shelved import shelved
+from sources.introduced import introduced
 from sources.shelf.library import Library
 
 _VERDICTS = {
@@ -33,7 +34,8 @@ def records(
     A claim is held against the registered figures, or what comes of them, whether the article names a source for it or
     not; where none of these answers, against the document of the source that it names, if the library has it.
     """
-    citations = {claim.id: sources.link(claim.citation, registry) for claim in reading}
+    called = introduced(document, registry)
+    citations = {claim.id: sources.link(claim.citation, registry, called) for claim in reading}
     cited = {citation.source for citation in citations.values()} - {None}
     said = facts(document, reading) if cited or any(source.figures for source in registry) else ()
     answered = answers(said, citations, registry)

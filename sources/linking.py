@@ -3,25 +3,34 @@
 from collections import defaultdict
 
 from claims import Attribution, Manner
-from sources.names import Kind, address, words, years
+from claims.readers.keyed import keys
+from sources.names import Index, Kind, address, words, years
 from sources.registry import Registry
 from sources.source import Citation
 
 
-def link(attribution: Attribution, registry: Registry) -> Citation:
+def link(attribution: Attribution, registry: Registry, index: Index | None = None) -> Citation:
     """`attribution` with the id of the source that it means, or without one.
 
-    An address decides; else the source wins whose title, aliases, publisher and authors cover most of the attribution's
-    words, then the one that was issued in a year which it names, then the one that is named most specifically. Where
-    two are left there is no source: an ambiguous name is never a guess. Persons name a source only with its year.
+    A key ("[@atlas-2024]") decides, then an address; else the source wins whose title, aliases, publisher and authors
+    cover most of the attribution's words, then the one that was issued in a year which it names, then the one that is
+    named most specifically. Where two are left there is no source: an ambiguous name is never a guess. Persons name a
+    source only with its year. `index` holds the names that count, the registry's own by default
+    (sources.introduced).
     """
     source = None
     if attribution.manner not in (Manner.NONE, Manner.VAGUE):
-        number = _by_address(attribution.url, registry)
-        if number is None:
-            number = _by_name(attribution.text, registry)
-        source = None if number is None else registry.sources[number].id
+        source = _by_key(attribution.text, registry)
+        if source is None:
+            number = _by_address(attribution.url, registry)
+            number = _by_name(attribution.text, registry, index or registry.index) if number is None else number
+            source = None if number is None else registry.sources[number].id
     return Citation(**attribution.model_dump(), source=source)
+
+
+def _by_key(text: str | None, registry: Registry) -> str | None:
+    """The id that the words cite as a key; of several the first counts."""
+    return next((key for key in keys(text or "") if key in registry.by_id), None)
 
 
 def _by_address(url: str | None, registry: Registry) -> int | None:
@@ -29,13 +38,13 @@ def _by_address(url: str | None, registry: Registry) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _by_name(text: str | None, registry: Registry) -> int | None:
+def _by_name(text: str | None, registry: Registry, index: Index) -> int | None:
     found = words(text or "")
     dated = years(found)
     covered: dict[int, set[int]] = defaultdict(set)
     kinds: dict[int, Kind] = {}
     editions: dict[int, set[str]] = defaultdict(set)
-    for match in registry.index.find(found):
+    for match in index.find(found):
         if match.edition and dated and match.edition not in dated:
             continue  # another year's edition
         if match.kind is Kind.AUTHOR and not dated:

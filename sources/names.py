@@ -137,6 +137,14 @@ class Match(NamedTuple):
     edition: str | None
 
 
+class Alias(NamedTuple):
+    """A further name of a source: its number, what the name is to it, and how it is written."""
+
+    source: int
+    kind: Kind
+    text: str
+
+
 class Index(NamedTuple):
     """The names and addresses of sources, each with the numbers of the sources that bear it."""
 
@@ -165,6 +173,15 @@ class Index(NamedTuple):
                     by_name[name.keys].append((name, kind, number))
                     lengths[name.keys[0]].add(len(name.keys))
         return cls(dict(addresses), dict(by_name), {key: sorted(sizes) for key, sizes in lengths.items()})
+
+    def with_aliases(self, aliases: Sequence[Alias]) -> "Index":
+        """The index with further names."""
+        by_name, lengths = dict(self.by_name), dict(self.lengths)
+        for number, kind, text in aliases:
+            for name in names(text):
+                by_name[name.keys] = [*by_name.get(name.keys, ()), (name, kind, number)]
+                lengths[name.keys[0]] = sorted({*lengths.get(name.keys[0], ()), len(name.keys)})
+        return Index(self.by_address, by_name, lengths)
 
     def find(self, found: Sequence[Word]) -> Iterator[Match]:
         """Every name that stands in the words `found`."""

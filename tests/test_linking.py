@@ -121,6 +121,22 @@ def test_an_address_that_nobody_has_leaves_it_to_the_words() -> None:
     assert linked("a study", "https://[broken", Manner.LINKED) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("[@roe-2021]", "roe-2021"),
+        ("[see @roe-2021, pp. 33-35; also @moe]", "roe-2021"),
+        ("[see @nobody; @{moe}]", "moe"),
+        ("@atlas-2023", "atlas-2023"),
+        ("[-@atlas-2024]", "atlas-2024"),
+        ("[@nobody]", None),
+        ("mail to it@moe.example", None),
+    ],
+)
+def test_a_key_decides(text: str, source: str | None) -> None:
+    assert linked(text, manner=Manner.FOOTNOTE) == source
+
+
 @pytest.mark.parametrize("manner", [Manner.NONE, Manner.VAGUE])
 def test_who_is_not_named_is_not_linked(manner: Manner) -> None:
     assert linked("WHO", manner=manner) is None

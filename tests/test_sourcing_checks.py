@@ -39,6 +39,13 @@ def test_all_figures_of_a_source_that_nobody_registered_are_one_finding():
     assert 'URL = "https://port.example/2023?utm_source=x"' in yearbook.computation
 
 
+def test_a_key_that_nobody_has_is_that_of_the_entry() -> None:
+    article = "# A\n\nIt has 14 cranes [@roe2021, p. 3].\n\nIt has 9 docks [see @roe2021].\n"
+    (found,) = findings(CHECKS["unknown-source"], article)
+    assert found.computation == '[[source]]\nid = "roe2021"\ntitle = "roe2021"'
+    assert len(found.claims) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

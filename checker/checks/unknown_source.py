@@ -25,6 +25,7 @@ from checker.arithmetic import quoted
 from checker.check import Draft
 from claims import Extent, Manner, NotChecked
 from claims.index import Index
+from claims.readers.keyed import keys
 from reports.audit import Record, Severity
 from sources import Source
 from sources.exchange import slug
@@ -72,7 +73,8 @@ def unknown_source(records: Sequence[Record], index: Index) -> Iterator[Draft | 
     for record in records:
         citation = record.citation
         if citation.manner in _NAMED and citation.source is None and (citation.text or citation.url):
-            key = address(citation.url) if citation.url else plain(citation.text or "").casefold()
+            words = next(iter(keys(citation.text or "")), plain(citation.text or "").casefold())
+            key = address(citation.url) if citation.url else words
             found.setdefault(key, []).append(record)
     for figures in found.values():
         proposed = _proposed(figures)
@@ -90,8 +92,11 @@ def unknown_source(records: Sequence[Record], index: Index) -> Iterator[Draft | 
 
 
 def _proposed(figures: Sequence[Record]) -> Source:
-    """An entry for the source that these figures cite, as far as the article tells: a quoted title, or a name."""
+    """An entry for the source that these figures cite, as far as the article tells: a key, a quoted title, a name."""
     citation = figures[0].citation
+    key = next(iter(keys(citation.text or "")), "")
+    if key and not problem("title", key):
+        return Source(id=key if not problem("id", key) else slug(key), title=key)
     said = plain(citation.text or "")
     quote = _QUOTED.search(said)
     named = max(_NAME.findall(said), key=len, default="") if quote is None else quote[1]

@@ -11,6 +11,7 @@ from claims.attribution.phrases import Sentence, Who
 from claims.attribution.words import vocabulary
 from claims.claim import Attribution, Manner
 from claims.document import Block, Document, Link, NoteMark, Role
+from claims.readers.keyed import is_keyed
 
 NOBODY = Attribution()
 
@@ -47,9 +48,15 @@ class Pointers:
         url = link.url if link else None
         return Attribution(manner=Manner.FOOTNOTE, text=text, start=block.start, end=block.end, url=url)
 
+    def _cited(self, mark: NoteMark) -> Attribution:
+        text = self._text[mark.start : mark.end]
+        return Attribution(manner=Manner.FOOTNOTE, text=text, start=mark.start, end=mark.end)
+
     def note(self, bounds: tuple[int, int], end: int) -> Attribution | None:
         """The footnote of the nearest mark behind `end`, else of the last before it, within `bounds`."""
         mark = _nearest(self._marks, bounds, end)
+        if mark is not None and is_keyed(mark):
+            return self._cited(mark)
         note = self._notes.get(mark.note) if mark else None
         return note if note and note.text is not None else None
 

@@ -12,6 +12,7 @@ from claims.errors import ReadError
 from claims.readers import csv, docx, html, markdown, pdf, text
 from claims.readers.blocks import Content
 from claims.readers.dates import published
+from claims.readers.keyed import with_keys
 from claims.readers.raised import with_notes
 
 MAX_BYTES = 20_000_000
@@ -103,7 +104,7 @@ def _document(content: str, name: str, data: bytes, kind: str) -> Document:
 
 
 def _made(content: str, found: Content, name: str, data: bytes, kind: str) -> Document:
-    found = with_notes(found, content)
+    found = with_notes(with_keys(found) if kind == "markdown" else found, content)
     return Document(
         name=name,
         format=kind,
