@@ -37,8 +37,8 @@ Format = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FORMAT[=PATH]",
-        help="text, json, html or sarif; repeatable. Without PATH it is printed, in place of the findings; "
-        "{name} in PATH makes a file an article.",
+        help="text, json, html, markdown, github or sarif; repeatable. "
+        "Without PATH it is printed, in place of the findings; {name} in PATH makes a file an article.",
     ),
 ]
 Output = Annotated[str | None, typer.Option(metavar="DIR", help="The folder for reports that have no PATH.")]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claims import Period
 from claims.names import Agreement
 from reports.audit import Finding, Record
+from reports.visible import each_line, one_line
 
 
 class Slot(NamedTuple):
@@ -42,9 +43,13 @@ def slots(finding: Finding, records: Mapping[str, Record]) -> tuple[Slot, ...]:
     return tuple(_slot(name, state, involved) for name, state in finding.slots.items())
 
 
-def left_open(finding: Finding, records: Mapping[str, Record]) -> str:
-    """The slots on which the figures of a finding do not plainly agree, in one line; empty where they agree on all."""
-    return "; ".join(f"{slot.name}: {slot.words}" for slot in slots(finding, records) if not slot.agrees)
+def explained(finding: Finding, records: Mapping[str, Record]) -> list[str]:
+    """The arithmetic of a finding, and the slots on which its figures do not plainly agree, as lines that may be shown.
+
+    `records` has the audit's records by id.
+    """
+    unsaid = "; ".join(f"{slot.name}: {slot.words}" for slot in slots(finding, records) if not slot.agrees)
+    return [*each_line(finding.computation), *([one_line(unsaid)] if unsaid else [])]
 
 
 def _slot(name: str, state: str, involved: list[Record]) -> Slot:

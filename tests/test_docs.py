@@ -53,9 +53,17 @@ def test_the_settings_of_the_documentation_are_all_that_there_are(tmp_path: Path
     assert find_settings(tmp_path).settings.model_fields_set == set(Settings.model_fields)
 
 
-def test_the_formats_of_the_documentation_are_all_that_there_are():
+def test_the_formats_of_the_documentation_are_all_that_there_are(capsys: pytest.CaptureFixture[str]):
     rows = re.findall(r"^\| `(\w+)` \| `\{name\}([.\w]+)` \|", REPORTS, re.MULTILINE)
     assert rows == [(name, form.suffix) for name, form in FORMATS.items()]
+    assert cli.run(["audit", "--help"]) == 0
+    assert re.findall(
+        r"\w+", " ".join(capsys.readouterr().out.split()).partition("FORMAT[=PATH] ")[2].partition(";")[0]
+    ) == [
+        *list(FORMATS)[:-1],
+        "or",
+        list(FORMATS)[-1],
+    ]
 
 
 @pytest.mark.parametrize("command", ["audit", "check", "claims", "explain", "source fetch", "source verify"])

@@ -31,6 +31,10 @@ FORMATS = {
     "text": Format("reports.formats.text", ".txt", "findings with their source lines, for a terminal"),
     "json": Format("reports.formats.json", ".json", "the whole audit, for programs"),
     "html": Format("reports.formats.html", ".html", "the article with every claim marked, as one page"),
+    "markdown": Format(
+        "reports.formats.markdown", ".audit.md", "findings for a comment or a job's summary", explains=True
+    ),
+    "github": Format("reports.formats.github", ".github.txt", "findings as annotations of a GitHub workflow"),
     "sarif": Format("reports.formats.sarif", ".sarif", "findings for code scanning (SARIF 2.1.0)", explains=True),
 }
 

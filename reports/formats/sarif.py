@@ -15,8 +15,8 @@ from reports.audit import Audit, Finding, Mark, Record
 from reports.formats.json import dump
 from reports.places import Places
 from reports.rules import Rule, named
-from reports.slots import left_open
-from reports.visible import each_line, one_line, visible
+from reports.slots import explained
+from reports.visible import one_line, visible
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LONGEST = 1000  # of a description; GitHub takes no more than 1024 characters
@@ -88,8 +88,7 @@ _PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
 
 def _result(finding: Finding, address: str, places: Places, records: dict[str, Record]) -> dict[str, Any]:
     primary, others = finding.sides[:1], finding.sides[1:]
-    unsaid = left_open(finding, records)
-    lines = [one_line(finding.message), "", *each_line(finding.computation), *([one_line(unsaid)] if unsaid else [])]
+    lines = [one_line(finding.message), "", *explained(finding, records)]
     links = [
         f"Compared with [line {places.place(span.start).line}]({number})." for number, span in enumerate(others, 1)
     ]

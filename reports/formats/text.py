@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from claims import Extent
 from reports.audit import Audit, Finding, Record
 from reports.places import Place, Places
-from reports.slots import left_open
+from reports.slots import explained
 from reports.tally import count, found, sourcing, tally
-from reports.visible import each_line, one_line
+from reports.visible import one_line
 
 # Columns of a source line that are shown, and how far a cut looks for a space.
 _WIDTH = 100
@@ -40,9 +40,7 @@ def _finding(finding: Finding, audit: Audit, places: Places, records: Mapping[st
     where = f"{path}:{shown[0].place.line}:{shown[0].place.column}" if shown else path
     lines = [f"{where}: {finding.severity} {one_line(finding.check)}: {one_line(finding.message)}"]
     lines += (line for excerpt in shown[:1] for line in _drawn(excerpt, gutter, "^"))
-    lines += (f"{'':{gutter}} = {line}" for line in each_line(finding.computation))
-    if unsaid := left_open(finding, records):
-        lines.append(f"{'':{gutter}} = {one_line(unsaid)}")
+    lines += (f"{'':{gutter}} = {line}" for line in explained(finding, records))
     for span, excerpt in zip(spans[1:], shown[1:], strict=True):
         words = one_line(text[span.start : min(span.end, span.start + _WIDTH)])
         side, mark = ("also", "^") if span.role == "primary" else ("against", "-")
