@@ -99,6 +99,15 @@ class Link(Value):
     title: str | None = None
 
 
+class Quotation(Value):
+    """A quotation whose markup says where it comes from: its place in the file, the address, the tag that has it."""
+
+    start: int
+    end: int
+    url: str
+    tag: Extent
+
+
 class NoteMark(Value):
     """A mark in the text ("[^3]") that refers to the footnote with that label."""
 
@@ -124,6 +133,7 @@ class Document(Value):
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     marks: tuple[NoteMark, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     pages: tuple[int, ...] = ()
 
     def page(self, offset: int) -> int | None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims import Attribution, Document, Manner, read, read_text
+from claims import Attribution, Document, Manner, extract, read, read_text
 from claims.attribution import Place, attribute
 
 MANNERS = {
@@ -416,3 +416,26 @@ def test_one_long_sentence_takes_linear_time(unit: str) -> None:
 
     seconds(1000)
     assert seconds(80_000) < 12 * seconds(20_000) + 0.05
+
+
+QUOTED = """<h1>The port</h1><p>The yearbook puts it so:</p>
+<blockquote cite="https://esk.example/yearbook"><p>Esk has 14 cranes. It took 400 ships, says Ann Roe.</p>
+<p>It has <a href="https://esk.example/docks">9 docks</a>.</p></blockquote>
+<blockquote cite="/local"><p>It has 7 boats.</p></blockquote><p>It has 3 buoys.</p>
+"""
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_a_quotation_cites_the_address_that_its_markup_gives(name: str) -> None:
+    document = read(QUOTED.encode(), name=name)
+    found = {claim.text: claim.citation for claim in extract(document)}
+    assert {figure: one.url for figure, one in found.items()} == {
+        "14 cranes": "https://esk.example/yearbook",
+        "400 ships": None,
+        "9 docks": "https://esk.example/docks",
+        "7 boats": None,
+        "3 buoys": None,
+    }
+    assert found["14 cranes"].manner is Manner.LINKED
+    assert found["14 cranes"].text == '<blockquote cite="https://esk.example/yearbook">'
+    assert found["400 ships"].text == "Ann Roe"

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import claims
@@ -69,6 +69,7 @@ def read_or_refuse(data: bytes, name: str | None) -> Document | None:
 
 
 @given(MARKDOWN | TEXT)
+@example("¹ ¹ 1. ")
 def test_markdown_keeps_offsets(text: str) -> None:
     if text.strip():
         document = claims.read(text.encode(), name="a.md")
@@ -77,6 +78,7 @@ def test_markdown_keeps_offsets(text: str) -> None:
 
 
 @given(MARKDOWN | TEXT)
+@example("¹ ¹ 1. ")
 def test_text_keeps_offsets_and_loses_nothing(text: str) -> None:
     document = claims.read_text(text)
     check_offsets(document)

@@ -79,6 +79,7 @@ def _of(
         pointers.link(bounds, start, end)
         or pointers.note(bounds, end)
         or line.around
+        or pointers.quoted(start)
         or below
         or (line.carried.carried() if line.carried else None)
         or line.hearsay

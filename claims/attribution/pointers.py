@@ -10,7 +10,7 @@ from claims.attribution.cues import cues
 from claims.attribution.phrases import Sentence, Who
 from claims.attribution.words import vocabulary
 from claims.claim import Attribution, Manner
-from claims.document import Block, Document, Link, NoteMark, Role
+from claims.document import Block, Document, Link, NoteMark, Quotation, Role
 from claims.readers.keyed import is_keyed
 
 NOBODY = Attribution()
@@ -24,6 +24,7 @@ class Pointers:
         self._links = sorted((link for link in document.links if _leads_out(link)), key=lambda link: link.start)
         listed = bibliography.entries(document)
         self._marks = sorted((*document.marks, *bibliography.marks(document, listed)), key=lambda mark: mark.start)
+        self._quotations = [quoted for quoted in document.quotations if _leads_out(quoted)]
         self._block_starts = sorted(block.start for block in document.blocks)
         self._notes: dict[str, Attribution] = {}
         for block in document.blocks:
@@ -59,6 +60,20 @@ class Pointers:
             return self._cited(mark)
         note = self._notes.get(mark.note) if mark else None
         return note if note and note.text is not None else None
+
+    def quoted(self, start: int) -> Attribution | None:
+        """Where the quotation around the character at `start` comes from; the words are those of its tag."""
+        index = bisect.bisect_right(self._quotations, start, key=lambda quoted: quoted.start) - 1
+        if index < 0 or start >= self._quotations[index].end:
+            return None
+        quoted = self._quotations[index]
+        return Attribution(
+            manner=Manner.LINKED,
+            text=self._text[quoted.tag.start : quoted.tag.end],
+            start=quoted.tag.start,
+            end=quoted.tag.end,
+            url=quoted.url,
+        )
 
     def own_note(self, block: Block) -> Attribution | None:
         """What a footnote cites for its own figures."""
@@ -125,7 +140,7 @@ def _nearest(pointers: Sequence[_Pointer], bounds: tuple[int, int], end: int) ->
     return None
 
 
-def _leads_out(link: Link) -> bool:
+def _leads_out(link: Link | Quotation) -> bool:
     """Whether a link can lead to a source: not within the site, and not to the front page of another."""
     scheme, _, rest = link.url.partition("://")
     host, slash, path = rest.partition("/")

@@ -115,6 +115,7 @@ def _made(content: str, found: Content, name: str, data: bytes, kind: str) -> Do
         blocks=tuple(found.blocks),
         links=tuple(found.links),
         marks=tuple(found.marks),
+        quotations=tuple(found.quotations),
         pages=tuple(found.pages),
     )
 

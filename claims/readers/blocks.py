@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claims.document import Block, Link, NoteMark, Role, Run
+from claims.document import Block, Link, NoteMark, Quotation, Role, Run
 
 
 class Content(NamedTuple):
@@ -17,6 +17,7 @@ class Content(NamedTuple):
     links: Sequence[Link] = ()
     marks: Sequence[NoteMark] = ()
     pages: Sequence[int] = ()
+    quotations: Sequence[Quotation] = ()
 
 
 class Plain(NamedTuple):

@@ -5,11 +5,11 @@ Tokens give pieces, pieces are chosen, and the markup around each says what role
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claims import lexicon
-from claims.document import Role
+from claims.document import Extent, Quotation, Role
 from claims.readers.blocks import Blocks, Content
 from claims.readers.dates import date_line, find_date
 from claims.readers.furniture import is_byline, is_caption
@@ -41,7 +41,16 @@ def read(text: str) -> Content:
     within = set(numbers)
     links = [link for number, link in page.links if number in within]
     marks = [mark for number, mark in page.marks if number in within]
-    return Content(blocks.found, title, _published(text, page), links, marks)
+    return Content(blocks.found, title, _published(text, page), links, marks, quotations=list(quotations(article)))
+
+
+def quotations(article: Sequence[Piece]) -> Iterator[Quotation]:
+    """The pieces that are quoted from an address which their markup gives."""
+    for piece in article:
+        origin, runs = piece.context.origin, piece.plain.runs
+        if origin is not None:
+            tag = Extent(start=origin.start, end=origin.end)
+            yield Quotation(start=runs[0].start, end=max(piece.end, runs[-1].end), url=origin.url, tag=tag)
 
 
 def add(blocks: Blocks, article: Sequence[Piece], headline: Piece | None) -> None:

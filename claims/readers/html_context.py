@@ -96,6 +96,14 @@ def is_hidden(attributes: dict[str, str]) -> bool:
     )
 
 
+class Origin(NamedTuple):
+    """The tag of a quotation, by its place, and the address from which it says that the quotation comes."""
+
+    start: int
+    end: int
+    url: str
+
+
 class Context(NamedTuple):
     """What the open elements say of the text inside them."""
 
@@ -109,3 +117,4 @@ class Context(NamedTuple):
     container: int = -1  # number of the innermost <article>, <main> or the like
     cell: Cell | None = None
     page_title: bool = False
+    origin: "Origin | None" = None  # of the innermost quotation that has one

@@ -6,7 +6,7 @@ where each stretch of text stands; every step is constant time on average, whate
 
 from dataclasses import dataclass
 
-from claims.readers.html_context import Context, class_names, is_hidden, note_label, refers_back, vocabulary
+from claims.readers.html_context import Context, Origin, class_names, is_hidden, note_label, refers_back, vocabulary
 from claims.readers.html_page import Page, Piece
 from claims.readers.html_prose import Apart, OpenLink, RunningText
 from claims.readers.html_tokens import StartTag, Words, tokens
@@ -246,6 +246,8 @@ class _Builder:
             changes["item"] = True
         elif name in ("figcaption", "caption"):
             changes["caption"] = True
+        elif name == "blockquote" and (url := attributes.get("cite", "").strip()):
+            changes["origin"] = Origin(tag.start, tag.end, url)
         elif name == "address" and parent.heading is None:
             changes["part"] = "byline"
         role = attributes.get("role", "").lower()

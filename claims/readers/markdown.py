@@ -8,7 +8,7 @@ from typing import Any
 
 import pyromark
 
-from claims.document import Link, NoteMark, Role
+from claims.document import Link, NoteMark, Quotation, Role
 from claims.readers import frontmatter, html, raised
 from claims.readers.blocks import Blocks, Content, Plain, Prose, bare_links
 from claims.readers.dates import date_line
@@ -63,6 +63,7 @@ class _Reader:
         self.blocks = Blocks()
         self.links: list[Link] = []
         self.marks: list[NoteMark] = []
+        self.quotations: list[Quotation] = []
         self.templates = [match.span() for match in _TEMPLATE.finditer(text)]
         self.title: str | None = None
         self.published: datetime.date | None = None
@@ -94,7 +95,8 @@ class _Reader:
                 getattr(self, f"_{kind.lower()}")(value, start, end)
         self._flush()
         self.blocks.name_lead()
-        return Content(self.blocks.found, self.title, self.published, self.links, self.marks)
+        found = Content(self.blocks.found, self.title, self.published, self.links, self.marks)
+        return found._replace(quotations=self.quotations)
 
     # Inline events
 
@@ -170,6 +172,7 @@ class _Reader:
         self.begun = self.begun or bool(page.pieces)
         self.links.extend(link for _, link in page.links)
         self.marks.extend(mark for _, mark in page.marks)
+        self.quotations.extend(html.quotations(page.pieces))
 
     def _footnotereference(self, label: str, start: int, end: int) -> None:
         self.marks.append(NoteMark(start=start, end=end, note=label))

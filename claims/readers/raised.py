@@ -18,7 +18,7 @@ _BASE = re.compile(r"(?:(?<![\d.,])10|(?<![A-Za-z])(?:[kcmdμµ]?m|km|mi|ft|in|y
 _LOOK = 8  # characters before a power in which its base stands
 # A sign stands behind a word or a stop, and a note begins with one.
 _SIGNS = re.compile(r"(?<=[^\s⁰¹²³⁴-⁹⁺⁻])[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹⁺⁻\w])")
-_NOTE = re.compile(r"(?:^|(?<=\s))([⁰¹²³⁴-⁹]{1,3})\s*(?=[^\W_]|[\"“‘'(\[])")
+_NOTE = re.compile(r"(?:^|(?<=\s))([⁰¹²³⁴-⁹]{1,3})\s*(?=[^\W_⁰¹²³⁴-⁹]|[\"“‘'(\[])")
 _NOTED = frozenset({Role.BODY, Role.LIST, Role.FOOTNOTE})
 
 
