@@ -71,9 +71,12 @@ def _parts(block: Block, text: str) -> Iterator[Block]:
         last = len(block.text[:end].rstrip())
         plain = Plain(block.text, block.runs).cut(sign.end(), last)
         start, stop = block.source(*sign.span(1))
+        first = start if sign is not signs[0] else block.start
+        if text[start:stop] != sign[1]:
+            first = plain.runs[0].start  # not amid the markup that raises the number
         yield Block(
             role=Role.FOOTNOTE,
-            start=start if text[start:stop] == sign[1] else plain.runs[0].start,  # not amid the markup that raises it
+            start=first,
             end=block.end if end == len(block.text) else block.source(sign.start(), last)[1],
             text=plain.text,
             runs=plain.runs,
