@@ -4,6 +4,7 @@ import bisect
 import re
 from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import quote
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -43,3 +44,8 @@ class Places:
     def extent(self, line: int) -> tuple[int, int]:
         """The offsets at which a line (counted from 1) starts and ends."""
         return self.starts[line - 1], self.ends[line - 1]
+
+
+def address(path: str) -> str:
+    """A path as a relative reference, as those who read reports want it; an absolute path as a file's URI."""
+    return f"file:///{quote(path.lstrip('/'))}" if path.startswith("/") else quote(path.removeprefix("./"))

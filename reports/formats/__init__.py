@@ -36,6 +36,8 @@ FORMATS = {
     ),
     "github": Format("reports.formats.github", ".github.txt", "findings as annotations of a GitHub workflow"),
     "sarif": Format("reports.formats.sarif", ".sarif", "findings for code scanning (SARIF 2.1.0)", explains=True),
+    "junit": Format("reports.formats.junit", ".junit.xml", "a case a claim and check, for a test report"),
+    "gitlab": Format("reports.formats.gitlab", ".gitlab.json", "findings for a GitLab merge request (code quality)"),
 }
 
 

@@ -9,11 +9,10 @@ are left out, and so are the notes that reports only count.
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 from reports.audit import Audit, Finding, Mark, Record
 from reports.formats.json import dump
-from reports.places import Places
+from reports.places import Places, address
 from reports.rules import Rule, named
 from reports.slots import explained
 from reports.visible import one_line, visible
@@ -38,12 +37,12 @@ def _run(audit: Audit, rules: Sequence[Rule]) -> dict[str, Any]:
     listed = audit.listed[:_MOST]
     shown = named(listed, rules)
     order = {rule.name: index for index, rule in enumerate(shown)}
-    address, places = _address(audit.article.path), Places.of(audit.article.text)
+    uri, places = address(audit.article.path), Places.of(audit.article.text)
     records = {record.id: record for record in audit.claims}
     results, told = [], Counter[str]()
     for finding in listed:
         told[finding.fingerprint] += 1
-        result = _result(finding, address, places, records)
+        result = _result(finding, uri, places, records)
         mark = f"{visible(finding.fingerprint)}:{told[finding.fingerprint]}"
         results.append(result | {"ruleIndex": order[finding.check], "partialFingerprints": _fingerprints(mark)})
     return {
@@ -54,9 +53,9 @@ def _run(audit: Audit, rules: Sequence[Rule]) -> dict[str, Any]:
                 "rules": [_rule(rule) for rule in shown],
             }
         },
-        "automationDetails": {"id": f"{_CATEGORY}/{address}/"},
+        "automationDetails": {"id": f"{_CATEGORY}/{uri}/"},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": {"uri": address}, "hashes": {"sha-256": audit.article.sha256}}],
+        "artifacts": [{"location": {"uri": uri}, "hashes": {"sha-256": audit.article.sha256}}],
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _not_checked(audit)}],
         "results": results,
     }
@@ -86,7 +85,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 _PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
 
 
-def _result(finding: Finding, address: str, places: Places, records: dict[str, Record]) -> dict[str, Any]:
+def _result(finding: Finding, uri: str, places: Places, records: dict[str, Record]) -> dict[str, Any]:
     primary, others = finding.sides[:1], finding.sides[1:]
     lines = [one_line(finding.message), "", *explained(finding, records)]
     links = [
@@ -96,15 +95,13 @@ def _result(finding: Finding, address: str, places: Places, records: dict[str, R
         "ruleId": visible(finding.check),
         "level": finding.severity,
         "message": {"text": "\n".join([*map(_unlinked, lines), *links]).rstrip()},
-        "locations": [_location(span, address, places) for span in primary]
-        or [{"physicalLocation": {"artifactLocation": {"uri": address}}}],
-        "relatedLocations": [
-            {"id": number, **_location(span, address, places)} for number, span in enumerate(others, 1)
-        ],
+        "locations": [_location(span, uri, places) for span in primary]
+        or [{"physicalLocation": {"artifactLocation": {"uri": uri}}}],
+        "relatedLocations": [{"id": number, **_location(span, uri, places)} for number, span in enumerate(others, 1)],
     }
 
 
-def _location(span: Mark, address: str, places: Places) -> dict[str, Any]:
+def _location(span: Mark, uri: str, places: Places) -> dict[str, Any]:
     """A place in the article; a byte-order mark is no part of a text in SARIF, and so is not counted."""
     start, end = places.place(span.start), places.place(span.end)
     region = {
@@ -115,7 +112,7 @@ def _location(span: Mark, address: str, places: Places) -> dict[str, Any]:
         "charOffset": max(0, span.start - places.marked),
         "charLength": span.end - span.start,
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": address}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 
 def _not_checked(audit: Audit) -> list[dict[str, Any]]:
@@ -123,11 +120,6 @@ def _not_checked(audit: Audit) -> list[dict[str, Any]]:
     if len(audit.listed) > _MOST:
         told.append(f"{len(audit.listed) - _MOST} findings are left out; the JSON report has them all")
     return [{"level": "note", "message": {"text": _unlinked(text)}} for text in told]
-
-
-def _address(path: str) -> str:
-    """A path as the relative reference that GitHub wants; an absolute path as a file's URI."""
-    return f"file:///{quote(path.lstrip('/'))}" if path.startswith("/") else quote(path.removeprefix("./"))
 
 
 def _unlinked(text: str) -> str:
