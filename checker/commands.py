@@ -64,11 +64,11 @@ def configured(
     if ledger is not None:
         given["ledger"] = ledger if "://" in ledger else str(here / ledger)
     try:
-        settings = Settings.model_validate(config.settings.model_dump(by_alias=True) | given)
+        settings = Settings.model_validate(config.settings.model_dump(by_alias=True, exclude_unset=True) | given)
     except ValidationError as error:
         key = str(error.errors(include_url=False)[0]["loc"][0])
         raise ConfigError(f"--{key} {given[key]}: {MEANT[key]}") from None
-    return replace(config, settings=settings)
+    return replace(config, settings=settings, asked=frozenset(key.replace("-", "_") for key in given))
 
 
 def _beside(articles: Sequence[Path], config: Config) -> Path | None:
@@ -159,7 +159,7 @@ def audit(articles: Sequence[Path], config: Config, wanted: Sequence[Report], *,
     """
     refuse_overwriting(articles, config, wanted)
     checks = check.load()
-    if not chosen(checks, config.settings):
+    if not all(chosen(checks, settings) for settings in (config.settings, *map(config.settings_of, articles))):
         complain("no check is left to run, so nothing was checked: leave one out of --ignore, or add it to --select")
         return UNCHECKED
     audits, troubles = _audits(articles, config, debug=debug)
@@ -167,7 +167,7 @@ def audit(articles: Sequence[Path], config: Config, wanted: Sequence[Report], *,
     rules = [one.rule for one in checks]
     for one in wanted if audits and INTERRUPTED not in troubles else ():
         troubles += _show(one, audits, rules, debug=debug)
-    if any(config.settings.fail_on.reached_by(found.severity) for one in audits for found in one.findings):
+    if any(config.settings_of(Path(one.article.path)).fails(found) for one in audits for found in one.findings):
         troubles.append(FINDINGS)
     return _gravest(troubles)
 
@@ -220,13 +220,15 @@ def explained(name: str | None) -> str:
 def _audits(articles: Sequence[Path], config: Config, *, debug: bool) -> tuple[list[Audit], list[int]]:
     """The audits of the articles that could be read, and the exit codes of what went wrong."""
     collect_seldom()
-    checks = chosen(check.load(), config.settings)
+    every = check.load()
+    for settings in (config.settings, *config.settings.per_file.values()):
+        chosen(every, settings)  # refuses the name of a check that is none, whichever articles are audited
     registry = sources.load(config.sources, optional=config.settings.sources is None)
-    auditor = Auditor(config.settings, registry, checks, _cache(config), _library(config, registry))
+    auditor = Auditor(config.settings, registry, every, _cache(config), _library(config, registry))
     audits: list[Audit] = []
     troubles: list[int] = []
     try:
-        for outcome in audit_all(list(dict.fromkeys(articles)), auditor):
+        for outcome in audit_all(list(dict.fromkeys(articles)), auditor, config.settings_of):
             if outcome.audit is not None:
                 audits.append(outcome.audit)
             elif isinstance(outcome.error, ReadError):

@@ -3,19 +3,24 @@
 The file is looked for in the working directory and upward from it; the nearest one counts, and paths in it are relative
 to its folder. All keys are optional:
 
-    articles = ["articles/*.md"]     # what `tallymark check` audits: paths and patterns
+    articles = ["articles/**/*.md"]  # what `tallymark check` audits: paths and patterns; "!drafts/*.md" takes away
     sources = "sources.toml"         # the registry
     ledger = ".tallymark/ledger.db"  # where audits are kept: a SQLite file, or a database URL
     cache = ".tallymark/cache"       # where parses are kept; false keeps none
     fail-on = "error"                # error, warning, note or never
     select = ["conflicting-values"]  # the only checks to run
     ignore = []                      # checks not to run
+    baseline = "baseline.toml"       # findings that are known and do not fail a run
     as-of = 2025-03-02               # the day that the articles speak from
     max-age = 5                      # years after which a cited source is told as stale
     numbers = "en"                   # how "1.234" is read: "en" or "eu"; by each article itself where it is left out
 
     [severity]                       # error, warning or note for a check's findings
     conflicting-values = "warning"
+
+    [per-file."articles/2019/*.md"]  # other settings for the articles that a pattern means; `ignore` adds to the above
+    ignore = ["vague-date"]
+    as-of = 2019-12-31
 
     [fetch]                          # what `tallymark source fetch` may do (sources.shelf.policy)
     timeout = 60                     # seconds for one document in all
@@ -32,6 +37,7 @@ to its folder. All keys are optional:
 import datetime
 import hashlib
 import json
+import os
 import re
 import tomllib
 from dataclasses import dataclass
@@ -41,8 +47,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationError, field_validator
 
+from checker import patterns
 from checker.errors import ConfigError
-from reports.audit import Severity
+from reports.audit import Finding, Severity
 from sources.shelf.policy import Policy
 
 
@@ -60,7 +67,6 @@ class FailOn(StrEnum):
         return order.index(FailOn(severity.value)) <= order.index(self) and self is not FailOn.NEVER
 
 
-_DECISIVE = {"select", "ignore", "severity", "as_of", "max_age", "numbers"}
 MEANT = {
     "articles": 'must be a list of paths or globs, such as ["art/*.md"]',
     "sources": 'must be the path of the registry, such as "sources.toml"',
@@ -69,7 +75,9 @@ MEANT = {
     "fail-on": "must be error, warning, note or never",
     "select": 'must be a list of names of checks, such as ["conflicting-values"]',
     "ignore": 'must be a list of names of checks, such as ["conflicting-values"]',
+    "baseline": 'must be the path of the baseline, such as "baseline.toml"',
     "severity": 'must be a table of checks, each with "error", "warning" or "note"',
+    "per-file": 'must be a table of patterns, each with settings, such as [per-file."old/*.md"]',
     "as-of": "must be a day, such as 2025-03-02",
     "max-age": "must be a whole number of years, at least 1",
     "numbers": 'must be "en" or "eu"',
@@ -78,23 +86,21 @@ MEANT = {
 """What each key of the configuration file must be."""
 
 
-class Settings(BaseModel):
-    """What the configuration file says; each field is the file's key with dashes."""
+# How many keys tell which setting is wrong, where it is in a table.
+_DEPTH = {"severity": 2, "fetch": 2, "per-file": 3}
+
+
+class Judgement(BaseModel):
+    """The settings that decide what is found in an article; each field is the file's key with dashes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
 
-    articles: tuple[StrictStr, ...] = ()
-    sources: StrictStr | None = None
-    ledger: StrictStr | None = None
-    cache: StrictStr | Literal[False] | None = None
-    fail_on: FailOn = FailOn.ERROR
     select: tuple[StrictStr, ...] = ()
     ignore: tuple[StrictStr, ...] = ()
     severity: dict[StrictStr, Severity] = {}
     as_of: datetime.date | None = None
     max_age: Annotated[int, Field(ge=1, le=1000, strict=True)] | None = None
     numbers: Literal["en", "eu"] | None = None
-    fetch: Policy = Policy()
 
     @field_validator("as_of", mode="before")
     @classmethod
@@ -105,24 +111,46 @@ class Settings(BaseModel):
             return value
         raise ValueError(MEANT["as-of"])
 
+
+class Settings(Judgement):
+    """What the configuration file says; each field is the file's key with dashes."""
+
+    articles: tuple[StrictStr, ...] = ()
+    sources: StrictStr | None = None
+    ledger: StrictStr | None = None
+    cache: StrictStr | Literal[False] | None = None
+    fail_on: FailOn = FailOn.ERROR
+    baseline: StrictStr | None = None
+    per_file: dict[StrictStr, Judgement] = {}
+    fetch: Policy = Policy()
+
     @property
     def digest(self) -> str:
         """The hash, as "sha256:…", of the settings that an audit depends on: where it is kept is not among them."""
-        decisive = self.model_dump(mode="json", include=_DECISIVE)
+        decisive = self.model_dump(mode="json", include=set(Judgement.model_fields))
         if self.max_age is None:
             del decisive["max_age"]  # so that settings without it are what they were
         decisive |= {"select": sorted(self.select), "ignore": sorted(self.ignore)}
         text = json.dumps(decisive, sort_keys=True, separators=(",", ":"))
         return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding makes a run fail: a note on sourcing, which is only counted, where it was selected."""
+        counts = not finding.counted or finding.check in self.select
+        return counts and not finding.waived and self.fail_on.reached_by(finding.severity)
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings, the file that they come from (None where there is none), and the folder that its paths start from."""
+    """Settings, the file that they come from (None where there is none), and the folder that its paths start from.
+
+    `asked` names the keys that the command line gave: no setting for some files goes before these.
+    """
 
     settings: Settings
     root: Path
     file: Path | None = None
+    asked: frozenset[str] = frozenset()
 
     @property
     def sources(self) -> Path:
@@ -158,21 +186,44 @@ class Config:
         return self.root / (self.settings.cache or ".tallymark/cache") / "parses.db"
 
     @property
+    def baseline(self) -> Path | None:
+        """The file of the findings that are known."""
+        return None if self.settings.baseline is None else self.root / self.settings.baseline
+
+    @property
     def articles(self) -> tuple[Path, ...]:
         """The articles that the file names, each once; ConfigError for a pattern that no file fits."""
+        entries = self.settings.articles
         found: dict[Path, None] = {}
-        for entry in self.settings.articles:
-            if not re.search(r"[*?\[]", entry):
+        for entry in entries:
+            if entry.startswith("!"):
+                continue
+            if not patterns.is_pattern(entry):
                 found[self.root / entry] = None
                 continue
             try:
-                matches = sorted(path for path in self.root.glob(entry) if path.is_file())
-            except (ValueError, NotImplementedError) as error:
+                matches = list(patterns.files(self.root, entry))
+            except ValueError as error:
                 raise ConfigError(f"{self.file}: articles: {entry!r} is no pattern: {error}") from None
             if not matches:
                 raise ConfigError(f"{self.file}: articles: no file fits {entry!r}; correct the pattern or remove it")
             found |= dict.fromkeys(matches)
-        return tuple(found)
+        taken = [entry[1:] for entry in entries if entry.startswith("!")]
+        return tuple(patterns.without(self.root, found, taken))
+
+    def settings_of(self, article: Path) -> Settings:
+        """The settings that hold for an article: those of every pattern that means it, the later before the earlier."""
+        name = Path(os.path.relpath(article, self.root)).as_posix()
+        settings = self.settings
+        for pattern, own in settings.per_file.items():
+            if patterns.fits(pattern, name):
+                known = {field: getattr(own, field) for field in own.model_fields_set - self.asked}
+                if "ignore" in own.model_fields_set:
+                    known["ignore"] = (*settings.ignore, *own.ignore)
+                if "severity" in known:
+                    known["severity"] = settings.severity | own.severity
+                settings = settings.model_copy(update=known)
+        return settings
 
 
 def find(start: Path) -> Config:
@@ -207,17 +258,21 @@ def _settings(table: Any, file: Path) -> Settings:
         return Settings.model_validate(table)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        keys = [str(part) for part in first["loc"][: 2 if first["loc"][0:1] in (("severity",), ("fetch",)) else 1]]
+        path = [str(part) for part in first["loc"]]
+        keys = path[: _DEPTH.get(path[0], 1) if path else 0]
         where = f"{file}{_line(file, keys or ['tallymark'])}: "
         if not keys:
             problem = "tallymark must be a table of settings, such as [tool.tallymark]"
         elif first["type"] == "extra_forbidden":
-            known = MEANT if len(keys) == 1 else (name.replace("_", "-") for name in Policy.model_fields)
+            fields = {"fetch": Policy.model_fields, "per-file": Judgement.model_fields}.get(keys[0])
+            known = MEANT if fields is None else [name.replace("_", "-") for name in fields]
             problem = f"{'.'.join(keys)}: unknown key; there are {', '.join(known)}"
         elif keys[0] == "severity" and len(keys) > 1:
             problem = f"severity.{keys[1]} must be error, warning or note"
         elif keys[0] == "fetch" and len(keys) > 1:
             problem = f"fetch.{keys[1]}: {first['msg'][:1].lower()}{first['msg'][1:]}"
+        elif keys[0] == "per-file" and len(keys) > 1:
+            problem = f"{'.'.join(keys)} {MEANT[keys[2]] if len(keys) > 2 else 'must be a table of settings'}"
         else:
             problem = f"{keys[0]} {MEANT[keys[0]]}"
         raise ConfigError(where + problem) from None

@@ -2,12 +2,15 @@
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.config import Settings
 from checker.run import Auditor
 from reports.audit import Audit
+
+SettingsOf = Callable[[Path], Settings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,14 @@ def collect_seldom() -> None:
     gc.enable()
 
 
-def audit_all(paths: Sequence[Path], auditor: Auditor) -> Iterator[Outcome]:
-    """The outcome of each article, in their order, with a progress bar where several keep a person waiting."""
+def audit_all(paths: Sequence[Path], auditor: Auditor, settings_of: SettingsOf | None = None) -> Iterator[Outcome]:
+    """The outcome of each article, in their order, with a progress bar where several keep a person waiting.
+
+    `settings_of` gives the settings that hold for an article; those of the auditor hold for all where it is left out.
+    """
     for path in _shown(paths):
         try:
-            audit = auditor.audit(path)
+            audit = (auditor if settings_of is None else auditor.under(settings_of(path))).audit(path)
             audit.model_dump_json()  # an audit that no report nor the ledger could hold would cost the others theirs
             yield Outcome(path, audit=audit)
         except Exception as error:  # whatever happens to one article, the others are audited and the caller is told

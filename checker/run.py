@@ -5,12 +5,12 @@ import importlib.metadata
 import itertools
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import claims
 from checker.check import Check, Draft, Material, no_such
-from checker.config import Settings
+from checker.config import Judgement, Settings
 from checker.records import records
 from claims import Document, NotChecked, Reading, lexicon
 from claims.parse import ParseCache, model
@@ -31,6 +31,10 @@ class Auditor:
     checks: tuple[Check, ...]
     cache: ParseCache | None = None
     library: Library | None = None
+
+    def under(self, settings: Settings) -> "Auditor":
+        """The same with other settings, and the checks that these ask for. Raises ConfigError as `chosen` does."""
+        return replace(self, settings=settings, checks=chosen(self.checks, settings))
 
     def audit(self, path: Path | str) -> Audit:
         """The audit of the article at `path`. Raises claims.ReadError where it cannot be read."""
@@ -119,7 +123,7 @@ def _article(document: Document) -> Article:
     )
 
 
-def chosen(checks: Sequence[Check], settings: Settings) -> tuple[Check, ...]:
+def chosen(checks: Sequence[Check], settings: Judgement) -> tuple[Check, ...]:
     """The checks that the settings ask for. Raises ConfigError for a name that no check has."""
     named = {*settings.select, *settings.ignore, *settings.severity}
     unknown = sorted(named - {check.name for check in checks})

@@ -96,6 +96,43 @@ def test_what_fails_can_be_chosen(folder, fail_on, code):
     assert cli.run(["audit", "conflict.md", "--fail-on", fail_on]) == code
 
 
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ([], 0),
+        (["--select", "unsourced-claim", "--select", "vague-attribution"], 1),
+        (["--select", "conflicting-values"], 0),
+    ],
+)
+def test_notes_on_sourcing_fail_only_where_they_are_asked_for(folder, options, code):
+    (folder / "plain.md").write_text("# Ports\n\nThe port has 12 cranes.\n")
+    assert cli.run(["audit", "plain.md", "--fail-on", "note", *options]) == code
+    (folder / "tallymark.toml").write_text('[severity]\nunsourced-claim = "warning"\n')
+    assert cli.run(["audit", "plain.md", "--fail-on", "warning"]) == 1
+
+
+def test_what_the_command_line_asks_goes_before_the_settings_of_some_files(folder, capsys):
+    """But `ignore` adds: who leaves a check out for the old articles means it whatever else is left out."""
+    (folder / "tallymark.toml").write_text(
+        'articles = ["*.md"]\n[per-file."conflict.md"]\nignore = ["conflicting-values"]\nas-of = 2020-01-01\n'
+    )
+    assert cli.run(["check", "--format", "json"]) == 0
+    days = {one["article"]["path"]: one["run"]["as_of"] for one in json.loads(capsys.readouterr().out)["audits"]}
+    assert days["conflict.md"] == "2020-01-01"
+    assert cli.run(["check", "--format", "json", "--as-of", "2024-05-01"]) == 0
+    assert {one["run"]["as_of"] for one in json.loads(capsys.readouterr().out)["audits"]} == {"2024-05-01"}
+
+
+def test_settings_of_some_files_are_read_whichever_are_audited(folder, capsys):
+    (folder / "tallymark.toml").write_text('[per-file."none.md"]\nignore = ["spelling"]\n')
+    assert cli.run(["audit", "clean.md"]) == 2
+    assert "there is no check 'spelling'" in one_line(capsys.readouterr().err)
+    every = ", ".join(f'"{one.name}"' for one in check.load())
+    (folder / "tallymark.toml").write_text(f'[per-file."clean.md"]\nignore = [{every}]\n')
+    assert cli.run(["audit", "clean.md", "conflict.md"]) == 3
+    assert "no check is left to run" in one_line(capsys.readouterr().err)
+
+
 def test_checks_can_be_chosen(folder, capsys, monkeypatch):
     one = next(each for each in check.load() if each.name == "conflicting-values")
     checks = tuple(replace(one, name=name) for name in ("first", "second"))

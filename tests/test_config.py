@@ -7,6 +7,7 @@ import tomllib
 
 import pytest
 
+from checker import patterns
 from checker.config import MEANT, FailOn, Settings, find
 from checker.errors import ConfigError
 from reports.audit import Severity
@@ -85,6 +86,12 @@ def test_the_nearest_file_upward_counts(tmp_path):
         ("as-of = '2025-03-02T00:00'", ":1: as-of must be a day"),
         ("as-of = 2025-03-02T00:00:00", ":1: as-of must be a day"),
         ("as-of = '2025-02-30'", ":1: as-of must be a day"),
+        ("baseline = 1", ":1: baseline must be the path of the baseline"),
+        ("per-file = 1", ":1: per-file must be a table of patterns"),
+        ("[per-file]\n'a.md' = 1", ":2: per-file.a.md must be a table of settings"),
+        ("[per-file.'a.md']\nas-of = 'soon'", ":2: per-file.a.md.as-of must be a day"),
+        ("[per-file.'a.md']\nledger = 'x'", ":2: per-file.a.md.ledger: unknown key; there are select, ignore, "),
+        ("[per-file.'a.md'.severity]\nx = 'bad'", ": per-file.a.md.severity must be a table of checks"),
         ("articles = [", ": not TOML: "),
         ("a = 1\na = 2", ": not TOML: "),
     ],
@@ -117,6 +124,62 @@ def test_a_pattern_that_no_file_fits_is_an_error(tmp_path):
     (tmp_path / "tallymark.toml").write_text('articles = ["*.md"]')
     with pytest.raises(ConfigError, match="no file fits"):
         _ = find(tmp_path).articles
+
+
+def test_what_an_exclamation_mark_precedes_is_taken_away(tmp_path):
+    for name in ("a.md", "drafts/b.md", "drafts/deep/c.md", "old/d.md", ".venv/e.md", "old/.f.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "tallymark.toml").write_text('articles = ["**/*.md", "!drafts/", "!none/*.md", ".venv/e.md"]')
+    names = [path.relative_to(tmp_path).as_posix() for path in find(tmp_path).articles]
+    assert names == ["a.md", "old/d.md", ".venv/e.md"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "means", "leaves"),
+    [
+        ("a.md", "a.md", "b/a.md"),
+        ("*.md", "a.md", "b/a.md"),
+        ("**/*.md", "a.md b/a.md b/c/a.md", ".git/a.md b/.a.md a.txt"),
+        ("**", "a.md b/a.md", ".a b/.a"),
+        ("b/**", "b/a b/c/a", "b c/a"),
+        ("b/**/a", "b/a b/c/a b/c/d/a", "b/ca"),
+        ("?.md", "a.md", "ab.md .md"),
+        ("[a-c].md", "a.md b.md", "d.md"),
+        ("[!a].md", "b.md", "a.md"),
+        ("[z-a].md", "[z-a].md", "z.md"),
+        ("a+(b).md", "a+(b).md", "aab.md"),
+        (".*/a", ".b/a", "b/a"),
+    ],
+)
+def test_which_paths_a_pattern_means(pattern, means, leaves):
+    assert [path for path in means.split() if not patterns.fits(pattern, path)] == []
+    assert [path for path in leaves.split() if patterns.fits(pattern, path)] == []
+
+
+def test_some_files_have_settings_of_their_own(tmp_path):
+    (tmp_path / "tallymark.toml").write_text(
+        """
+        ignore = ["one"]
+        max-age = 3
+        [severity]
+        x = "note"
+        [per-file."old/*.md"]
+        ignore = ["two"]
+        as-of = 2019-12-31
+        severity = { y = "warning" }
+        [per-file."old/b.md"]
+        as-of = 2018-12-31
+        select = ["x"]
+        """
+    )
+    config = find(tmp_path)
+    assert config.settings_of(tmp_path / "new.md") == config.settings
+    first, second = (config.settings_of(tmp_path / "old" / name) for name in ("a.md", "b.md"))
+    assert (first.ignore, first.max_age, first.as_of) == (("one", "two"), 3, datetime.date(2019, 12, 31))
+    assert first.severity == {"x": Severity.NOTE, "y": Severity.WARNING}
+    assert (second.as_of, second.select, second.ignore) == (datetime.date(2018, 12, 31), ("x",), ("one", "two"))
+    assert len({config.settings.digest, first.digest, second.digest}) == 3
 
 
 def settings(**more) -> Settings:
