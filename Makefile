@@ -37,9 +37,10 @@ lint: $(VENV)/installed-dev
 bench: $(VENV)/installed
 	$(BIN)/python -m benchmarks
 
-# The pages of the checks, from the files of the checks.
+# The pages of the checks, from the files of the checks; the schemas of the audit, from its model.
 docs: $(VENV)/installed
 	$(BIN)/python -m checker.pages docs/checks
+	$(BIN)/python -m reports.schema docs/schema
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .tallymark \
