@@ -1,12 +1,11 @@
 """The records of claims as a table, CSV or JSON."""
 
-import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from reports.audit import Audit, Record
-from reports.places import Places
+from reports.audit import Audit
+from reports.formats import csv
 from reports.visible import visible
 
 _WIDE = 200
@@ -16,7 +15,7 @@ def table(audits: Sequence[Audit]) -> str:
     """A table for a person, as wide as the terminal."""
     shown = ("line", "text", "low", "high", "unit", "subject", "measures", "cited")
     rows = []
-    for row in _rows(audits):
+    for row in csv.rows(audits):
         measures = " of ".join(part for part in (row["statistic"], row["whole"] or row["metric"]) if part)
         cells = row | {"line": f"{row['article']}:{row['line']}", "measures": measures}
         rows.append([cells[name] for name in shown])
@@ -40,16 +39,6 @@ def columns(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
 
 
-def as_csv(audits: Sequence[Audit]) -> str:
-    """One line a claim, under a header."""
-    stream = io.StringIO()
-    rows = list(_rows(audits))
-    writer = csv.DictWriter(stream, list(rows[0]) if rows else ["article"], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return stream.getvalue()
-
-
 def as_json(audits: Sequence[Audit]) -> str:
     """The records as the audit has them, each with its article."""
     records = [
@@ -58,39 +47,4 @@ def as_json(audits: Sequence[Audit]) -> str:
     return json.dumps(records, indent=2) + "\n"
 
 
-FORMS: dict[str, Callable[[Sequence[Audit]], str]] = {"table": table, "csv": as_csv, "json": as_json}
-
-
-def _rows(audits: Sequence[Audit]) -> Iterator[dict[str, str]]:
-    for audit in audits:
-        places = Places.of(audit.article.text)
-        for record in audit.claims:
-            place = places.place(record.start)
-            yield {"article": audit.article.path, "line": str(place.line), "column": str(place.column)} | _row(record)
-
-
-def _row(record: Record) -> dict[str, str]:
-    quantity, measures = record.quantity, record.measures
-    period = (measures.period.start, measures.period.end)
-    cells = {
-        "id": record.id,
-        "role": record.where.role,
-        "text": " ".join(record.text.split()),
-        "low": None if quantity.low is None else format(quantity.low, "f"),
-        "high": None if quantity.high is None else format(quantity.high, "f"),
-        "unit": quantity.unit,
-        "comparator": quantity.comparator,
-        "direction": quantity.direction,
-        "metric": measures.metric,
-        "statistic": measures.statistic,
-        "subject": measures.subject,
-        "whole": measures.whole,
-        "place": measures.place,
-        "period": "/".join(str(day) for day in period if day) or None,
-        "modality": measures.modality,
-        "manner": record.citation.manner,
-        "cited": record.citation.text,
-        "source": record.citation.source,
-        "verdict": record.verdict,
-    }
-    return {name: "" if value is None else str(value) for name, value in cells.items()}
+FORMS: dict[str, Callable[[Sequence[Audit]], str]] = {"table": table, "csv": csv.render_many, "json": as_json}

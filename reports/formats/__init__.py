@@ -38,6 +38,7 @@ FORMATS = {
     "sarif": Format("reports.formats.sarif", ".sarif", "findings for code scanning (SARIF 2.1.0)", explains=True),
     "junit": Format("reports.formats.junit", ".junit.xml", "a case a claim and check, for a test report"),
     "gitlab": Format("reports.formats.gitlab", ".gitlab.json", "findings for a GitLab merge request (code quality)"),
+    "csv": Format("reports.formats.csv", ".claims.csv", "a line a claim, for a spreadsheet"),
 }
 
 
