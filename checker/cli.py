@@ -53,6 +53,11 @@ Sources = Annotated[
     typer.Option(metavar="FILE", help="The registry; sources.toml by default, here or beside the articles."),
 ]
 Ledger = Annotated[str | None, typer.Option(metavar="URL", help="A SQLite file, or the URL of a database.")]
+Known = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="The findings that are known; they do not fail the run."),
+]
+UpdateKnown = Annotated[bool, typer.Option("--update-baseline", help="Write into it all that is found.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing, which is always so.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error came from.")]
 
@@ -83,6 +88,8 @@ def audit(
     as_of: AsOf = None,
     sources: Sources = None,
     ledger: Ledger = None,
+    baseline: Known = None,
+    update_baseline: UpdateKnown = False,
     offline: Offline = False,
     debug: Debug = False,
 ) -> int:
@@ -90,8 +97,8 @@ def audit(
     from checker import commands
 
     asked = {"fail-on": fail_on, "select": select, "ignore": ignore, "as-of": as_of}
-    config = commands.configured(asked, articles=articles, sources=sources, ledger=ledger)
-    return commands.audit(articles, config, commands.reports(format, output), debug=debug)
+    config = commands.configured(asked, articles=articles, sources=sources, ledger=ledger, baseline=baseline)
+    return commands.audit(articles, config, commands.reports(format, output), update=update_baseline, debug=debug)
 
 
 @app.command()
@@ -102,14 +109,18 @@ def check(
     as_of: AsOf = None,
     sources: Sources = None,
     ledger: Ledger = None,
+    baseline: Known = None,
+    update_baseline: UpdateKnown = False,
     offline: Offline = False,
     debug: Debug = False,
 ) -> int:
     """Audit the articles that the configuration names, for continuous integration."""
     from checker import commands
 
-    config = commands.configured({"fail-on": fail_on, "as-of": as_of}, sources=sources, ledger=ledger)
-    return commands.audit(commands.named(config), config, commands.reports(format, output), debug=debug)
+    asked = {"fail-on": fail_on, "as-of": as_of}
+    config = commands.configured(asked, sources=sources, ledger=ledger, baseline=baseline)
+    wanted = commands.reports(format, output)
+    return commands.audit(commands.named(config), config, wanted, update=update_baseline, debug=debug)
 
 
 @app.command()

@@ -13,6 +13,7 @@ import sources
 from checker import check
 from checker.config import MEANT, Config, Settings, find
 from checker.corpus import audit_all, collect_seldom
+from checker.deciding import Baseline
 from checker.errors import ConfigError, PairsError
 from checker.messages import FAILED, READER_LEFT, complain, is_expected, report, say
 from checker.run import Auditor, chosen, display
@@ -46,6 +47,7 @@ def configured(
     articles: Sequence[Path] = (),
     sources: str | None = None,
     ledger: str | None = None,
+    baseline: str | None = None,
 ) -> Config:
     """The configuration that holds in the working directory, with what the command line asks for in its place.
 
@@ -55,7 +57,7 @@ def configured(
     here = Path.cwd()
     config = find(here)
     given = {key: value for key, value in asked.items() if value is not None and value != []}
-    for key, value in (given | {"sources": sources, "ledger": ledger}).items():
+    for key, value in (given | {"sources": sources, "ledger": ledger, "baseline": baseline}).items():
         if value == "":
             raise ConfigError(f"--{key}: a value must follow the equals sign")
     registry = sources or _beside(articles, config)
@@ -63,6 +65,8 @@ def configured(
         given["sources"] = str(here / registry)
     if ledger is not None:
         given["ledger"] = ledger if "://" in ledger else str(here / ledger)
+    if baseline is not None:
+        given["baseline"] = str(here / baseline)
     try:
         settings = Settings.model_validate(config.settings.model_dump(by_alias=True, exclude_unset=True) | given)
     except ValidationError as error:
@@ -117,6 +121,8 @@ def refuse_overwriting(articles: Sequence[Path], config: Config, wanted: Sequenc
     taken |= {_identity(config.sources): "the registry"}
     if config.file is not None:
         taken |= {_identity(config.file): "the configuration"}
+    if config.baseline is not None:
+        taken |= {_identity(config.baseline): "the baseline"}
     for file, what in ((_ledger_file(config), "the ledger"), (config.cache, "the cache")):
         if file is not None:
             beside = (file.with_name(file.name + suffix) for suffix in ("", "-wal", "-shm", "-journal"))
@@ -150,19 +156,28 @@ def _ledger_file(config: Config) -> Path | None:
     return file_of(config.ledger)
 
 
-def audit(articles: Sequence[Path], config: Config, wanted: Sequence[Report], *, debug: bool) -> int:
+def audit(
+    articles: Sequence[Path], config: Config, wanted: Sequence[Report], *, update: bool = False, debug: bool = False
+) -> int:
     """Audit articles, keep the audits and write the reports; the exit code.
 
     Whatever fails, everything else is still done: an unreadable article costs only its own audit, a broken ledger or
     an unwritable report only itself; an interrupt costs the articles that were not audited yet, and the reports.
-    Raises ConfigError, before anything runs, where a report would replace another file of the run.
+    With `update` the baseline is written: all that is found is known. Raises ConfigError, before anything runs, where a
+    report would replace another file of the run, and DecisionError for a baseline that cannot be used.
     """
     refuse_overwriting(articles, config, wanted)
     checks = check.load()
+    known = Baseline.of(config, lambda settings: [one.name for one in chosen(checks, settings)], update=update)
     if not all(chosen(checks, settings) for settings in (config.settings, *map(config.settings_of, articles))):
         complain("no check is left to run, so nothing was checked: leave one out of --ignore, or add it to --select")
         return UNCHECKED
     audits, troubles = _audits(articles, config, debug=debug)
+    if known is not None and INTERRUPTED not in troubles:
+        try:
+            audits = known.apply(audits)
+        except Exception as error:  # a baseline that cannot be written costs no report
+            troubles.append(report(error, debug=debug))
     troubles += _keep(audits, config.ledger, debug=debug)
     rules = [one.rule for one in checks]
     for one in wanted if audits and INTERRUPTED not in troubles else ():

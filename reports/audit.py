@@ -23,6 +23,9 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+# Why a finding of the baseline is waived.
+KNOWN = "in the baseline"
+
 # The family of checks that ask whom a figure is cited from. Most figures of an article may be unsourced, so reports
 # count its notes where they list the others.
 SOURCING_CHECKS = frozenset(

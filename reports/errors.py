@@ -1,6 +1,7 @@
 """What can go wrong while an audit is kept or shown.
 
 ReportsError
+├── DecisionError      a baseline or a reviews.toml that cannot be read, or written
 ├── LedgerError        a ledger that cannot be opened, read or written
 └── RenderError        a report that cannot be rendered or written
 """
@@ -8,6 +9,10 @@ ReportsError
 
 class ReportsError(Exception):
     """Base of the errors of this room; its text is one line: what, where, what to do."""
+
+
+class DecisionError(ReportsError):
+    """A baseline, or another file of what people decided, that cannot be read or written."""
 
 
 class LedgerError(ReportsError):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from reports.audit import Finding, Severity
+from reports.audit import KNOWN, Finding, Severity
 from reports.visible import one_line
 
 
@@ -19,12 +19,16 @@ def tally(names: Iterable[str]) -> str:
 
 
 def found(findings: Iterable[Finding]) -> str:
-    """What reports list or somebody waived, in words: "1 error, 2 notes; 1 waived"; sourcing notes are not in it."""
+    """What reports list and what is waived, in words: "1 error, 2 notes; 1 waived, 3 in the baseline".
+
+    Sourcing notes that are only counted are not in it.
+    """
     shown = [finding for finding in findings if finding.waived or not finding.counted]
     counts = Counter(finding.severity for finding in shown if not finding.waived)
     words = ", ".join(count(counts[severity], severity) for severity in Severity if counts[severity]) or "no findings"
-    waived = sum(1 for finding in shown if finding.waived)
-    return words + (f"; {waived} waived" if waived else "")
+    accepted = Counter(KNOWN if finding.waived == KNOWN else "waived" for finding in shown if finding.waived)
+    also = ", ".join(f"{accepted[how]} {how}" for how in ("waived", KNOWN) if accepted[how])
+    return f"{words}; {also}" if also else words
 
 
 def sourcing(findings: Iterable[Finding]) -> str:
