@@ -117,9 +117,7 @@ def test_an_article_that_cannot_be_read_keeps_its_entries(known, capsys):
 
 
 def test_many_entries_that_ended_are_counted(folder, capsys):
-    parts = [
-        f"# Port\n\nPort {name} has 7 parks.\n\n## More\n\nPort {name} has 9 parks.\n\n" for name in "ABCDEFGHIJKLM"
-    ]
+    parts = [f"# Lindau {name}\n\n{name} has 7 parks.\n\n## More\n\n{name} has 9 parks.\n\n" for name in CITIES]
     (folder / "shares.md").write_text("".join(parts))
     audited(capsys, "--update-baseline")
     entries = (folder / "b.toml").read_text().count("[[known]]")
