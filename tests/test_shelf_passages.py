@@ -51,6 +51,16 @@ def test_a_passage_is_found_by_its_words_and_knows_its_page(copy: Copy, shelf: S
         assert index.search("0" * 64, ["boxes"]) == []
 
 
+def test_whether_a_document_has_a_word_is_known_without_its_passages(copy: Copy, shelf: Shelf, tmp_path: Path) -> None:
+    index, _ = indexed([copy], shelf, tmp_path / "p.db")
+    with index:
+        assert index.has(copy.sha256, ["1,900", "zebra"])
+        assert not index.has(copy.sha256, ["1,901"])
+        assert not index.has(copy.sha256, ["900,1"])
+        assert not index.has(copy.sha256, [])
+        assert not index.has("0" * 64, ["1,900"])
+
+
 def test_a_passage_is_a_document_whose_figures_are_read(copy: Copy, shelf: Shelf, tmp_path: Path):
     index, _ = indexed([copy], shelf, tmp_path / "p.db")
     with index:

@@ -124,3 +124,45 @@ def test_the_row_of_a_table_is_a_passage() -> None:
     assert (right.verdict, right.evidence[0].passage) == (Verdict.SUPPORTED, "131")
     assert right.evidence[0].locator == "Norway, 2024 ships"
     assert wrong.verdict is not Verdict.SUPPORTED
+
+
+SURVEY = """
+[[source]]
+id = "survey"
+title = "Survey of Harbours"
+issued = "2025-03-01"
+"""
+
+
+@pytest.mark.parametrize(
+    ("passage", "sources"),
+    [
+        ("In 2024 the port of Esk handled 9,120 ships.", ["survey", "port"]),
+        ("The port of Esk handled 9,120 ships in 2024, a record.", ["survey", "port"]),
+        ("In 2024 the port of Lund handled 9,120 ships.", ["port"]),
+        ("In 2021 the port of Esk handled 9,120 ships.", ["port"]),
+        ("In 2024 the port of Esk handled 9,120 tonnes of fish.", ["port"]),
+        ("In 2024 the port of Esk handled 9,120.4 tonnes.", ["port"]),
+        ("In 2024 some 9,120 children visited the port of Esk to see ships.", ["port"]),
+        ("In 2024 the port of Esk handled 9,100 ships.", ["port"]),
+        ("In 2030 the port of Esk will handle 9,120 ships.", ["port"]),
+    ],
+)
+def test_another_document_answers_where_the_cited_one_lacks_the_figure(passage: str, sources: list[str]) -> None:
+    held = library_of({"port": claims.read(pdf(PAGES), name="port.pdf"), "survey": claims.read_text(passage)})
+    with held.passages:
+        text = "The port of Esk handled 9,120 ships in 2024" + CITED
+        record = told(text, held, REGISTRY + SURVEY)["9,120 ships"]
+    assert [one.source for one in record.evidence] == sources
+    assert record.verdict is (Verdict.SUPPORTED if len(sources) > 1 else Verdict.NOT_IN_SOURCE)
+    if len(sources) > 1:
+        assert record.evidence[0].passage == passage
+        assert record.evidence[0].why.endswith("; the article does not cite it for this")
+
+
+def test_a_number_that_stands_anywhere_is_sought_in_no_other_document() -> None:
+    documents = {"port": claims.read(pdf(PAGES), name="port.pdf"), "survey": claims.read_text("Esk has 16 cranes.")}
+    held = library_of(documents)
+    with held.passages:
+        record = told("The port of Esk has 16 cranes" + CITED, held, REGISTRY + SURVEY)["16 cranes"]
+    assert [one.source for one in record.evidence] == ["port"]

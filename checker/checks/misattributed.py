@@ -1,7 +1,8 @@
 """A figure is put down to one source, and another has it.
 
-The document of the cited source was fetched and does not have the figure; a registered figure of another source bears
-it out. Dates are left out: any source may have them.
+The document of the cited source was fetched and does not have the figure; another source has it: a registered figure
+bears it out, or a passage of its document says the same number of the same, with three digits at least. Dates are left
+out: any source may have them.
 
 ## Why it matters
 
@@ -58,6 +59,28 @@ In 2024 the port of Esk handled 1.42 million containers.
 )
 
 FAILS = (
+    """# The port
+
+The port of Esk took 9,120 ships in 2024, says the Esk Port Yearbook.
+
+<!-- sources.toml
+[[source]]
+id = "esk-port-2024"
+title = "Esk Port Yearbook 2024"
+
+[[source]]
+id = "registry-of-ships"
+title = "Registry of Ships"
+-->
+
+<!-- document of esk-port-2024
+In 2024 the port of Esk handled 1.42 million containers.
+-->
+
+<!-- document of registry-of-ships
+In 2024 the port of Esk took 9,120 ships.
+-->
+""",
     """# The port
 
 The port of Esk took 9,120 ships in 2024, says the Esk Port Yearbook.

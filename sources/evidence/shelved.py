@@ -7,55 +7,32 @@ else in the document may bear the claim out.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from claims import Claim, Document, Kind, extract_all
-from claims.document import Block, Role
-from claims.names import content
+from claims import Claim, Document, Kind
 from claims.parse import ParseCache
 from sources.evidence.days import Days
-from sources.evidence.facts import Fact, facts, spelled
+from sources.evidence.facts import Fact, spelled
 from sources.evidence.holding import held
 from sources.evidence.kinship import comparable, other_subject
-from sources.evidence.registered import Answered, is_apart
+from sources.evidence.registered import NOT_CITED, Answered, is_apart
+from sources.evidence.stretches import Asked, Stretch, forms, read_all, stretches
 from sources.evidence.weighing import Relation, Weighed, time, weigh
 from sources.registry import Registry
 from sources.shelf.library import Library
-from sources.shelf.passages import Passage
 from sources.source import Citation, Evidence, Source
 
-# Passages that are looked at for a sentence, and stretches of them whose figures are extracted.
-_PASSAGES, _STRETCHES = 8, 4
 # What must be said there of what a claim measures before its number counts, and less for a number that is no chance.
 _ENOUGH, _ENOUGH_TELLING = 0.5, 0.3
 _TELLING_DIGITS = 3
 _ALIKE = 0.5  # the part of the words beside two figures that both have before they can contradict one another
 _NEAREST = 3
+_MOST_HOLDERS = 3  # documents that have a number which is sought in all of them
 _NAMED = re.compile(r"(?!The\b|Its\b|Their\b|This\b)\b[A-Z]")
 _FOR = (Relation.SUPPORTS, Relation.BY_ROUNDING)
 _AGAINST = (Relation.CONTRADICTS, Relation.MISDATED)
-
-
-class Asked(NamedTuple):
-    """The figures of a sentence, and the source that it cites for some of them."""
-
-    facts: tuple[Fact, ...]
-    source: Source
-    text: str
-    cited: frozenset[str]
-
-
-class Stretch(NamedTuple):
-    """A few sentences of a source's document, and the words of what they stand under."""
-
-    passage: Passage
-    around: frozenset[str]
-
-    @property
-    def key(self) -> tuple[str, str | None, tuple[Block, ...]]:
-        """What tells it from all others."""
-        return self.passage.sha256, self.passage.locator, self.passage.blocks
 
 
 class Said(NamedTuple):
@@ -67,9 +44,6 @@ class Said(NamedTuple):
     stretch: Stretch
     there: frozenset[str]
     text: str
-
-
-Read = tuple[Document, tuple[Fact, ...]]
 
 
 def shelved(
@@ -84,17 +58,31 @@ def shelved(
     """By claim, what the document of the source that it cites says of it; `said` are the figures of the article.
 
     Left out are claims that the source itself has `answered` already, and those whose source has no document in the
-    library. Where another source answers, what the cited one does not say stands behind that.
+    library. Where another source answers, or its document doubtless has a telling number of the same, what the cited
+    one does not say stands behind that.
     """
-    every = list(_asked(document, said, citations, registry, library, answered))
-    found = [list(_stretches(one, library)) for one in every]
-    read = _read({stretch.key: stretch for stretches in found for stretch in stretches}, cache)
-    told: dict[str, Answered] = {}
-    for one, stretches in zip(every, found, strict=True):
-        told |= _answers(one, stretches, read, citations)
+    asked = list(_asked(document, said, citations, registry, library, answered))
+    told = dict(_looked_up(asked, library, cache, _answers))
+    others = dict(_looked_up(_elsewhere(asked, told, answered, registry, library), library, cache, _lent))
     return {
-        claim: _both(answered.get(claim), one) for claim, one in told.items() if not _is_own(claim, answered, citations)
+        claim: _both(answered.get(claim, others.get(claim)), one)
+        for claim, one in told.items()
+        if not _is_own(claim, answered, citations)
     }
+
+
+def _looked_up(
+    asked: Iterable[Asked],
+    library: Library,
+    cache: ParseCache | None,
+    answers: Callable[[Asked, Sequence[Said], Sequence[Fact]], Iterator[tuple[str, Answered]]],
+) -> Iterator[tuple[str, Answered]]:
+    """By claim, what the documents that are asked answer, the first of them last; they are read all together."""
+    found = [(one, list(stretches(one, library))) for one in asked]
+    read = read_all({stretch.key: stretch for _, those in found for stretch in those}, cache)
+    for one, those in reversed(found):
+        said = [each for stretch in those for each in _said(one, stretch, *read[stretch.key])]
+        yield from answers(one, said, [other for stretch in those for other in read[stretch.key][1]])
 
 
 def _is_own(claim: str, answered: Mapping[str, Answered], citations: Mapping[str, Citation]) -> bool:
@@ -132,65 +120,51 @@ def _asked(
             if source in library.documents and source in registry.by_id:
                 extent = group[0].claim.sentence
                 text = document.text[extent.start : extent.end]
-                yield Asked(tuple(group), registry.by_id[source], text, spelled(citation.text or ""))
+                ids = frozenset(fact.id for fact in group if citations[fact.id].source == source)
+                yield Asked(tuple(group), registry.by_id[source], ids, text, spelled(citation.text or ""))
 
 
-def _stretches(asked: Asked, library: Library) -> Iterator[Stretch]:
-    """The stretches of a document that may speak of a sentence's figures, the likeliest first."""
-    where = asked.facts[0].claim.where
-    labels = " ".join(filter(None, (where.row, where.column)))
-    slots = (asked.facts[0].claim.measures.subject, asked.facts[0].claim.measures.metric)
-    words = content(f"{asked.text} {labels} {' '.join(filter(None, slots))}") - asked.cited
-    numbers = [form for fact in asked.facts for form in _forms(fact.claim)]
-    found = library.search(asked.source.id, [*numbers, *sorted(words)], _PASSAGES)
-    sought = spelled(" ".join(words))
-    titles = (asked.source.title, asked.source.publisher, asked.source.container_title, asked.source.issued)
-    around = spelled(" . ".join(filter(None, (*titles, *asked.source.aliases))))
-    for passage in found[:_STRETCHES]:
-        cut = passage._replace(blocks=tuple(_cut(passage.blocks, sought, numbers)))
-        labelled = {label for block in cut.blocks for label in (block.section, block.row, block.column) if label}
-        yield Stretch(cut, around | spelled(" . ".join([*sorted(labelled), passage.title or ""])))
+def _elsewhere(
+    asked: Sequence[Asked],
+    told: Mapping[str, Answered],
+    answered: Mapping[str, Answered],
+    registry: Registry,
+    library: Library,
+) -> Iterator[Asked]:
+    """What is asked of the documents that the article does not cite, where the cited one lacks a telling number.
+
+    One that stands in many documents tells nothing.
+    """
+    for one in asked:
+        others = [source for source in registry if source.id in library.documents and source != one.source]
+        for fact in one.facts:
+            if fact.id in one.claims and _is_lacking(fact, told, answered):
+                holders = (source for source in others if library.has(source.id, forms(fact.claim)))
+                few = list(islice(holders, _MOST_HOLDERS + 1))
+                if len(few) <= _MOST_HOLDERS:
+                    yield from (one._replace(source=source, claims=frozenset({fact.id})) for source in few)
 
 
-def _forms(claim: Claim) -> Iterator[str]:
-    """How a source may write the number of a claim: as the article does, and in full."""
-    yield from (word for word in claim.text.split() if any(map(str.isdigit, word)))
-    low = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
-    if low is not None and claim.quantity.kind is not Kind.DATE and low == low.to_integral_value():
-        yield f"{low:,.0f}"
+def _is_lacking(fact: Fact, told: Mapping[str, Answered], answered: Mapping[str, Answered]) -> bool:
+    own = told.get(fact.id)
+    lacks = own is not None and own.relation is Relation.NOT_IN_SOURCE and own.evidence[0].figure is None
+    return lacks and fact.id not in answered and _is_telling(fact.claim)
 
 
-def _cut(blocks: Sequence[Block], sought: frozenset[str], numbers: Sequence[str]) -> Iterator[Block]:
-    """The blocks of a passage; of prose the sentence that has most of what is sought, and those beside it."""
-    for block in blocks:
-        if block.role is Role.TABLE or len(block.sentences) < 4:
-            yield block
-            continue
-        texts = [block.text[start:end] for start, end in block.sentences]
-        shared = [len(spelled(text) & sought) + sum(number in text for number in numbers) for text in texts]
-        best = shared.index(max(shared))
-        start, end = block.sentences[max(best - 1, 0)][0], block.sentences[min(best + 1, len(texts) - 1)][1]
-        yield block.model_copy(update={"text": block.text[start:end], "runs": ()})
+def _lent(asked: Asked, said: Sequence[Said], figures: Sequence[Fact]) -> Iterator[tuple[str, Answered]]:
+    """The figures that a document which the article does not cite has, without any doubt that they are of the same."""
+    for one in said:
+        has = one.weighed.relation is Relation.SUPPORTS and _speaks(one, asked) and _is_of_same(one, asked)
+        if has and one.claim.id in asked.claims:
+            evidence = _evidence(one.claim, Relation.SUPPORTS, one, asked, figures)
+            evidence = evidence.model_copy(update={"why": f"{evidence.why}; {NOT_CITED}"})
+            yield one.claim.id, Answered(Relation.SUPPORTS, (evidence,))
 
 
-def _read(stretches: Mapping[object, Stretch], cache: ParseCache | None) -> dict[object, Read]:
-    """The figures of every stretch, all of them extracted together."""
-    documents = [stretch.passage.document("passage") for stretch in stretches.values()]
-    readings = extract_all(documents, cache=cache)
-    return {
-        key: (document, facts(document, reading))
-        for key, document, reading in zip(stretches, documents, readings, strict=True)
-    }
-
-
-def _answers(
-    asked: Asked, stretches: Sequence[Stretch], read: Mapping[object, Read], citations: Mapping[str, Citation]
-) -> Iterator[tuple[str, Answered]]:
+def _answers(asked: Asked, said: Sequence[Said], figures: Sequence[Fact]) -> Iterator[tuple[str, Answered]]:
     """What a document says of each figure of a sentence that cites it."""
-    said = [one for stretch in stretches for one in _said(asked, stretch, *read[stretch.key])]
-    figures = [other for stretch in stretches for other in read[stretch.key][1]]
     for claim in asked.facts:
-        if citations[claim.id].source != asked.source.id:
+        if claim.id not in asked.claims:
             continue
         relation, best = _decided([one for one in said if one.claim.id == claim.id], asked, figures)
         if best is None:
@@ -277,10 +251,16 @@ def _is_telling(claim: Claim) -> bool:
 
 
 def _is_sure(one: Said, asked: Asked) -> bool:
-    """Whether a figure that differs leaves no doubt that it is of what the claim is of.
+    """Whether a figure that differs contradicts the claim; what differs tenfold is another thing."""
+    dated = one.claim.kind is Kind.DATE or one.weighed.relation is Relation.MISDATED
+    return _is_of_same(one, asked) and (dated or is_apart(one.claim, one.other))
+
+
+def _is_of_same(one: Said, asked: Asked) -> bool:
+    """Whether there is no doubt that a figure is of what the claim is of.
 
     Each must be said of the other: whose figure it is, of what, where, and when; and of the words beside each at least
-    half. What differs tenfold is another thing.
+    half.
     """
     claim, other = one.claim, one.other
     own, its = _own(claim, asked), _slots(other)
@@ -289,13 +269,10 @@ def _is_sure(one: Said, asked: Asked) -> bool:
         return False
     if not (own <= one.there and its <= here and _of_one_time(one, asked)):
         return False
-    if not all(
+    return all(
         len(words & said) >= _ALIKE * len(words)
         for words, said in ((claim.told - asked.cited, one.there), (other.told, here))
-    ):
-        return False
-    dated = claim.kind is Kind.DATE or one.weighed.relation is Relation.MISDATED
-    return dated or is_apart(claim, other)
+    )
 
 
 def _of_one_time(one: Said, asked: Asked) -> bool:

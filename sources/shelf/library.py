@@ -26,6 +26,10 @@ class Library(NamedTuple):
     missing: Mapping[str, str]
     watched: tuple[Watched, ...] = ()
 
+    def has(self, source: str, words: Iterable[str]) -> bool:
+        """Whether a source's document has one of the words."""
+        return self.passages.has(self.documents[source], words)
+
     def search(self, source: str, words: Iterable[str], most: int) -> list[Passage]:
         """The passages of a source's document that have most of the words, the best first."""
         return self.passages.search(self.documents[source], words, most)

@@ -113,27 +113,42 @@ class Passages:
             )
         return len(passages)
 
+    def has(self, sha256: str, words: Iterable[str]) -> bool:
+        """Whether a passage of a document has one of the words, as `search` takes them."""
+        sought = _query(words)
+        row = self._db.execute("SELECT number FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+        if not sought or row is None:
+            return False
+        table = f"passage_{row[0]}"
+        found = self._db.execute(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (sought,))
+        return found.fetchone() is not None
+
     def search(self, sha256: str, words: Iterable[str], most: int = 8) -> list[Passage]:
         """The passages of a document that have most of the words, the best first; none for no word.
 
         What is given as one word and is several ("4.2", "38,210") is sought as they stand, one behind the other.
         """
-        told = (" ".join(_WORD.findall(word.lower())) for word in words)
-        terms = list(dict.fromkeys(filter(None, told)))[:_MOST_WORDS]
+        sought = _query(words)
         row = self._db.execute("SELECT number, title, published FROM document WHERE sha256 = ?", (sha256,)).fetchone()
-        if not terms or row is None:
+        if not sought or row is None:
             return []
         number, title, day = row
         published = datetime.date.fromisoformat(day) if day else None
         rows = self._db.execute(
             f"SELECT text, locator, blocks FROM passage_{number} WHERE passage_{number} MATCH ? "
             f"ORDER BY bm25(passage_{number}, 1.0, 1.5), rowid LIMIT ?",
-            (" OR ".join(f'"{term}"' for term in terms), most),
+            (sought, most),
         )
         return [
             Passage(sha256, text, locator, tuple(map(_block, json.loads(blocks))), title, published)
             for text, locator, blocks in rows
         ]
+
+
+def _query(words: Iterable[str]) -> str:
+    """What SQLite is asked for passages that have one of the words at least; empty for no word."""
+    told = (" ".join(_WORD.findall(word.lower())) for word in words)
+    return " OR ".join(f'"{term}"' for term in list(dict.fromkeys(filter(None, told)))[:_MOST_WORDS])
 
 
 def indexed(copies: Iterable[Copy], shelf: Shelf, path: Path) -> tuple[Passages, dict[str, ShelfError | ReadError]]:
