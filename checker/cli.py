@@ -37,7 +37,7 @@ Format = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FORMAT[=PATH]",
-        help="text, json, html, markdown, github, sarif, junit, gitlab or csv; repeatable. "
+        help="text, json, html, markdown, github, sarif, junit, gitlab, csv, claimreview or webannotation; repeatable. "
         "Without PATH it is printed, in place of the findings; {name} in PATH makes a file an article.",
     ),
 ]

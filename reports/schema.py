@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 
 from reports.audit import Audit
 from reports.formats.json import Audits
+from sources.source import ALWAYS
 
 NAMES: dict[str, type[BaseModel]] = {"tallymark.audit-1.json": Audit, "tallymark.audits-1.json": Audits}
 """The file of each format, and its model."""
@@ -27,15 +28,25 @@ class _Schema(GenerateJsonSchema):
     def default_schema(self, schema: Any) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
+    def ser_schema(self, schema: Any) -> JsonSchemaValue | None:
+        """None for a serializer that leaves out fields of a model: they are told by `schema`."""
+        return None if schema["type"] == "function-wrap" else super().ser_schema(schema)
+
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
 
 
 def schema(model: type[BaseModel]) -> dict[str, Any]:
-    """The schema of what a model is written as; its address is the format's name."""
+    """The schema of what a model is written as; its address is the format's name.
+
+    Of a source only some fields are always written, the others where they are known.
+    """
     name: str = model.model_fields["format"].default
     address = f"urn:{name.replace('.', ':').replace('/', ':')}"
-    return {"$id": address, **model.model_json_schema(schema_generator=_Schema, mode="serialization")}
+    made = model.model_json_schema(by_alias=False, schema_generator=_Schema, mode="serialization")
+    source = made["$defs"]["Source"]
+    source["required"] = [field for field in source["properties"] if field in ALWAYS]
+    return {"$id": address, **made}
 
 
 def schemas() -> dict[str, str]:

@@ -33,7 +33,7 @@ _WORDED = {
     Comparator.BETWEEN: "{low} to {high}",
 }
 # What an audit says of every source, known or not.
-_ALWAYS = frozenset({"id", "title", "publisher", "aliases", "issued", "url"})
+ALWAYS = frozenset({"id", "title", "publisher", "aliases", "issued", "url"})
 _STATISTICS = {Kind.RANK: "rank", Kind.MULTIPLE: "ratio", Kind.COUNT: "count", Kind.POINTS: "change"}
 
 
@@ -194,7 +194,7 @@ class Source(Value):
     def _known(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """Of what few sources have, only what is known of this one."""
         dumped: dict[str, Any] = handler(self)
-        return {field: value for field, value in dumped.items() if value or field in _ALWAYS}
+        return {field: value for field, value in dumped.items() if value or field in ALWAYS}
 
 
 class Citation(Attribution):

@@ -63,6 +63,8 @@ def spoiled():
         (("claims", 0, "where"), "role", "aside"),
         (("run",), "as_of", "yesterday"),
         (("article",), "author", "somebody"),
+        (("sources", 0), "colour", "red"),
+        (("sources", 0), "title", None),
     ):
         broken = copy.deepcopy(audit)
         place = broken

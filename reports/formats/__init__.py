@@ -39,6 +39,12 @@ FORMATS = {
     "junit": Format("reports.formats.junit", ".junit.xml", "a case a claim and check, for a test report"),
     "gitlab": Format("reports.formats.gitlab", ".gitlab.json", "findings for a GitLab merge request (code quality)"),
     "csv": Format("reports.formats.csv", ".claims.csv", "a line a claim, for a spreadsheet"),
+    "claimreview": Format(
+        "reports.formats.claimreview", ".claimreview.json", "claims of which something is known (schema.org, JSON-LD)"
+    ),
+    "webannotation": Format(
+        "reports.formats.webannotation", ".annotations.json", "claims and findings as W3C Web Annotations (JSON-LD)"
+    ),
 }
 
 
