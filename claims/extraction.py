@@ -17,11 +17,11 @@ from claims.frames import Frame, Sentence
 from claims.frames import frames as framed
 from claims.frames import read as read_frames
 from claims.labels import captions
-from claims.lasting import lasting
 from claims.nearby import nearby
 from claims.parse import UNPARSED, Parse, ParseCache, parse
 from claims.quantities import Mention, Style, find, headings, money
 from claims.statements import statements
+from claims.times import covered, lasting, sequels, timeline
 from claims.worked import worked
 
 _MARKS = {"en": Decimals.POINT, "eu": Decimals.COMMA}
@@ -112,14 +112,15 @@ def _reading(seen: _Seen, parses: Sequence[Parse], is_dated: bool) -> Reading:
     relations = [relation for relation in said.relations if relation.claim in kept]
     lapses = [lapse for lapse in said.lapses if lapse.claim in kept]
     known = {lapse.claim for lapse in lapses}
+    found = timeline(document, claims)
     return Reading(
         claims=tuple(claims),
         relations=(*relations, *nearby(document, claims, relations), *worked(document, claims, relations)),
         superlatives=said.superlatives,
         enumerations=tuple(listed for listed in said.enumerations if listed.claim in kept),
         events=said.events,
-        orders=said.orders,
-        lapses=(*lapses, *lasting(document, claims, known, day)),
+        orders=(*said.orders, *covered(found), *sequels(found)),
+        lapses=(*lapses, *lasting(document, found, known, day)),
         not_checked=tuple(beyond),
         as_of=day,
         dated=is_dated or document.published is not None,

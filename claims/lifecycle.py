@@ -10,7 +10,7 @@ from claims.claim import Tense
 from claims.frames.words import FIRM
 from claims.lexicon import load
 from claims.names import Agreement, Name
-from claims.statements.events import FIRST
+from claims.statements.events import BODY, FIRST
 
 _WORDS = load("chronology")
 
@@ -20,7 +20,7 @@ def _table(name: str) -> Mapping[str, frozenset[str]]:
 
 
 _FIRST, _ACTS, _FOLLOWS = _table("first"), _table("acts"), _table("follows")
-_LIVELY = frozenset(_WORDS["lively"])
+_POSTHUMOUS, _GROWN, _CHAINED = (frozenset(_WORDS[name]) for name in ("posthumous", "grown", "chained"))
 _AGAIN, _STAGED = frozenset(_WORDS["again"]), frozenset(_WORDS["staged"])
 TOLD: Mapping[str, str] = _WORDS["told"]
 """How to say that an event of a kind happened: "was founded"."""
@@ -35,6 +35,8 @@ _OURS, _WE, _PARAGRAPH = frozenset({"we", "We"}), "@we", 400
 _FIRM = Name(head="firm")
 # Days of no year that are further apart may be of two years.
 _SEASON = datetime.timedelta(days=60)
+# The years in which nobody founds, marries or publishes anything.
+_CHILDHOOD = datetime.timedelta(days=7 * 365)
 
 
 class Reversal(NamedTuple):
@@ -104,7 +106,14 @@ def _is_reversed(first: Happening, then: Happening) -> bool:
         return near and then.days.end < first.days.start and _is_one(first, then) and _follows(first, then)
     does = _is_alike(_whose(first), _doer(then)) or (then.event.active and not then.by and _shares(first, then))
     if first.kind == "die":
-        return does and then.kind in _LIVELY and then.days.start > first.days.end
+        deed = (
+            (then.event.active or bool(then.by))
+            and BODY not in then.event.marks
+            and _POSTHUMOUS.isdisjoint(then.event.what.split())
+        )
+        return does and deed and then.days.start > first.days.end
+    if first.kind == "bear" and does and then.kind in _GROWN and then.days.end < first.days.end + _CHILDHOOD:
+        return True
     if then is first or then.days.end >= first.days.start or _is_earlier(first, then):
         return False
     if first.kind == "bear" and does and then.kind != "bear" and (then.by or then.event.active):
@@ -145,9 +154,10 @@ def _is_alike(one: Name, other: Name) -> bool:
 
 
 def _follows(first: Happening, then: Happening) -> bool:
-    """Whether a sentence tells of two events in the order in which they have to come."""
+    """Whether a sentence tells of two events in the order in which they have to come, or of two steps of one way."""
     spans = first.claim.span, then.claim.span
     in_order = spans[0] is not None and spans[1] is not None and spans[0].start < spans[1].start
+    in_order = in_order or (first.kind in _CHAINED and then.kind in _CHAINED)
     return in_order and first.event.sentence == then.event.sentence and then.kind in _FOLLOWS.get(first.kind, ())
 
 

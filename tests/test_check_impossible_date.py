@@ -145,6 +145,14 @@ LIVES = [
 ]
 
 
+LIVES += [
+    ("The abbot, who died in March 1909, blessed the new mill in 1911.", "1911", ["March 1909"]),
+    ("Otto Reuss died in 1935. In a letter that he wrote in 1953 he complains of the rain.", "1953", ["1935"]),
+    ("The poet Ines Okafor, born in 1953, published her first book in 1957.", "1957", ["1953"]),
+    ("Convicted in May 2016, Otto Reuss was arrested in August 2017.", "May 2016", ["August 2017"]),
+]
+
+
 @pytest.mark.parametrize(("text", "date", "others"), LIVES)
 def test_an_order_that_no_life_has(text, date, others):
     assert found(text) == [(date, others)]
@@ -192,6 +200,10 @@ def test_an_order_that_no_life_has(text, date, others):
         "The season began in August 2023 and ended in May 2024.",
         "Ines Okafor died in 2019. Her last novel was published in 2021, and a street was named after her in 2023.",
         "Before the 2020 election, turnout had fallen in 2016.",
+        "Otto Reuss, who died in 2011, founded Harlow Paper in 1976. The firm opened a museum in 2013.",
+        "Ines Okafor died in 2019; her widower sold the house in 2021. Her trust opened a school in 2022.",
+        "Otto Reuss died in 1990. His firm launched a car in 1992, and his son founded a second one in 1994.",
+        "The poet Ines Okafor, born in 1953, published her first book in 1963.",
     ],
 )
 def test_an_order_that_may_be(text):
@@ -281,6 +293,7 @@ def test_one_day_may_hold_two_events_and_a_date_far_from_its_verb_be_of_somethin
         "The patent was granted in 2014. It was applied for in 2016.",
         "The singer, born in 1990, released her first record in 1986.",
         "The brewery was founded in 1999. We sold our first bottle in 1995.",
+        "A paper of theirs, printed in 2013, relied on tide tables from 2012 to 2017.",
     ],
 )
 def test_a_source_tells_of_what_came_after_it_and_a_deed_comes_before_who_does_it(sentence):

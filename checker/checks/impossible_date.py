@@ -24,13 +24,13 @@ Look the dates up, and correct the one that is wrong.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from checker.arithmetic import places, quoted
 from checker.check import Draft
 from claims import Claim, Document, Extent, Kind, NotChecked, Reading
 from claims.almanac import falls, impossible, is_weekday, weekday, weekday_of
-from claims.chronicle import Chronicle, Days, Happening, days
+from claims.chronicle import Chronicle, Days, Happening, days, ends
 from claims.lexicon import load
 from claims.lifecycle import TOLD, is_told, reversals
 from claims.statement import Statement
@@ -104,15 +104,17 @@ def impossible_date(reading: Reading, document: Document, chronicle: Chronicle) 
     years = {claim.quantity.date.start.year for claim in dates if claim.quantity.date and claim.quantity.date.start}
     for claim in dates:
         yield from _of_calendar(claim, document.text, years)
-    yield from _out_of_order(reading, chronicle)
+    told: set[frozenset[str]] = set()
     for first, then, certain in reversals(chronicle):
         if then.claim.span is not None and _ANOTHER.match(document.text, then.claim.span.end):
             continue
         severity = Severity.ERROR if certain else Severity.WARNING
-        told = f"{quoted(then.claim)} ({then.event.what}) is {_side(then, first)} {quoted(first.claim)}"
+        told.add(frozenset({first.claim.id, then.claim.id}))
+        side = f"{quoted(then.claim)} ({then.event.what}) is {_side(then, first)} {quoted(first.claim)}"
         subject = first.event.subject
-        message = f"{told}, when {subject} {TOLD[first.kind]}" if subject else f"{told} ({first.event.what})"
+        message = f"{side}, when {subject} {TOLD[first.kind]}" if subject else f"{side} ({first.event.what})"
         yield _draft(then.claim, (first.claim,), message, _apart(*_sorted(first.days, then.days)), severity)
+    yield from _out_of_order(reading, chronicle, told)
     yield from _after_the_article(chronicle, document)
 
 
@@ -142,14 +144,18 @@ def _of_calendar(claim: Claim, text: str, years: set[int]) -> Iterator[Draft]:
     )
 
 
-def _out_of_order(reading: Reading, chronicle: Chronicle) -> Iterator[Draft]:
-    """Two dates that a sentence puts in an order which they do not have."""
+def _out_of_order(reading: Reading, chronicle: Chronicle, told: Collection[frozenset[str]]) -> Iterator[Draft]:
+    """Two dates that the text puts in an order which they do not have; pairs that are told already are left out."""
     for order in {(one.earlier, one.later): one for one in reversed(reading.orders)}.values():
         earlier, later = days(chronicle.index.get(order.earlier)), days(chronicle.index.get(order.later))
         if earlier is None or later is None or earlier.claim is None or later.claim is None:
             continue
-        ahead = order.reported and chronicle.as_of is not None and earlier.start > chronicle.as_of
-        if earlier.start > later.end and not ahead:
+        if frozenset({order.earlier, order.later}) in told:
+            continue
+        period = ends(earlier.claim) if order.reported else None
+        start = earlier.start if period is None else period[1].start  # what a source holds it holds to the end
+        ahead = order.reported and chronicle.dated and start > (chronicle.as_of or start)
+        if start > later.end and not ahead:
             message = (
                 f'the "{order.words}" of {quoted(later.claim)} tells of {quoted(earlier.claim)}'
                 if order.reported

@@ -12,7 +12,6 @@ from claims.claim import Enumeration, Event, Lapse, Order, Relation, Superlative
 from claims.document import Document
 from claims.frames.periods import is_date
 from claims.frames.scene import Scene
-from claims.statements.coverage import Gathered, covered, data
 from claims.statements.doublets import doublets
 from claims.statements.enumerations import enumerations
 from claims.statements.events import events, is_dated
@@ -63,7 +62,6 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
     lasting: list[Lapse] = []
     dates: list[str] = []
     told: dict[str, list[str]] = defaultdict(list)
-    answers: list[Gathered] = []
     block = -1
     before: str | None = None
     line: Line | None = None
@@ -88,11 +86,9 @@ def statements(document: Document, scenes: Sequence[Scene], claim_ids: Sequence[
         superlative += superlatives(scene)
         enumerated += enumerations(document, scene, ids)
         if scene.index != block:
-            block, dates, told, answers = scene.index, [], defaultdict(list), []
+            block, dates, told = scene.index, [], defaultdict(list)
         dated += events(scene, ids)
         ordered += orders(scene, ids, told)
-        ordered += covered(scene, ids, answers)
-        answers += data(scene, ids)
         for noun, claim in happenings(scene, ids):
             told[noun].append(claim)
         follows = last is not None and _follows(scene, last[0])

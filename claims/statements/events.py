@@ -38,6 +38,8 @@ SEVERAL = "(several)"
 """The mark of an event of several things at once."""
 FIRST = "(its first)"
 """The mark of a deed that somebody does for the first time: "carried its first passengers"."""
+BODY = "(a body)"
+"""The mark of a deed of "the firm", "the club", which is no person's."""
 
 
 class Dated(NamedTuple):
@@ -274,6 +276,9 @@ def _marks(scene: Scene, found: Dated, figure: Figure) -> Iterator[str]:
         return
     if _does_first(tree, found.token) or (found.by and _is_first_of(tree, found) and found.what in _STARTING):
         yield FIRST
+    doer = clauses.subject(tree, found.token)
+    if doer is not None and words.noun(tree.lower[doer]) in _GENERIC:
+        yield BODY
     if any(tree.lower[kid] == "had" for kid in tree.children(found.token, "aux")):
         yield "had"
     for kid in tree.kids[found.token]:

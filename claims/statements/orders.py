@@ -1,8 +1,8 @@
-"""Which of two dates a sentence puts first: "closed in 2014 before being sold in 2016", "a 2022 report says that …"."""
+"""Which of two dates a sentence puts first: "closed in 2014 before being sold in 2016"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from claims.claim import Modality, Order, Tense
+from claims.claim import Order, Tense
 from claims.frames import clauses, words
 from claims.frames.path import Figure
 from claims.frames.periods import is_basis, is_date
@@ -15,22 +15,15 @@ from claims.statements.tenses import tense
 _WORDS = load("chronology")
 _AFTER, _BEFORE = frozenset(_WORDS["after"]), frozenset(_WORDS["before"])
 _CAUSE = frozenset(_WORDS["cause"])
-_REPORT, _RELEASED = frozenset(_WORDS["report"]), frozenset(_WORDS["released"])
 _PROBES = frozenset(_WORDS["probes"])
 _CAUSED = frozenset(_WORDS["caused"])
-_ISSUE = frozenset(_WORDS["issue"])
 _HAPPENINGS = frozenset(_WORDS["happenings"])
 _TIES = frozenset({"in", "on", "of"})
-_GATHER = frozenset(_WORDS["gather"])
-_FORESEES = frozenset((*_WORDS["plan"], *words.SAY, *_WORDS["foresee"])) - {"be", "go"}
-_ONWARD = frozenset(_WORDS["onward"])
-_TIMES = frozenset({"in", "on", "at"})
-_NESTED = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "conj", "appos"})
 _DIRECT = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod"})
 
 
 def orders(scene: Scene, ids: Sequence[str], told: Mapping[str, Sequence[str]]) -> Iterator[Order]:
-    """The dates that "after", "before" and their like set in order, and those that a dated report tells of.
+    """The dates that "after", "before" and their like set in order.
 
     `told` gives the dates of the happenings that the paragraph has told of before, by their noun: "the flood of 1894".
     """
@@ -38,7 +31,7 @@ def orders(scene: Scene, ids: Sequence[str], told: Mapping[str, Sequence[str]]) 
     dates = [
         (at, figure)
         for at, figure in enumerate(scene.figures[:MOST_FIGURES])
-        if is_date(figure) and figure.top >= 0 and (not is_basis(tree, figure) or _is_from_report(tree, figure))
+        if is_date(figure) and figure.top >= 0 and not is_basis(tree, figure)
     ]
     if not dates:
         return
@@ -61,7 +54,6 @@ def orders(scene: Scene, ids: Sequence[str], told: Mapping[str, Sequence[str]]) 
                 start, end = scene.across(scene.figures[ahead[0]])
                 yield Order(earlier=ends[0], later=ends[1], words=lower, start=start, end=end)
     yield from _caused(scene, ids, dates)
-    yield from _reported(scene, ids, dates)
 
 
 def _caused(scene: Scene, ids: Sequence[str], dates: Sequence[tuple[int, Figure]]) -> Iterator[Order]:
@@ -170,103 +162,7 @@ def _is_told(tree: Tree, token: int) -> bool:
     return tense(tree, token) is Tense.PAST
 
 
-def _reported(scene: Scene, ids: Sequence[str], dates: Sequence[tuple[int, Figure]]) -> Iterator[Order]:
-    """What a source of one date tells in the past tense of another: it happened first."""
-    tree = scene.tree
-    for noun, lower in enumerate(tree.lower):
-        said = words.noun(lower)
-        if said not in _REPORT | _RELEASED or not tree.is_noun(noun):
-            continue
-        own = _dating(scene, noun, dates) or _from(scene, noun, dates) if said in _REPORT else []
-        issued = own or _issued(scene, noun, dates)
-        if len(issued) != 1:
-            continue
-        told = _told(tree, noun)
-        known = _within(scene, told, dates) if told is not None and tense(tree, told) is Tense.PAST else []
-        for at in dict.fromkeys((*known, *_gathered(scene, noun, issued[0], dates))):
-            if at not in issued and scene.done[at].modality is Modality.ACTUAL:
-                yield _order(scene, ids, at, issued[0], tree.lower[noun], reported=True)
-
-
-def _from(scene: Scene, noun: int, dates: Sequence[tuple[int, Figure]]) -> list[int]:
-    """The date of "a survey from 2019"."""
-    return [at for at, figure in dates if figure.tokens[0] == noun + 2 and _is_from_report(scene.tree, figure)]
-
-
-def _is_from_report(tree: Tree, date: Figure) -> bool:
-    first = date.tokens[0]
-    return first > 1 and tree.lower[first - 1] == "from" and words.noun(tree.lower[first - 2]) in _REPORT
-
-
-def _gathered(scene: Scene, noun: int, issued: int, dates: Sequence[tuple[int, Figure]]) -> Iterator[int]:
-    """The dates at which a source gathered what it knows, or of what it found to have been.
-
-    As in "a 2019 survey that asked 900 people in 2018", "an audit, which counted what was in store in 2018".
-    """
-    tree = scene.tree
-    edition = tree.deps[scene.figures[issued].top] in _DIRECT
-    if not _ONWARD.isdisjoint(tree.lower) or (edition and _is_definite(tree, noun)):
-        return  # "the 2020 survey" may be one that was put off to 2021
-    beside = {noun, *scene.figures[issued].tokens}
-    verbs = [verb for each in beside for verb in tree.children(each, "relcl", "acl")]
-    if tree.deps[noun] in SUBJECTS and tree.is_verb(tree.heads[noun]):
-        verbs.append(tree.heads[noun])
-    for at, figure in dates:
-        above = [figure.top, *tree.ancestors(figure.top)]
-        clause = next((verb for verb in above if verb in verbs), None)
-        if at == issued or clause is None or not _is_tied(tree, figure):
-            continue
-        below = [each for each in above[: above.index(clause) + 1] if tree.is_verb(each) and each not in figure.tokens]
-        past = all(tense(tree, each) is Tense.PAST or each == clause for each in below)
-        own = below[:1] == [clause]
-        gathers = words.lemma(tree.lower[clause]) in _GATHER and tense(tree, clause) is Tense.PAST
-        if past and (gathers or (not own and _FORESEES.isdisjoint(words.lemma(tree.lower[each]) for each in below))):
-            yield at
-
-
-def _is_definite(tree: Tree, noun: int) -> bool:
-    return any(tree.deps[kid] in ("det", "poss") and tree.lower[kid] not in ("a", "an") for kid in tree.kids[noun])
-
-
-def _is_tied(tree: Tree, figure: Figure) -> bool:
-    """Whether a date is tied to its clause by "in", "on" or "at"."""
-    first = figure.tokens[0]
-    return tree.lower[first] in _TIMES or tree.lower[max(first - 1, 0)] in _TIMES
-
-
-def _within(scene: Scene, verb: int, dates: Sequence[tuple[int, Figure]]) -> list[int]:
-    """The dates of a clause by "in" and "on", without those of the clauses inside it."""
-    tree, found = scene.tree, []
-    for at, figure in dates:
-        above = [figure.top, *tree.ancestors(figure.top)]
-        below = above[: above.index(verb)] if verb in above else []
-        nested = any(tree.deps[each] in _NESTED for each in below)
-        if below and not nested and tree.lower[tree.heads[figure.top]] in ("in", "on"):
-            found.append(at)
-    return found
-
-
-def _issued(scene: Scene, noun: int, dates: Sequence[tuple[int, Figure]]) -> list[int]:
-    """The date of "a report published in 2019"."""
-    verbs = [kid for kid in scene.tree.children(noun, "acl") if words.lemma(scene.tree.lower[kid]) in _ISSUE]
-    return [at for verb in verbs for at in _dating(scene, verb, dates)]
-
-
-def _told(tree: Tree, noun: int) -> int | None:
-    """The verb of what a report tells: "the report says that …", "according to the report, …"."""
-    above = tree.heads[noun]
-    if tree.deps[noun] == "nsubj" and words.lemma(tree.lower[above]) in words.SAY:
-        return tree.child(above, "ccomp")
-    if tree.deps[noun] == "pobj" and tree.lower[above] == "in":
-        verb = tree.heads[above]
-        return tree.child(verb, "ccomp") if words.lemma(tree.lower[verb]) in words.SAY else None
-    if tree.deps[noun] == "pobj" and tree.lower[above] == "to" and tree.lower[tree.heads[above]] == "according":
-        head = tree.heads[tree.heads[above]]
-        return head if tree.is_verb(head) else None
-    return None
-
-
-def _order(scene: Scene, ids: Sequence[str], earlier: int, later: int, said: str, *, reported: bool = False) -> Order:
+def _order(scene: Scene, ids: Sequence[str], earlier: int, later: int, said: str) -> Order:
     first, last = sorted((scene.figures[earlier], scene.figures[later]), key=lambda figure: figure.tokens[0])
     start, end = scene.extent(first.tokens[0], last.tokens[-1])
-    return Order(earlier=ids[earlier], later=ids[later], words=said, reported=reported, start=start, end=end)
+    return Order(earlier=ids[earlier], later=ids[later], words=said, start=start, end=end)

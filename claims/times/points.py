@@ -4,9 +4,10 @@ import bisect
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from claims.chronicle import DAYS, Days, allowed, days, ends
@@ -18,6 +19,8 @@ from claims.statement import Statement
 
 # Days without their year that are further apart may be of two years.
 _HALF_YEAR = 183
+# Characters between two sentences that follow on one another.
+_GAP = 3
 _RANGE = re.compile(r"\d\D*(?:\b(?:to|until|till|through|and)\b|[–—-])\D*\d", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # A length within this factor of the computed one is near it, and so is one with a ten too many or too few.
@@ -44,8 +47,20 @@ class Sentence:
     start: int
     end: int
 
+    @cached_property
+    def days(self) -> tuple[Point, ...]:
+        """Its points, each day, month or year once; the ends of a period rather than one of them."""
+        found: dict[tuple[datetime.date, datetime.date], Point] = {}
+        for point in sorted(self.points, key=lambda point: not point.ranged):
+            found.setdefault((point.days.start, point.days.end), point)
+        return tuple(sorted(found.values(), key=lambda point: point.figure.claim.start))
 
-def sentences(document: Document, claims: Sequence[Claim]) -> list[Sentence]:
+    def follows(self, other: "Sentence") -> bool:
+        """Whether it stands right behind another in one paragraph."""
+        return self.block == other.block and 0 <= self.start - other.end <= _GAP
+
+
+def timeline(document: Document, claims: Sequence[Claim]) -> list[Sentence]:
     """The sentences of an article that hold figures, outside of tables."""
     starts = [block.start for block in document.blocks]
     found: dict[tuple[int, int], list[Figure]] = defaultdict(list)
@@ -55,13 +70,12 @@ def sentences(document: Document, claims: Sequence[Claim]) -> list[Sentence]:
             value = claim.quantity.low if claim.quantity.low is not None else Decimal(0)
             found[block, claim.sentence.start].append(Figure(claim, value, document.text, block, block))
     return [
-        Sentence(tuple(figures), _points(figures), block, start, figures[0].claim.sentence.end)
+        Sentence(tuple(figures), tuple(_points(figures)), block, start, figures[0].claim.sentence.end)
         for (block, start), figures in found.items()
     ]
 
 
-def _points(figures: Sequence[Figure]) -> tuple[Point, ...]:
-    found: dict[tuple[datetime.date, datetime.date], Point] = {}
+def _points(figures: Sequence[Figure]) -> Iterator[Point]:
     for figure in figures:
         date, said = figure.claim.quantity.date, figure.claim.text
         if figure.kind is not Kind.DATE or date is None or "anchor" in date.missing:
@@ -69,10 +83,9 @@ def _points(figures: Sequence[Figure]) -> tuple[Point, ...]:
         statement = Statement.of(figure.claim)
         both = ends(statement) if _RANGE.search(said) else None
         if both is not None and both[0] != both[1]:
-            found |= {(end.start, end.end): Point(end, figure, ranged=True) for end in both}
+            yield from (Point(end, figure, ranged=True) for end in both)
         elif (_DIGIT.search(said) or date.missing == ("year",)) and (one := days(statement)) is not None:
-            found.setdefault((one.start, one.end), Point(one, figure))
-    return tuple(found.values())
+            yield Point(one, figure)
 
 
 def apart(one: Days, other: Days, unit: str) -> Interval:

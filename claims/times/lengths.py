@@ -12,27 +12,24 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 from claims.chronicle import Days
-from claims.claim import Claim, Lapse, Moment
+from claims.claim import Lapse, Moment
 from claims.document import Document, Role
-from claims.lasting.clock import clocked
-from claims.lasting.points import Point, Sentence, allows, apart, is_clear, is_known, is_length, is_near, sentences
-from claims.lasting.vetoes import Pair, is_current, vetoed
 from claims.nearby.figures import Figure
+from claims.times.clock import clocked
+from claims.times.points import Point, Sentence, allows, apart, is_clear, is_known, is_length, is_near
+from claims.times.vetoes import Pair, is_current, vetoed
 
 # Dates of a paragraph beyond which any length may be explained.
 _MOST = 24
-# Characters between two sentences that follow on one another.
-_GAP = 3
 
 
 def lasting(
-    document: Document, claims: Sequence[Claim], known: Collection[str], as_of: datetime.date | None
+    document: Document, found: Sequence[Sentence], known: Collection[str], as_of: datetime.date | None
 ) -> Iterator[Lapse]:
     """The lengths of time that the only two dates around them do not give.
 
     A length of `known`, of which the text itself says what it is the length of, is left out.
     """
-    found = sentences(document, claims)
     for at, sentence in enumerate(found):
         yield from clocked(document, sentence, [one.claim for each in _around(found, at) for one in each.figures])
         for length in sentence.figures:
@@ -49,7 +46,7 @@ def _around(found: Sequence[Sentence], at: int) -> list[Sentence]:
     """A sentence with the one before, and where it has no two dates the one behind; of a heading what is under it."""
     if _is_heading(found[at]):
         return [found[at], *_under(found, at)]
-    stop = at + 1 if len(found[at].points) > 1 else at + 2
+    stop = at + 1 if len(found[at].days) > 1 else at + 2
     return [one for one in found[max(0, at - 1) : stop] if one.block == found[at].block]
 
 
@@ -65,11 +62,11 @@ def _is_heading(sentence: Sentence) -> bool:
 
 def _pair(found: Sequence[Sentence], at: int, length: Figure) -> Pair | None:
     """The two points that a length must lie between, where there are no others that it could."""
-    own = found[at].points
-    before = found[at - 1].points if at and _follows(found[at - 1], found[at]) else ()
-    behind = found[at + 1].points if at + 1 < len(found) and _follows(found[at], found[at + 1]) else ()
+    own = found[at].days
+    before = found[at - 1].days if at and found[at].follows(found[at - 1]) else ()
+    behind = found[at + 1].days if at + 1 < len(found) and found[at + 1].follows(found[at]) else ()
     if _is_heading(found[at]):
-        pair, where = [*own, *(point for one in _under(found, at) for point in one.points)], "under"
+        pair, where = [*own, *(point for one in _under(found, at) for point in one.days)], "under"
     elif len(own) > 1:
         pair, where = _beside(own, length) or [*own], "own"
     elif own:
@@ -90,7 +87,7 @@ def _pair(found: Sequence[Sentence], at: int, length: Figure) -> Pair | None:
 def _above(found: Sequence[Sentence], at: int, length: Figure) -> list[Point]:
     """The points that the paragraph before ends with, for a length that opens one and takes it for known."""
     near = at and found[at - 1].block == found[at].block - 1 and not _is_heading(found[at - 1])
-    return [*found[at - 1].points] if near and is_known(length) else []
+    return [*found[at - 1].days] if near and is_known(length) else []
 
 
 def _beside(own: Sequence[Point], length: Figure) -> list[Point]:
@@ -102,13 +99,9 @@ def _beside(own: Sequence[Point], length: Figure) -> list[Point]:
     return [] if any(first < point.figure.claim.start < last for point in own) else ends
 
 
-def _follows(one: Sentence, other: Sentence) -> bool:
-    return one.block == other.block and other.start - one.end <= _GAP
-
-
 def _is_explained(length: Figure, near: Sequence[Sentence], as_of: datetime.date | None) -> bool:
     """Whether two dates of the paragraph give a length, or one of them and the day of the article."""
-    days = [point.days for one in near for point in one.points]
+    days = [point.days for one in near for point in one.days]
     if as_of is not None and is_current(length):
         days.append(Days(as_of, as_of, "now"))
     if len(days) > _MOST:

@@ -14,11 +14,11 @@ from claims.chronicle import MINUTES, allowed
 from claims.claim import Claim, Kind, Lapse, Moment
 from claims.document import Block, Document
 from claims.interval import Interval
-from claims.lasting.points import Sentence, is_near
 from claims.lexicon import load
 from claims.nearby.figures import Figure
+from claims.times.points import Sentence, is_near
 
-_WORDS = load("lasting")["clock"]
+_WORDS = load("times")["clock"]
 _NUMBERS: dict[str, int] = _WORDS["numbers"]
 _NAMED: dict[str, int] = _WORDS["named"]
 _TURNS: dict[str, int] = _WORDS["turns"]

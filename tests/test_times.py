@@ -1,4 +1,4 @@
-"""Lengths of time held against the only two dates around them: what is found in any words, and what is left alone."""
+"""What is said of time, by place: lengths against the only two dates around them, and dates that come too early."""
 
 import datetime
 import time
@@ -6,7 +6,7 @@ import time
 import pytest
 
 import claims
-from claims.lasting import lasting
+from claims.times import covered, lasting, sequels, timeline
 
 NOW = datetime.date(2024, 5, 4)
 
@@ -16,7 +16,7 @@ def told(text: str) -> list[str]:
     document = claims.read(text.encode(), name="a.md")
     reading = claims.extract(document, as_of=NOW)
     words = {claim.id: claim.text for claim in reading}
-    return [words[one.claim] for one in lasting(document, reading.claims, (), NOW)]
+    return [words[one.claim] for one in lasting(document, timeline(document, reading.claims), (), NOW)]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_hours_are_held_against_the_only_two_times_of_day(text: str, length: str
     document = claims.read(text.encode(), name="a.md")
     reading = claims.extract(document, as_of=NOW)
     words = {claim.id: claim.text for claim in reading}
-    found = list(lasting(document, reading.claims, (), NOW))
+    found = list(lasting(document, timeline(document, reading.claims), (), NOW))
     assert [(one.since.clock, one.until.clock) for one in found] == ([times] if times else [])
     assert length is None or [words[one.claim] for one in found] == [length]
 
@@ -133,7 +133,7 @@ def test_what_is_doubtful_is_left_alone(text: str):
 def test_a_length_that_is_known_already_is_left_out():
     document = claims.read(b"She came in 1988 and left in 2011, after 33 years.", name="a.md")
     reading = claims.extract(document)
-    assert not list(lasting(document, reading.claims, {claim.id for claim in reading}, NOW))
+    assert not list(lasting(document, timeline(document, reading.claims), {claim.id for claim in reading}, NOW))
 
 
 def test_the_work_grows_with_the_number_of_claims():
@@ -142,6 +142,105 @@ def test_the_work_grows_with_the_number_of_claims():
         document = claims.read("\n\n".join(["She came in 1988 and left in 2011, after 33 years."] * size).encode())
         reading = claims.extract(document)
         start = time.perf_counter()
-        assert len(list(lasting(document, reading.claims, (), NOW))) == size
+        assert len(list(lasting(document, timeline(document, reading.claims), (), NOW))) == size
         spent.append(time.perf_counter() - start)
     assert spent[1] < 40 * spent[0]
+
+
+def ordered(text: str, reader) -> list[tuple[str, str]]:
+    """The dates that a text puts in an order which they do not have: the one that comes first, and the other."""
+    document = claims.read(text.encode(), name="a.md")
+    reading = claims.extract(document, as_of=NOW)
+    words = {claim.id: claim.text for claim in reading}
+    return [(words[one.earlier], words[one.later]) for one in reader(timeline(document, reading.claims))]
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "source"),
+    [
+        ("A paper of theirs, printed in 2013, relied on tide tables from 2012 to 2017.", "2012 to 2017", "2013"),
+        ("According to a memo that the port issued in 2013, nine cranes had failed by May 2016.", "May 2016", "2013"),
+        ("The tables are from the yearbook published in 2013, which covers catches in 2015.", "2015", "2013"),
+        (
+            "Source: register of ships, extract of 4 May 2013, containing all sales until 9 June 2013.",
+            "9 June 2013",
+            "4 May 2013",
+        ),
+        (
+            "The last rent survey came out in May 2013. For it, 900 tenants were asked in July 2014.",
+            "July 2014",
+            "May 2013",
+        ),
+        ("The audit of 2013 is thin. The audit counted the masks that were in store in 2015.", "2015", "2013"),
+        ("Answers were collected in July 2014. The results were printed in May 2013.", "July 2014", "May 2013"),
+        (
+            "Figures for 2016 rest on a guide printed in 2013, with data up to the end of 2016.",
+            "the end of 2016",
+            "2013",
+        ),
+    ],
+)
+def test_a_source_is_no_older_than_what_it_holds(text: str, data: str, source: str):
+    assert ordered(text, covered) == [(data, source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A paper of theirs, printed in 2017, relied on tide tables from 2012 to 2017.",
+        "A report published in 2013 led to a law that came in 2015.",
+        "A report published in 2013 says that rents will rise until 2015.",
+        "A report published in 2013 found faults, and in 2015 the law was changed.",
+        "The census of 2011 counted 900 farms; in 2015 there were 700.",
+        "The 2013 survey, which asked 900 tenants in March 2014, was late.",
+        "A memo of 2013 was found in 2015. A letter printed in 2013 was quoted in 2015.",
+        "Between the census of 2011 and that of 2021 the town grew by a tenth.",
+        "The study came out in 2013. The inspection service visited 900 farms in 2015.",
+        "A report of 2013 lists the targets for 2015.",
+        "Answers were collected in July 2014. The results of an earlier survey were printed in May 2013.",
+    ],
+)
+def test_a_source_may_lead_to_what_comes_later(text: str):
+    assert ordered(text, covered) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "then"),
+    [
+        ("Founded in 2011, the chain of tea rooms opened its first room abroad in 2007.", "2011", "2007"),
+        ("The choir was founded by two monks in 1994. Its first concert, in 1991, was short.", "1994", "1991"),
+        ("The academy was incorporated in 2009. In 2006 its first class graduated.", "2009", "2006"),
+        ("Work on the canal began in May 1816. The first barges sailed in June 1814.", "May 1816", "June 1814"),
+        ("Her aunt founded the line in 1961. The first voyage to Esk, in May 1958, took 31 hours.", "1961", "May 1958"),
+        (
+            "On 4 May 2023 the court fined the firm. A higher court quashed that fine on 3 March 2023.",
+            "4 May 2023",
+            "3 March 2023",
+        ),
+        ("The council adopted its plan in May 2019. The province rejected it in March 2018.", "May 2019", "March 2018"),
+        ("The drug was approved in 2017 on the strength of a trial that ended in 2019.", "2019", "2017"),
+        ("The mayor stepped down in 2011, following a fire at the mill in 2013.", "2013", "2011"),
+    ],
+)
+def test_what_comes_before_its_beginning_or_its_cause(text: str, first: str, then: str):
+    assert (first, then) in ordered(text, sequels)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Founded in 2007, the chain of tea rooms opened its first room abroad in 2011.",
+        "Founded in 2011, the chain of tea rooms had opened its first room abroad in 2007.",
+        "The choir was founded in 1994. Its first plan, of 1991, had been for a band.",
+        "The choir was founded in 1994. The first choir of Esk sang in 1850.",
+        "The choir was founded in 1994. Corvo Singers gave its first concert in 1991.",
+        "The choir was founded in 1994, in a hall that saw its first concert in 1850.",
+        "The line was founded in 1961. The first steam railway opened in 1825.",
+        "On 4 May 2023 the court fined the firm. A higher court had quashed that fine on 3 March 2023.",
+        "On 4 May 2023 the court fined the firm. A higher court heard three cases on 3 March 2023.",
+        "Sales fell in 2022 because of the war, and rose in 2023.",
+        "The law was passed in 2017 because of the games that are planned for 2024.",
+    ],
+)
+def test_what_may_come_before(text: str):
+    assert ordered(text, sequels) == []

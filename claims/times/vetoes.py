@@ -6,11 +6,11 @@ from typing import NamedTuple
 from claims.claim import Modality
 from claims.document import Role
 from claims.frames.words import noun
-from claims.lasting.points import Point, Sentence, allows, apart, is_known, is_length
 from claims.lexicon import load
 from claims.nearby.figures import Figure, words
+from claims.times.points import Point, Sentence, allows, apart, is_known, is_length
 
-_WORDS = {name: frozenset(told) for name, told in load("lasting").items() if name != "clock"}
+_WORDS = {name: frozenset(told) for name, told in load("times").items() if name != "clock"}
 
 
 class Pair(NamedTuple):
