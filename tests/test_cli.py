@@ -23,6 +23,7 @@ from checker.run import Auditor
 from claims import ClaimsError, Document
 from reports.audit import Article, Audit
 from reports.errors import ReportsError
+from reports.formats import FORMATS
 from reports.ledger import Ledger
 from sources import SourcesError
 
@@ -737,3 +738,12 @@ def test_the_script_refuses_another_checker(folder, stranger):
     else:
         assert done.returncode == 2
         assert f"Python imports `checker` from {folder / stranger}" in one_line(done.stderr)
+
+
+def test_all_formats_at_once_and_one_that_cannot_be_written_costs_itself(folder, capsys):
+    (folder / "taken").write_text("a file where a folder is needed")
+    wanted = [part for name in FORMATS for part in ("--format", f"{name}=out/{name}")]
+    assert cli.run(["audit", "conflict.md", *wanted, "--format", "text=taken/report"]) == 2
+    assert one_line(capsys.readouterr().err).startswith("tallymark: cannot write taken/report: ")
+    assert sorted(path.name for path in (folder / "out").iterdir()) == sorted(FORMATS)
+    assert all((folder / "out" / name).stat().st_size > 100 for name in FORMATS)

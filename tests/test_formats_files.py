@@ -4,11 +4,13 @@ import os
 import threading
 
 import pytest
+from hypothesis import given, settings
 
 from reports.audit import Audit
 from reports.errors import RenderError, ReportsError
 from reports.formats import FORMATS, names, render, render_many, targets, write
-from tests.builders import audit, harbour
+from tests.builders import audit, harbour, hostile_audits
+from tests.samples import RULE
 
 
 def of(path: str) -> Audit:
@@ -21,6 +23,14 @@ def test_a_file_holds_the_report(name, tmp_path):
     assert write(name, [harbour()], str(target)) == (target,)
     assert target.read_bytes().decode() == render(name, harbour())
     assert os.listdir(target.parent) == ["report"]
+
+
+@settings(deadline=None, max_examples=30)
+@given(hostile_audits())
+def test_a_saved_audit_gives_the_same_bytes_in_every_format(hostile):
+    saved = Audit.model_validate_json(render("json", hostile))
+    for name in FORMATS:
+        assert render(name, saved, [RULE]) == render(name, hostile, [RULE])
 
 
 @pytest.mark.parametrize("name", FORMATS)

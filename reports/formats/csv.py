@@ -7,7 +7,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from claims.claim import as_number
 from reports.audit import Audit, Record
 from reports.places import Places
 from reports.visible import one_line
@@ -57,8 +59,8 @@ def _row(record: Record) -> dict[str, str]:
         "id": record.id,
         "role": record.where.role,
         "text": " ".join(record.text.split()),
-        "low": None if quantity.low is None else format(quantity.low, "f"),
-        "high": None if quantity.high is None else format(quantity.high, "f"),
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
         "unit": quantity.unit,
         "comparator": quantity.comparator,
         "direction": quantity.direction,
@@ -75,6 +77,11 @@ def _row(record: Record) -> dict[str, str]:
         "verdict": record.verdict,
     }
     return {name: "" if value is None else str(value) for name, value in cells.items()}
+
+
+def _number(value: Decimal | None) -> str | None:
+    """A number as the audit's JSON rounds it, without an exponent."""
+    return None if value is None else format(Decimal(str(as_number(value))), "f")
 
 
 def _cell(words: str) -> str:
