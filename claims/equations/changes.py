@@ -6,7 +6,7 @@ from decimal import Decimal
 from claims.claim import Direction, Kind, Reading, Relation
 from claims.equations.equation import Change, Move, Spread, Working, allowed, figure, shown, written
 from claims.equations.multiples import multiple
-from claims.equations.near import is_slip
+from claims.equations.near import is_close, is_slip
 from claims.equations.operands import Readings, exactly, in_one_unit, is_range, lenient, pairs, stands
 from claims.equations.years import Years
 from claims.index import Index
@@ -53,7 +53,8 @@ def _change(relation: Relation, stated: Statement, ends: tuple[tuple[Statement, 
     slips = () if times else tuple(points(start, end, relation.direction) for start, end in shares)
     allows = multiple(stated, more=not stated.text.endswith("ed")) if times else lenient(stated)
     change = Change(stated, allows, tuple(workings), slips=slips)
-    if not relation.sought or change.holds or is_slip(change):
+    held_against = not relation.sought and (len(shares) < len(ends) or is_close(change))
+    if held_against or change.holds or is_slip(change):
         yield change
 
 

@@ -36,9 +36,9 @@ def is_slip(equation: Equation) -> bool:
     computed = _middle(working.computed)
     if not 0 < computed < _LARGEST or (relative and _are_shares(working)):
         return False
-    stated = abs(stated)
-    if 1 / _FACTOR <= stated / computed <= _FACTOR:
+    if is_close(equation):
         return True
+    stated = abs(stated)
     spelled = equation.stated.quantity.kind is Kind.FRACTION or len(stated.normalize().as_tuple().digits) < _DIGITS
     powers = () if spelled else _POWER if relative else _POWERS
     if any(equation.allowed.meets(_times(working.computed, power)) for power in powers):
@@ -46,6 +46,12 @@ def is_slip(equation: Equation) -> bool:
     if 1 / _MISPRINT <= stated / computed <= _MISPRINT and is_digit_off(stated, computed):
         return True
     return relative and any(equation.allowed.meets(other) for other in _confused(working))
+
+
+def is_close(equation: Equation) -> bool:
+    """Whether what is stated is no more than a few times what the first working comes to, or a part of it."""
+    stated, computed = written(equation.stated), _middle(equation.workings[0].computed)
+    return bool(stated) and computed > 0 and 1 / _FACTOR <= abs(stated or computed) / computed <= _FACTOR
 
 
 def _are_shares(working: Working) -> bool:

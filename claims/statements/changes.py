@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.claim import Comparator, Kind, Relation
 from claims.frames import words
+from claims.statements.differences import is_apart, is_compared_by
 from claims.statements.ends import before_from, ends_of, pair
 from claims.statements.row import RELATIVE, VOCABULARY, Row
 from claims.statements.ways import COMPARED, PARTICLES, moved, of_word, way
@@ -33,7 +34,7 @@ def changes(row: Row, earlier: str | None) -> Iterator[Relation]:
         return
     changed = [at for at in row.values if is_change(row, at)]
     several = {at for one, other in itertools.pairwise(changed) if _follows(row, one, other) for at in (one, other)}
-    levels = [at for at in row.values if at not in changed]
+    levels = [at for at in row.values if at not in changed and not _is_distance(row, at)]
     taken: set[int] = set()
     for at in changed:
         start, reached = ends_of(row, levels, at)
@@ -47,6 +48,11 @@ def changes(row: Row, earlier: str | None) -> Iterator[Relation]:
     for start, end in _moves(row, levels):
         if taken.isdisjoint((start, end)):
             yield row.relation("change", end, moved(row, start, end), ("from", start), ("to", end))
+
+
+def _is_distance(row: Row, at: int) -> bool:
+    """Whether a figure says how far apart two others are, and is no value itself: "260 more than now"."""
+    return is_apart(row, at) or is_compared_by(row, at) is not None
 
 
 def is_change(row: Row, at: int) -> bool:

@@ -75,10 +75,15 @@ def searched(
             continue
         spoken.append((kind, frozenset(each.id for each in pair)))
         if not is_of_each(row, at) and not _is_vetoed(row, at, pair):
-            others = [each for each in told if each not in pair and may_go_on(pair[0].mention, each.mention)]
+            others = [each for each in told if each not in pair and _go_together(each, *pair)]
             if pair[0].mention.kind in PARTS:
                 others = [each for each in others if any(each.row is one.row for one in pair)]
             yield _made(row, at, kind, pair, [each for each in others if is_of_size(each, pair[0])][:_MOST])
+
+
+def _go_together(one: Told, *others: Told) -> bool:
+    """Whether a value is of one dimension with any of others, whichever of the two leaves its unit out."""
+    return any(may_go_on(one.mention, each.mention) or may_go_on(each.mention, one.mention) for each in others)
 
 
 def _passage(row: Row, ahead: Sequence[Row]) -> list[Row]:
@@ -297,8 +302,8 @@ def _is_called(row: Row, at: int) -> bool:
 def _made(row: Row, at: int, kind: str, pair: tuple[Told, Told], others: Sequence[Told]) -> Relation:
     start_of, end_of = ("base", "of") if kind == "ratio" else ("from", "to")
     unordered = kind == "ratio" or (in_time(*pair) is None and _way(row, at) is None)
-    first, last = (pair, pair[::-1]) if unordered else (pair[:1], pair[1:])
-    sides = ((start_of, [*first, *others]), (end_of, [*last, *others]))
+    first, last = (pair, pair[::-1]) if unordered or others else (pair[:1], pair[1:])
+    sides = ((start_of, [first[0], *others, *first[1:]]), (end_of, [last[0], *others, *last[1:]]))
     operands = tuple(
         Operand(role=role, claim=each.id, subject=each.row.scene.done[each.at].subject)
         for role, told in sides
