@@ -239,7 +239,9 @@ def _audits(articles: Sequence[Path], config: Config, *, debug: bool) -> tuple[l
     for settings in (config.settings, *config.settings.per_file.values()):
         chosen(every, settings)  # refuses the name of a check that is none, whichever articles are audited
     registry = sources.load(config.sources, optional=config.settings.sources is None)
-    auditor = Auditor(config.settings, registry, every, _cache(config), _library(config, registry))
+    lock = read_lock(config.lock)
+    found = _library(lock, config, registry)
+    auditor = Auditor(config.settings, registry, every, _cache(config), found, lock.sha256)
     audits: list[Audit] = []
     troubles: list[int] = []
     try:
@@ -275,9 +277,8 @@ def _cache(config: Config) -> ParseCache | None:
     return ParseCache(config.cache)
 
 
-def _library(config: Config, registry: Registry) -> Library | None:
+def _library(lock: Lock, config: Config, registry: Registry) -> Library | None:
     """The documents of the registered sources that were fetched; None where none was. Raises ShelfError."""
-    lock = read_lock(config.lock)
     copies = {source: copy for source, copy in lock.copies.items() if source in registry.by_id}
     return library(Lock(copies), Shelf(config.shelf), config.passages) if copies else None
 

@@ -31,6 +31,7 @@ class Auditor:
     checks: tuple[Check, ...]
     cache: ParseCache | None = None
     library: Library | None = None
+    lock: str | None = None  # the hash of sources.lock
 
     def under(self, settings: Settings) -> "Auditor":
         """The same with other settings, and the checks that these ask for. Raises ConfigError as `chosen` does."""
@@ -106,7 +107,13 @@ class Auditor:
             model=Model(name=name or None, version=number or None),
             lexicon=lexicon.digest(),
             config=self.settings.digest,
+            registry=_named(self.registry.sha256),
+            lock=_named(self.lock),
         )
+
+
+def _named(sha256: str | None) -> str | None:
+    return None if sha256 is None else f"sha256:{sha256}"
 
 
 def _article(document: Document) -> Article:

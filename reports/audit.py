@@ -129,12 +129,17 @@ class Model(Value):
 
 
 class Run(Value):
-    """What the audit depends on besides the article: as-of date, model, hashes of vocabulary and configuration."""
+    """What the audit depends on besides the article: as-of date, model, hashes of vocabulary and configuration.
+
+    `registry` and `lock` are the hashes of sources.toml and sources.lock as they stood; null where there was none.
+    """
 
     as_of: datetime.date | None = None
     model: Model = Model()
     lexicon: str
     config: str
+    registry: str | None = None
+    lock: str | None = None
 
 
 class Piece(Extent):

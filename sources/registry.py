@@ -24,6 +24,7 @@ misspelt field is never silently without effect.
 """
 
 import difflib
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -45,9 +46,13 @@ _AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)| ?\(at end of document\)
 
 
 class Registry(Value):
-    """Sources by the order of their file; their ids differ, and so do the aliases of different sources."""
+    """Sources by the order of their file; their ids differ, and so do the aliases of different sources.
+
+    `sha256` is the hash of the file, where there is one.
+    """
 
     sources: tuple[Source, ...] = ()
+    sha256: str | None = None
 
     def __iter__(self) -> Iterator[Source]:  # type: ignore[override]
         return iter(self.sources)
@@ -74,7 +79,8 @@ def load(path: Path | str, *, optional: bool = False) -> Registry:
     """
     path = Path(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
     except FileNotFoundError:
         if optional:
             return Registry()
@@ -83,7 +89,7 @@ def load(path: Path | str, *, optional: bool = False) -> Registry:
         raise RegistryError(f"{path}: byte {error.start} is not UTF-8; save the registry as UTF-8") from None
     except OSError as error:
         raise RegistryError(f"{path}: {error.strerror or error}; the registry cannot be read") from None
-    return parse(text, name=str(path))
+    return parse(text, name=str(path)).model_copy(update={"sha256": hashlib.sha256(data).hexdigest()})
 
 
 def parse(text: str, name: str = "sources.toml") -> Registry:

@@ -1,6 +1,7 @@
 """The shelf: what is fetched is kept whole, recorded, asked for again, held against what it was, and exported."""
 
 import datetime
+import hashlib
 import json
 import os
 import signal
@@ -160,7 +161,8 @@ def test_a_lock_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFacto
     path = tmp_path_factory.mktemp("lock") / "sources.lock"
     lock = Lock({}).with_copies(some)
     write(path, lock)
-    assert read(path) == lock
+    assert read(path).copies == lock.copies
+    assert read(path).sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_a_lock_does_not_depend_on_the_order_of_fetching(tmp_path: Path):

@@ -1,5 +1,6 @@
 """`tallymark source fetch` and `source verify`, run as a user runs them, against a server on loopback."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -118,6 +119,23 @@ def audited(project: Path) -> tuple[subprocess.CompletedProcess[str], dict[str, 
     done = subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, timeout=120)
     found = json.loads((project / "out.json").read_text())
     return done, next(one for one in found["claims"] if "containers" in one["text"]) | {"audit": found}
+
+
+def test_an_audit_records_which_registry_and_lock_it_stood_on(project: Path, httpserver: HTTPServer) -> None:
+    (project / "article.md").write_text(ARTICLE.format(url=httpserver.url_for("/port")))
+    httpserver.expect_request("/port").respond_with_data(pdf(PAGES), content_type="application/pdf")
+
+    def stood_on(name: str) -> str:
+        return f"sha256:{hashlib.sha256((project / name).read_bytes()).hexdigest()}"
+
+    before = audited(project)[1]["audit"]["run"]
+    assert (before["registry"], before["lock"]) == (stood_on("sources.toml"), None)
+    assert run(project, "fetch", "port").returncode == 0
+    after = audited(project)[1]["audit"]["run"]
+    assert (after["registry"], after["lock"]) == (before["registry"], stood_on("sources.lock"))
+    (project / "sources.toml").write_text((project / "sources.toml").read_text() + "# read again\n")
+    assert audited(project)[1]["audit"]["run"] == after | {"registry": stood_on("sources.toml")}
+    assert after["registry"] != stood_on("sources.toml")
 
 
 def test_an_audit_shows_what_the_fetched_document_says_and_on_which_page(project: Path, httpserver: HTTPServer):

@@ -15,7 +15,7 @@ from claims.equations import equations
 from claims.index import Index
 from sources.evidence.facts import Fact
 from sources.evidence.registered import NOT_CITED, Answered, Known
-from sources.evidence.series import Result, result
+from sources.evidence.series import Result, result, serieses
 from sources.evidence.weighing import Relation
 from sources.registry import Registry
 from sources.source import Citation, Evidence, Figure
@@ -77,11 +77,11 @@ def _named(
     registry: Registry,
 ) -> Iterator[tuple[str, Result]]:
     """The results whose figures the article only names."""
-    relations = {one.claim: one for one in reading.relations if not one.sought}
+    relations, every = {one.claim: one for one in reading.relations if not one.sought}, serieses(registry)
     for _, group in groupby(said, key=lambda fact: fact.claim.sentence.start):
         sentence = tuple(group)
         for fact in sentence:
-            made = None if fact.id in answered else result(fact, relations.get(fact.id), sentence, known, registry)
+            made = None if fact.id in answered else result(fact, relations.get(fact.id), sentence, known, every)
             if made is not None:
                 yield fact.id, made
 

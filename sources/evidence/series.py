@@ -98,12 +98,12 @@ def result(
     relation: Relation | None,
     sentence: Sequence[Fact],
     known: Mapping[str, Known],
-    registry: Registry,
+    every: Sequence[Series],
 ) -> Result | None:
     """What registered figures say of a claim that states a result of them; None where it cannot be worked out.
 
     `relation` is the ratio or difference that the claim states, if it does; `sentence` are the figures of its sentence,
-    and `known` gives, by claim, the registered figure that bears one out.
+    `known` gives, by claim, the registered figure that bears one out, and `every` series may be meant.
     """
     work: Callable[[Fact, Series], Iterator[Result]]
     if relation is not None and relation.kind in ("ratio", "difference"):
@@ -114,7 +114,7 @@ def result(
         work = _added
     else:
         return None
-    meant = (series for series in serieses(registry) if _may_be_of(claim, series, sentence))
+    meant = (series for series in every if _may_be_of(claim, series, sentence))
     results = [one for series in meant for one in work(claim, series)]
     return results[0] if len({one.agrees for one in results}) == 1 else None
 

@@ -13,6 +13,7 @@
 Sources stand in the order of their ids, so that two people's changes seldom meet in one line.
 """
 
+import hashlib
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -31,9 +32,10 @@ _LEFT_OUT = {"headers"}
 
 
 class Lock(NamedTuple):
-    """The latest copy of each source, by its id."""
+    """The latest copy of each source, by its id; `sha256` is the hash of the file, where it was read from one."""
 
     copies: dict[str, Copy]
+    sha256: str | None = None
 
     def with_copies(self, copies: Iterable[Copy]) -> "Lock":
         """The lock with these copies in place of older ones of their sources."""
@@ -43,7 +45,8 @@ class Lock(NamedTuple):
 def read(path: Path) -> Lock:
     """The lock in a file; an empty one where there is no such file. Raises ShelfError, which names the entry."""
     try:
-        table = tomllib.loads(path.read_bytes().decode())
+        data = path.read_bytes()
+        table = tomllib.loads(data.decode())
     except FileNotFoundError:
         return Lock({})
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -61,7 +64,7 @@ def read(path: Path) -> Lock:
             field = ".".join(map(str, error.errors()[0]["loc"])) if isinstance(error, ValidationError) else "it"
             raise ShelfError(f"{path}: copy {number}: {field} is wrong: restore the file, or fetch again") from None
         copies[copy.source] = copy
-    return Lock(copies)
+    return Lock(copies, hashlib.sha256(data).hexdigest())
 
 
 def write(path: Path, lock: Lock) -> None:
