@@ -94,11 +94,11 @@ def audit(
     debug: Debug = False,
 ) -> int:
     """Audit articles, keep the audits in the ledger, and print what was found."""
-    from checker import commands
+    from checker import commands, reporting
 
     asked = {"fail-on": fail_on, "select": select, "ignore": ignore, "as-of": as_of}
     config = commands.configured(asked, articles=articles, sources=sources, ledger=ledger, baseline=baseline)
-    return commands.audit(articles, config, commands.reports(format, output), update=update_baseline, debug=debug)
+    return commands.audit(articles, config, reporting.reports(format, output), update=update_baseline, debug=debug)
 
 
 @app.command()
@@ -115,11 +115,11 @@ def check(
     debug: Debug = False,
 ) -> int:
     """Audit the articles that the configuration names, for continuous integration."""
-    from checker import commands
+    from checker import commands, reporting
 
     asked = {"fail-on": fail_on, "as-of": as_of}
     config = commands.configured(asked, sources=sources, ledger=ledger, baseline=baseline)
-    wanted = commands.reports(format, output)
+    wanted = reporting.reports(format, output)
     return commands.audit(commands.named(config), config, wanted, update=update_baseline, debug=debug)
 
 
@@ -136,6 +136,49 @@ def claims(
 
     config = commands.configured({"as-of": as_of}, articles=articles or (), sources=sources)
     return commands.claims(articles or commands.named(config), config, format, debug=debug)
+
+
+@app.command("report")
+def rendered(
+    audits: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[AUDIT]...",
+            help="An article, the number of a run, or a saved JSON report; by default the latest of every article.",
+        ),
+    ] = None,
+    format: Format = None,
+    output: Output = None,
+    runs: Annotated[bool, typer.Option("--list", help="List the runs that the ledger keeps.")] = False,
+    ledger: Ledger = None,
+    debug: Debug = False,
+) -> int:
+    """Make reports of kept audits again, as audit made them."""
+    from checker import commands, keeping, reporting
+
+    config = commands.configured({}, ledger=ledger)
+    if runs:
+        say(keeping.listed(config))
+        return 0
+    return keeping.render(audits or (), config, reporting.reports(format, output), debug=debug)
+
+
+@app.command()
+def diff(
+    before: Annotated[
+        str, typer.Argument(metavar="A", help="An article, the number of a run, or a saved JSON report.")
+    ],
+    after: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="By default A's latest audit, and A the one before.")
+    ] = None,
+    format: Annotated[str, typer.Option(metavar="text|json", help="How the difference is printed.")] = "text",
+    ledger: Ledger = None,
+    debug: Debug = False,
+) -> int:
+    """Say what differs between two kept audits: 0 nothing, 1 something is new, gone or changed."""
+    from checker import commands, keeping
+
+    return keeping.compare(before, after, commands.configured({}, ledger=ledger), format)
 
 
 @app.command()

@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +15,13 @@ from checker.config import MEANT, Config, Settings, find
 from checker.corpus import audit_all, collect_seldom
 from checker.deciding import Baseline
 from checker.errors import ConfigError, PairsError
-from checker.messages import FAILED, READER_LEFT, complain, is_expected, report, say
+from checker.messages import FAILED, READER_LEFT, complain, report, say
+from checker.reporting import Report, identity, refuse_overwriting, show
 from checker.run import Auditor, chosen, display
 from claims import ReadError
 from claims.parse import ParseCache
-from reports import formats
 from reports.audit import Audit
 from reports.errors import ReportsError
-from reports.rules import Rule
 from sources import Registry
 from sources.evidence import Answer
 from sources.shelf import Shelf
@@ -31,14 +30,6 @@ from sources.shelf.lock import Lock
 from sources.shelf.lock import read as read_lock
 
 DONE, FINDINGS, UNCHECKED, INTERRUPTED = 0, 1, 3, 130
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report that was asked for: its format, and the path that it goes to (None: it is printed)."""
-
-    format: str
-    path: str | None = None
 
 
 def configured(
@@ -92,70 +83,6 @@ def named(config: Config) -> list[Path]:
     return [Path(os.path.relpath(path)) for path in config.articles]
 
 
-def reports(asked: Sequence[str] | None, folder: str | None) -> tuple[Report, ...]:
-    """The reports that `--format` and `--output` ask for; the findings are printed where they ask to print nothing.
-
-    Raises ConfigError for what cannot be meant.
-    """
-    if folder == "":
-        raise ConfigError("--output: a folder must follow the equals sign")
-    found = []
-    for entry in asked or (("text", "json", "html") if folder else ("text",)):
-        name, given, path = entry.partition("=")
-        if name not in formats.FORMATS:
-            raise ConfigError(f"--format {entry}: there is no format {name!r}; choose {', '.join(formats.FORMATS)}")
-        if given and not path:
-            raise ConfigError(f"--format {entry}: a path must follow the equals sign")
-        if not given and folder is not None:
-            path = str(Path(folder) / f"{{name}}{formats.FORMATS[name].suffix}")
-        found.append(Report(name, path or None))
-    printed = [one.format for one in found if one.path is None]
-    if len(printed) > 1:
-        raise ConfigError(f"--format {printed[0]} and {printed[1]} would both be printed: give one a path, FORMAT=PATH")
-    return tuple(found) if printed else (Report("text"), *found)
-
-
-def refuse_overwriting(articles: Sequence[Path], config: Config, wanted: Sequence[Report]) -> None:
-    """Raise ConfigError where a report would replace a file that is read or kept, or another report."""
-    taken = {_identity(path): "an article" for path in articles}
-    taken |= {_identity(config.sources): "the registry"}
-    if config.file is not None:
-        taken |= {_identity(config.file): "the configuration"}
-    if config.baseline is not None:
-        taken |= {_identity(config.baseline): "the baseline"}
-    for file, what in ((_ledger_file(config), "the ledger"), (config.cache, "the cache")):
-        if file is not None:
-            beside = (file.with_name(file.name + suffix) for suffix in ("", "-wal", "-shm", "-journal"))
-            taken |= dict.fromkeys(map(_identity, beside), what)
-    names = [display(path) for path in articles]
-    for one in wanted:
-        if one.path is None:
-            continue
-        for target in formats.targets(one.path, names):
-            if target.exists() and not target.is_file():
-                continue  # a device or a pipe holds nothing that could be lost, a folder is not replaced
-            what = taken.setdefault(_identity(target), f"the {one.format} report {one.path}")
-            if what != f"the {one.format} report {one.path}" or wanted.count(one) > 1:
-                raise ConfigError(f"--format {one.format}={one.path} would overwrite {what}: choose another path")
-
-
-def _identity(path: Path) -> object:
-    """What two paths to one file share, by whatever links they lead there."""
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return os.path.realpath(path)
-    return status.st_dev, status.st_ino
-
-
-def _ledger_file(config: Config) -> Path | None:
-    if isinstance(config.ledger, Path):
-        return config.ledger
-    from reports.ledger import file_of
-
-    return file_of(config.ledger)
-
-
 def audit(
     articles: Sequence[Path], config: Config, wanted: Sequence[Report], *, update: bool = False, debug: bool = False
 ) -> int:
@@ -181,7 +108,7 @@ def audit(
     troubles += _keep(audits, config.ledger, debug=debug)
     rules = [one.rule for one in checks]
     for one in wanted if audits and INTERRUPTED not in troubles else ():
-        troubles += _show(one, audits, rules, debug=debug)
+        troubles += show(one, audits, rules, debug=debug)
     if any(config.settings_of(Path(one.article.path)).fails(found) for one in audits for found in one.findings):
         troubles.append(FINDINGS)
     return _gravest(troubles)
@@ -212,7 +139,7 @@ def weigh_all(given: Path, answers: Path) -> int:
     """Write what becomes of each pair of a file; the exit code. Raises PairsError for a file that cannot be used."""
     from checker import weighing
 
-    if _identity(given) == _identity(answers):
+    if identity(given) == identity(answers):
         raise PairsError(f"--jsonl {given} {answers}: the answers would replace the pairs; choose another path")
     collect_seldom()
     weighing.keep(list(weighing.outcomes(weighing.pairs_of(given))), answers)
@@ -300,31 +227,6 @@ def _keep(audits: Iterable[Audit], url: str | Path, *, debug: bool) -> list[int]
     except Exception as error:  # a ledger that fails costs no report
         troubles.append(report(error, debug=debug))
     return troubles
-
-
-def _show(one: Report, audits: Sequence[Audit], rules: Sequence[Rule], *, debug: bool) -> list[int]:
-    """Print or write a report; the exit codes of what went wrong. An article that breaks it is left out of it."""
-    try:
-        if one.path is None:
-            say(formats.render_many(one.format, audits, rules))
-        else:
-            formats.write(one.format, audits, one.path, rules)
-    except Exception as error:  # whatever happens to one report, the others are written
-        broken = [] if is_expected(error) else [audit for audit in audits if not _renders(one.format, audit, rules)]
-        if not broken:
-            return [report(error, debug=debug)]
-        troubles = [report(error, debug=debug, about=audit.article.path) for audit in broken]
-        sound = [audit for audit in audits if audit not in broken]
-        return troubles + _show(one, sound, rules, debug=debug) if sound else troubles
-    return []
-
-
-def _renders(form: str, audit: Audit, rules: Sequence[Rule]) -> bool:
-    try:
-        formats.render(form, audit, rules)
-    except Exception:
-        return False
-    return True
 
 
 def _gravest(troubles: Sequence[int]) -> int:

@@ -66,7 +66,9 @@ def test_the_formats_of_the_documentation_are_all_that_there_are(capsys: pytest.
     ]
 
 
-@pytest.mark.parametrize("command", ["audit", "check", "claims", "explain", "source fetch", "source verify"])
+@pytest.mark.parametrize(
+    "command", ["audit", "check", "claims", "report", "diff", "explain", "source fetch", "source verify"]
+)
 def test_the_options_of_the_documentation_are_all_that_there_are(command: str, capsys: pytest.CaptureFixture[str]):
     (section,) = re.findall(rf"^## {command}$(.*?)(?=^## )", COMMANDS, re.MULTILINE | re.DOTALL)
     assert cli.run([*command.split(), "--help"]) == 0
@@ -105,6 +107,19 @@ def test_the_commands_on_sources_of_the_documentation_do_what_it_says(
     registry = load(tmp_path / "sources.toml")
     assert [one.id for one in registry] == ["annual-report-2024-2025", "esk-2024", "ports-in-numbers"]
     assert (registry.by_id["esk-2024"].title, registry.by_id["esk-2024"].note) == ("Annual Report", "Second edition")
+
+
+def test_the_commands_on_kept_audits_of_the_documentation_do_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.chdir(tmp_path)
+    for number in (40, 31):
+        (tmp_path / "article.md").write_text(f"Solar parks covered {number}% of Northport's power demand last year.")
+        assert cli.run(["audit", "article.md", "--format", "json=saved.json"]) == 0
+    sections = re.findall(r"^## (?:report|diff)$.*?```sh\n(.*?)```", COMMANDS, re.MULTILINE | re.DOTALL)
+    lines = [shlex.split(line)[1:] for section in sections for line in section.splitlines()]
+    assert [cli.run(line) for line in lines] == [0] * 4 + [1] * 2, capsys.readouterr().err
+    assert {"article.sarif", "article.xml", "saved.html"} <= {path.name for path in tmp_path.iterdir()}
 
 
 def test_the_exit_codes_of_the_documentation_are_those_of_the_program():
