@@ -1,6 +1,7 @@
 """What `tallymark source fetch` and `tallymark source verify` do: sources onto the shelf, and what became of them."""
 
 import datetime
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from checker.messages import complain, say
 from sources import Source
 from sources.errors import FetchError
 from sources.shelf import Copy, Fetcher, Shelf, State, Verified, fetch, verify
-from sources.shelf.archive import Memento, nearest, save
+from sources.shelf.archive import KEY, Memento, nearest, save
 from sources.shelf.library import with_headers
 from sources.shelf.lock import Lock, read, write
 from sources.shelf.warc import export
@@ -113,4 +114,4 @@ def _archived(copy: Copy, fetcher: Fetcher) -> Memento:
     found = nearest(copy.url, copy.fetched, fetcher)
     if found is not None and abs(found.at - copy.fetched) <= datetime.timedelta(days=31):
         return found
-    return save(copy.url, fetcher)
+    return save(copy.url, fetcher, os.environ.get(KEY) or None)

@@ -34,11 +34,11 @@ def project(tmp_path: Path, httpserver: HTTPServer) -> Path:
     return tmp_path
 
 
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(project: Path, *arguments: str, key: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "checker", "source", *arguments],
         cwd=project,
-        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        env={"PYTHONPATH": str(ROOT), "PATH": "", "TALLYMARK_ARCHIVE_KEY": key},
         capture_output=True,
         text=True,
         timeout=120,
@@ -176,6 +176,24 @@ def test_an_archive_is_asked_for_its_copy(project: Path, httpserver: HTTPServer)
     )
     assert run(project, "fetch", "port", "--archive").returncode == 0
     assert f"/web/20250302101500/{url}" in (project / "sources.lock").read_text()
+
+
+def test_the_archive_is_asked_as_the_user_of_a_key(project: Path, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/port").respond_with_data("<p>It has 14 cranes.", content_type="text/html")
+    httpserver.expect_request("/web/timemap/link/" + httpserver.url_for("/port")).respond_with_data("", status=404)
+    asked = {"Authorization": "LOW mine:secret"}
+    httpserver.expect_request("/save", method="POST", headers=asked).respond_with_json({"job_id": "spn2-1"})
+    done = {"status": "success", "timestamp": "20250302101500"}
+    httpserver.expect_request("/save/status/spn2-1", headers=asked).respond_with_json(done)
+    told = run(project, "fetch", "port", "--archive", key="mine:secret")
+    assert told.returncode == 0, told.stderr
+    lock = (project / "sources.lock").read_text()
+    assert f'archive = "{httpserver.url_for("/web/20250302101500/")}{httpserver.url_for("/port")}"' in lock
+    refused = run(project, "fetch", "port", "--archive", key="secret")
+    assert refused.returncode == 3
+    assert refused.stderr.count("\n") == 1
+    assert "TALLYMARK_ARCHIVE_KEY" in refused.stderr
+    assert "secret" not in f"{told.stdout}{told.stderr}{refused.stdout}{lock}".replace("access:secret", "")
 
 
 @pytest.mark.parametrize(

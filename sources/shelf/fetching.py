@@ -2,6 +2,7 @@
 
 import datetime
 import email.utils
+import functools
 import time
 import zlib
 from collections.abc import Callable, Mapping
@@ -28,6 +29,16 @@ TYPES = (
     *("application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     *("application/octet-stream", ""),
 )
+
+
+class Question(NamedTuple):
+    """One request: an address, headers, the types that may come; what is posted, if anything; statuses that answer."""
+
+    url: str
+    headers: Mapping[str, str]
+    types: tuple[str, ...] = TYPES
+    form: Mapping[str, str] | None = None
+    statuses: tuple[int, ...] = (200,)
 
 
 class Answer(NamedTuple):
@@ -72,10 +83,29 @@ class Fetcher:
 
         Raises Refused, Gone or Unreachable, each with one line.
         """
+        return self._patiently(functools.partial(self._followed, Question(url, known or {}, types)))
+
+    def ask(self, question: Question) -> Answer:
+        """The answer of a service that is made for programs: its robots.txt is not asked, no redirect is followed.
+
+        Raises what `fetch` raises.
+        """
+        self._refuse(question.url)
+        answer = self._patiently(functools.partial(self._asked_once, question))
+        if answer.status in _MOVED:
+            raise Unreachable(f"{question.url}: leads elsewhere ({answer.status}): name the address that answers")
+        return answer
+
+    def wait(self, seconds: float) -> None:
+        """Let so much time pass."""
+        self._sleep(seconds)
+
+    def _patiently(self, asked: Callable[[Deadline], Answer]) -> Answer:
+        """What a request gives; it is made again where the server is busy, as long as there is time."""
         with Deadline(self.policy.timeout) as deadline:
             for attempt in range(1, self.policy.attempts + 1):
                 try:
-                    return self._followed(url, known or {}, deadline, types)
+                    return asked(deadline)
                 except _Busy as busy:
                     wait = 2.0 ** (attempt - 1) if busy.wait is None else busy.wait
                     if attempt == self.policy.attempts or wait >= deadline.left:
@@ -83,23 +113,35 @@ class Fetcher:
                     self._sleep(wait)
         raise AssertionError("a policy has at least one attempt")
 
-    def _followed(self, url: str, known: Mapping[str, str], deadline: Deadline, types: tuple[str, ...]) -> Answer:
+    def _followed(self, question: Question, deadline: Deadline) -> Answer:
         """The answer at the end of the redirects."""
-        at, moved = url, True
+        at, moved = question.url, True
         for step in range(self.policy.redirects + 1):
             self._may_ask(at, deadline)
-            answer = self._asked_once(at, known, deadline, types)
+            answer = self._asked_once(question._replace(url=at), deadline)
             if answer.status not in _MOVED or "location" not in answer.headers:
                 return answer._replace(moved=moved and step > 0)
             moved = moved and _MOVED[answer.status]
             at = urljoin(at, answer.headers["location"])
-        raise Unreachable(f"{url}: more than {self.policy.redirects} redirects: give the address it should end at")
+        raise Unreachable(
+            f"{question.url}: more than {self.policy.redirects} redirects: give the address it should end at"
+        )
 
     def _may_ask(self, url: str, deadline: Deadline) -> None:
         """Raise Refused for an address that is none of ours to ask."""
+        self._refuse(url)
+        parts = urlsplit(url)
+        host = f"{parts.scheme}://{parts.netloc}"
+        if self.policy.robots and not parts.path.startswith("/robots.txt"):
+            if host not in self._rules:
+                self._rules[host] = self._rules_of(host, deadline)
+            if not self._rules[host].allows(self.policy.agent, url):
+                raise Refused(f"{url}: its robots.txt asks that programs stay away: read it yourself, register figures")
+
+    def _refuse(self, url: str) -> None:
+        """Raise Refused for what is no web address, or holds a password."""
         try:
             parts = urlsplit(url)
-            host = f"{parts.scheme}://{parts.netloc}"
             is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
         except ValueError:
             is_web = False
@@ -107,27 +149,23 @@ class Fetcher:
             raise Refused(f"{url[:200]}: is no web address: only http and https are fetched")
         if parts.username or parts.password:
             raise Refused(f"{parts.hostname}: an address with a password in it is not fetched: leave it out")
-        if self.policy.robots and not parts.path.startswith("/robots.txt"):
-            if host not in self._rules:
-                self._rules[host] = self._rules_of(host, deadline)
-            if not self._rules[host].allows(self.policy.agent, url):
-                raise Refused(f"{url}: its robots.txt asks that programs stay away: read it yourself, register figures")
 
     def _rules_of(self, host: str, deadline: Deadline) -> Rules:
         """What the robots.txt of a host says; everything is allowed where there is none (RFC 9309)."""
         try:
-            answer = self._asked_once(f"{host}/robots.txt", {}, deadline, TYPES)
+            answer = self._asked_once(Question(f"{host}/robots.txt", {}), deadline)
         except _Busy:
             return Rules.of("User-agent: *\nDisallow: /") if not deadline.passed else Rules.of("")
         except FetchError:
             return Rules.of("")
         return Rules.of((answer.body or b"").decode("utf-8", "replace") if answer.status == 200 else "")
 
-    def _asked_once(self, url: str, known: Mapping[str, str], deadline: Deadline, types: tuple[str, ...]) -> Answer:
+    def _asked_once(self, question: Question, deadline: Deadline) -> Answer:
+        url = question.url
         self._pause(urlsplit(url).netloc, deadline)
         try:
             with session(self.policy) as web:
-                return self._answer(web, url, known, deadline, types)
+                return self._answer(web, question, deadline)
         except FetchError:
             raise
         except InvalidIPAddress as error:
@@ -154,12 +192,18 @@ class Fetcher:
             self._sleep(min(wait, deadline.left))
         self._asked[host] = time.monotonic()
 
-    def _answer(
-        self, web: requests.Session, url: str, known: Mapping[str, str], deadline: Deadline, types: tuple[str, ...]
-    ) -> Answer:
+    def _answer(self, web: requests.Session, question: Question, deadline: Deadline) -> Answer:
         """What one request gives. Raises _Busy, Gone, Refused, Unreachable, and what requests and urllib3 raise."""
-        wait = max(0.1, min(deadline.left, _CONNECT))
-        with web.get(url, headers=known, stream=True, allow_redirects=False, timeout=(wait, deadline.left)) as reply:
+        url, wait = question.url, max(0.1, min(deadline.left, _CONNECT))
+        with web.request(
+            "GET" if question.form is None else "POST",
+            url,
+            headers=question.headers,
+            data=question.form,
+            stream=True,
+            allow_redirects=False,
+            timeout=(wait, deadline.left),
+        ) as reply:
             headers = {name.lower(): value for name, value in reply.headers.items()}
             at = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
             answer = Answer(url, False, reply.status_code, headers, None, at)
@@ -170,9 +214,9 @@ class Fetcher:
                 raise _Busy(Unreachable(line), _retry_after(headers.get("retry-after"), at))
             if reply.status_code in (404, 410):
                 raise Gone(f"{url}: is not there ({reply.status_code}): look for its new address")
-            if reply.status_code != 200:
+            if reply.status_code not in question.statuses:
                 raise Unreachable(f"{url}: the server says {reply.status_code}: see whether it needs a log-in")
-            if answer.media_type not in types:
+            if answer.media_type not in question.types:
                 raise Refused(f"{url}: is {answer.media_type}, which holds no text to check: name the document itself")
             return answer._replace(body=self._body(reply, url, deadline))
 
