@@ -194,6 +194,8 @@ MODALITIES = [
     ("Revenue did not reach $90m.", "denied"),
     ("Revenue is no longer $90m.", "denied"),
     ("Was revenue $90m?", "denied"),
+    ("The firm denied that revenue was $90m.", "denied"),
+    ("The firm did not deny that revenue was $90m.", "actual"),
     ("Not only was revenue $90m, it also grew.", "actual"),
     ("Revenue was previously reported as $90m.", "superseded"),
     ("Revenue was revised from $90m.", "superseded"),

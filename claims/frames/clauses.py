@@ -159,6 +159,8 @@ def _of_verb(tree: Tree, token: int, inner: int) -> list[Modality]:
         "nsubj",
     )
     cue = words.VERB_CUE.get(base)
+    if cue is Modality.DENIED and cue in found:  # who does not deny a figure grants it
+        cue, found = None, [one for one in found if one is not Modality.DENIED]
     if cue is Modality.SUPERSEDED and tree.lower[inner] == "to":
         cue = None
     said_of_it = base == "see" and tree.deps[inner] != "ccomp"
