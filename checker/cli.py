@@ -126,7 +126,15 @@ def check(
 @app.command()
 def claims(
     articles: SomeArticles = None,
-    format: Annotated[str, typer.Option(metavar="table|csv|json", help="How the records are printed.")] = "table",
+    format: Annotated[
+        str, typer.Option(metavar="FORM[=PATH]", help="table, csv or json; written to PATH, or printed.")
+    ] = "table",
+    verdict: Annotated[list[str] | None, typer.Option(help="Only claims of this verdict; repeatable.")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only claims that lean on this source; repeatable.")
+    ] = None,
+    check: Annotated[list[str] | None, typer.Option(help="Only claims of which this check tells; repeatable.")] = None,
+    text: Annotated[str, typer.Option(metavar="WORDS", help="Only claims in whose sentence these words stand.")] = "",
     as_of: AsOf = None,
     sources: Sources = None,
     debug: Debug = False,
@@ -134,8 +142,9 @@ def claims(
     """Print the record of every numeric claim in articles."""
     from checker import commands
 
+    wanted = commands.wanted(verdict or (), source or (), check or (), text)
     config = commands.configured({"as-of": as_of}, articles=articles or (), sources=sources)
-    return commands.claims(articles or commands.named(config), config, format, debug=debug)
+    return commands.claims(articles or commands.named(config), config, format, wanted, debug=debug)
 
 
 @app.command("report")

@@ -14,13 +14,15 @@ from checker import check
 from checker.config import MEANT, Config, Settings, find
 from checker.corpus import audit_all, collect_seldom
 from checker.deciding import Baseline
-from checker.errors import ConfigError, PairsError
+from checker.errors import ConfigError, OutputError, PairsError
+from checker.listing import FORMS, Wanted
 from checker.messages import FAILED, READER_LEFT, complain, report, say
 from checker.reporting import Report, identity, refuse_overwriting, show
 from checker.run import Auditor, chosen, display
 from claims import ReadError
 from claims.parse import ParseCache
-from reports.audit import Audit
+from reports import formats
+from reports.audit import Audit, Verdict
 from reports.errors import ReportsError
 from sources import Registry
 from sources.evidence import Answer
@@ -114,15 +116,41 @@ def audit(
     return _gravest(troubles)
 
 
-def claims(articles: Sequence[Path], config: Config, form: str, *, debug: bool) -> int:
-    """Print the record of every claim of articles; the exit code."""
-    from checker import listing
+def wanted(verdicts: Sequence[str], sources: Sequence[str], checks: Sequence[str], text: str) -> Wanted:
+    """Which claims are asked for. Raises ConfigError for a verdict or a check that there is none of."""
+    known = [one.value for one in Verdict]
+    for verdict in verdicts:
+        if verdict not in known:
+            raise ConfigError(f"--verdict {verdict}: there is none of that name; choose {', '.join(known)}")
+    loaded = check.load() if checks else ()
+    for name in checks:
+        if name not in {one.name for one in loaded}:
+            raise check.no_such(name, loaded)
+    return Wanted(frozenset(verdicts), frozenset(sources), frozenset(checks), text)
 
-    if form not in listing.FORMS:
-        raise ConfigError(f"--format {form}: choose {', '.join(listing.FORMS)}")
+
+def claims(articles: Sequence[Path], config: Config, form: str, wanted: Wanted, *, debug: bool) -> int:
+    """Print the records of the wanted claims of articles, or write them where `form` is FORM=PATH; the exit code.
+
+    Raises ConfigError, before anything runs, for what cannot be meant, and OutputError for what cannot be written.
+    """
+    name, given, path = form.partition("=")
+    if name not in FORMS:
+        raise ConfigError(f"--format {form}: choose {', '.join(FORMS)}")
+    if given and not path:
+        raise ConfigError(f"--format {form}: a path must follow the equals sign")
+    if given:
+        refuse_overwriting(articles, config, [Report(name, path)])
     audits, troubles = _audits(articles, config, debug=debug)
     if audits and INTERRUPTED not in troubles:
-        say(listing.FORMS[form](audits))
+        text = FORMS[name]([wanted.of(one) for one in audits])
+        try:
+            if given:
+                formats.replace(Path(path), text)
+            else:
+                say(text)
+        except OSError as error:
+            raise OutputError(f"cannot write {path}: {error.strerror or error}; choose another path") from None
     return _gravest(troubles)
 
 

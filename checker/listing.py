@@ -2,13 +2,49 @@
 
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from reports.audit import Audit
+from reports.audit import Audit, Record
 from reports.formats import csv
 from reports.visible import visible
 
 _WIDE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which claims are listed: those that have one of each kind that is asked for; an empty one asks for nothing."""
+
+    verdicts: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    checks: frozenset[str] = frozenset()
+    text: str = ""
+
+    def of(self, audit: Audit) -> Audit:
+        """The audit with these claims alone. A claim has the sources of its citation and its evidence."""
+        told = {claim for finding in audit.findings if finding.check in self.checks for claim in finding.claims}
+        words = " ".join(self.text.casefold().split())
+        return audit.model_copy(
+            update={
+                "claims": tuple(
+                    record
+                    for record in audit.claims
+                    if (not self.verdicts or record.verdict in self.verdicts)
+                    and (not self.sources or self.sources & {record.citation.source, *_sources(record)})
+                    and (not self.checks or record.id in told)
+                    and words in " ".join(_sentence(record, audit).casefold().split())
+                )
+            }
+        )
+
+
+def _sources(record: Record) -> Iterator[str]:
+    return (evidence.source for evidence in record.evidence)
+
+
+def _sentence(record: Record, audit: Audit) -> str:
+    return audit.article.text[record.sentence.start : record.sentence.end]
 
 
 def table(audits: Sequence[Audit]) -> str:
