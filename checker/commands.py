@@ -11,14 +11,15 @@ from pydantic import ValidationError
 
 import sources
 from checker import check
+from checker.baselining import Baseline
 from checker.config import MEANT, Config, Settings, find
 from checker.corpus import audit_all, collect_seldom
-from checker.deciding import Baseline
 from checker.errors import ConfigError, OutputError, PairsError
 from checker.listing import FORMS, Wanted
 from checker.messages import FAILED, READER_LEFT, complain, report, say
 from checker.reporting import Report, identity, refuse_overwriting, show
 from checker.run import Auditor, chosen, display
+from checker.waiving import Waivers
 from claims import ReadError
 from claims.parse import ParseCache
 from reports import formats
@@ -97,16 +98,18 @@ def audit(
     """
     refuse_overwriting(articles, config, wanted)
     checks = check.load()
-    known = Baseline.of(config, lambda settings: [one.name for one in chosen(checks, settings)], update=update)
+    known = Baseline.of(config, checks, update=update)
+    waivers = Waivers.of(config, checks, config.settings.as_of or datetime.datetime.now(datetime.UTC).date())
     if not all(chosen(checks, settings) for settings in (config.settings, *map(config.settings_of, articles))):
         complain("no check is left to run, so nothing was checked: leave one out of --ignore, or add it to --select")
         return UNCHECKED
     audits, troubles = _audits(articles, config, debug=debug)
-    if known is not None and INTERRUPTED not in troubles:
-        try:
+    try:
+        audits = waivers.apply(audits)
+        if known is not None and INTERRUPTED not in troubles:
             audits = known.apply(audits)
-        except Exception as error:  # a baseline that cannot be written costs no report
-            troubles.append(report(error, debug=debug))
+    except Exception as error:  # a baseline that cannot be written costs no report
+        troubles.append(report(error, debug=debug))
     troubles += _keep(audits, config.ledger, debug=debug)
     rules = [one.rule for one in checks]
     for one in wanted if audits and INTERRUPTED not in troubles else ():

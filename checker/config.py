@@ -163,6 +163,11 @@ class Config:
         return self.sources.with_name("sources.lock")
 
     @property
+    def reviews(self) -> Path:
+        """The file of what people decided; it is beside the registry."""
+        return self.sources.with_name("reviews.toml")
+
+    @property
     def shelf(self) -> Path:
         """The folder of the copies of sources."""
         return self.root / ".tallymark" / "shelf"

@@ -53,6 +53,7 @@ def refuse_overwriting(articles: Sequence[Path], config: Config, wanted: Sequenc
         taken |= {identity(config.file): "the configuration"}
     if config.baseline is not None:
         taken |= {identity(config.baseline): "the baseline"}
+    taken |= {identity(config.reviews): "the reviews"}
     for file, what in ((_ledger_file(config), "the ledger"), (config.cache, "the cache")):
         if file is not None:
             beside = (file.with_name(file.name + suffix) for suffix in ("", "-wal", "-shm", "-journal"))

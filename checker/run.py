@@ -15,6 +15,7 @@ from checker.records import records
 from claims import Document, NotChecked, Reading, lexicon
 from claims.parse import ParseCache, model
 from reports.audit import Article, Audit, Finding, Group, Mark, Model, Piece, Run, Tool
+from reports.waivers import is_addressed
 from sources import Registry
 from sources.shelf.library import Library
 
@@ -127,6 +128,7 @@ def _article(document: Document) -> Article:
         blocks=tuple(
             Piece(role=block.role, level=block.level, start=block.start, end=block.end) for block in document.blocks
         ),
+        comments=tuple(one for one in document.comments if is_addressed(document.text[one.start : one.end])),
     )
 
 

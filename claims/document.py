@@ -121,7 +121,7 @@ class Document(Value):
 
     `name` is what messages call it, `format` the reader's name, `sha256` the hash of the bytes. `text` is the file's
     text, decoded and otherwise untouched (for PDF and DOCX: the text taken out of it). `pages` is where each page of it
-    begins, in order; empty for what has none.
+    begins, in order; empty for what has none. `comments` are what readers of the article do not see, marks included.
     """
 
     name: str
@@ -134,6 +134,7 @@ class Document(Value):
     links: tuple[Link, ...] = ()
     marks: tuple[NoteMark, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    comments: tuple[Extent, ...] = ()
     pages: tuple[int, ...] = ()
 
     def page(self, offset: int) -> int | None:

@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from claims import Role
+from claims import Extent, Role
 from claims.model import Value
 from reports.audit import Finding, Record
 
@@ -54,14 +54,27 @@ def known(finding: Finding, text: str, records: Mapping[str, Record], article: s
     involved = [records[claim] for claim in finding.claims if claim in records]
     first = min(involved, key=lambda one: one.start, default=None)
     span = first.sentence if first else finding.sides[0] if finding.spans else None
-    anchors = {_anchor(record, text) for record in involved}
+    before, after = near(text, span) if span else ("", "")
+    anchors = {anchor(record, text) for record in involved}
     return Known(
         article=article,
         check=finding.check,
         claims=tuple(sorted(anchors, key=lambda one: (one.quote, one.figure))),
-        before=" ".join(_words(text[max(0, span.start - _NEAR) : span.start])[-_WORDS:]) if span else "",
-        after=" ".join(_words(text[span.end : span.end + _NEAR])[:_WORDS]) if span else "",
+        before=before,
+        after=after,
     )
+
+
+def near(text: str, span: Extent) -> tuple[str, str]:
+    """The words right before and after a stretch of an article's text."""
+    before = _words(text[max(0, span.start - _NEAR) : span.start])[-_WORDS:]
+    return " ".join(before), " ".join(_words(text[span.end : span.end + _NEAR])[:_WORDS])
+
+
+def is_near(text: str, span: Extent, before: str, after: str) -> bool:
+    """Whether these words stand right before and after a stretch of the text; only the nearest few are looked at."""
+    here, there = near(text, span)
+    return here.endswith(" ".join(_words(before)[-_WORDS:])) and there.startswith(" ".join(_words(after)[:_WORDS]))
 
 
 def _words(text: str) -> list[str]:
@@ -69,7 +82,8 @@ def _words(text: str) -> list[str]:
     return [word for word in plain(text).split() if any(map(str.isalnum, word))]
 
 
-def _anchor(record: Record, text: str) -> Anchor:
+def anchor(record: Record, text: str) -> Anchor:
+    """A claim's figure with the words of its sentence; a cell of a table has its labels before it."""
     start = max(record.sentence.start, record.start - _REACH)
     end = min(record.sentence.end, record.end + _REACH)
     where = record.where

@@ -150,7 +150,7 @@ class Piece(Extent):
 
 
 class Article(Value):
-    """The article that was audited, with its text as in the file."""
+    """The article that was audited, with its text as in the file; `comments` are those that speak to tallymark."""
 
     path: str
     title: str | None = None
@@ -159,6 +159,7 @@ class Article(Value):
     words: int
     text: str
     blocks: tuple[Piece, ...] = ()
+    comments: tuple[Extent, ...] = ()
 
 
 class Audit(Value):

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
-from claims.document import Document
+from claims.document import Document, Extent
 from claims.errors import ReadError
 from claims.readers import csv, docx, html, markdown, pdf, text
 from claims.readers.blocks import Content
@@ -116,6 +116,7 @@ def _made(content: str, found: Content, name: str, data: bytes, kind: str) -> Do
         links=tuple(found.links),
         marks=tuple(found.marks),
         quotations=tuple(found.quotations),
+        comments=tuple(Extent(start=start, end=end) for start, end in found.comments),
         pages=tuple(found.pages),
     )
 

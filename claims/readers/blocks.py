@@ -18,6 +18,7 @@ class Content(NamedTuple):
     marks: Sequence[NoteMark] = ()
     pages: Sequence[int] = ()
     quotations: Sequence[Quotation] = ()
+    comments: Sequence[tuple[int, int]] = ()
 
 
 class Plain(NamedTuple):

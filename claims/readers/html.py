@@ -41,7 +41,8 @@ def read(text: str) -> Content:
     within = set(numbers)
     links = [link for number, link in page.links if number in within]
     marks = [mark for number, mark in page.marks if number in within]
-    return Content(blocks.found, title, _published(text, page), links, marks, quotations=list(quotations(article)))
+    found = Content(blocks.found, title, _published(text, page), links, marks)
+    return found._replace(quotations=list(quotations(article)), comments=page.comments)
 
 
 def quotations(article: Sequence[Piece]) -> Iterator[Quotation]:

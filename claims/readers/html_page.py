@@ -56,6 +56,7 @@ class Page:
     metas: list[tuple[str, str]] = field(default_factory=list)  # <meta>: name or property in lower case, content
     times: list[tuple[int, str]] = field(default_factory=list)  # <time>: place, datetime
     data: list[tuple[int, int]] = field(default_factory=list)  # JSON-LD: places of the scripts' contents
+    comments: list[tuple[int, int]] = field(default_factory=list)
     tags: int = 0
     depth: int = 0
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claims.readers.html_context import Context, Origin, class_names, is_hidden, note_label, refers_back, vocabulary
 from claims.readers.html_page import Page, Piece
 from claims.readers.html_prose import Apart, OpenLink, RunningText
-from claims.readers.html_tokens import StartTag, Words, tokens
+from claims.readers.html_tokens import Comment, StartTag, Words, tokens
 from claims.readers.tables import Table
 
 _PARTS = ("lead", "byline", "date")
@@ -51,6 +51,8 @@ def pieces(source: str, start: int = 0, end: int | None = None) -> Page:
             builder.words(token)
         elif isinstance(token, StartTag):
             builder.open(token)
+        elif isinstance(token, Comment):
+            builder.page.comments.append((token.start, token.end))
         else:
             builder.close(token.name)
     builder.finish()

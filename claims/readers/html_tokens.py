@@ -49,11 +49,18 @@ class EndTag(NamedTuple):
     end: int
 
 
-Token = Words | StartTag | EndTag
+class Comment(NamedTuple):
+    """A comment, and its place."""
+
+    start: int
+    end: int
+
+
+Token = Words | StartTag | EndTag | Comment
 
 
 def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
-    """The tokens of characters `start` to `end` of the source, in order; comments and declarations give none."""
+    """The tokens of characters `start` to `end` of the source, in order; declarations give none."""
     stop = len(source) if end is None else end
     at = start
     while at < stop:
@@ -66,6 +73,8 @@ def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Toke
         following = source[here + 1 : here + 3]
         if following[0] == "!" or following[0] == "?":
             at = _after_declaration(source, here, stop)
+            if source.startswith("<!--", here):
+                yield Comment(here, at)
         elif following[0] == "/" and not (following[1:].isascii() and following[1:].isalpha()):
             at = here + 2 if len(following) == 1 else _after(source.find(">", here, stop), 1, stop)
             if len(following) == 1:

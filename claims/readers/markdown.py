@@ -22,7 +22,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_GFM
 )
-_TEMPLATE = re.compile(r"\{\{[<%][^{}\n]*[%>]\}\}|\{%[^{}\n]*%\}")
+_TEMPLATE = re.compile(r"\{\{[<%][^{}\n]*[%>]\}\}|\{%[^{}\n]*%\}|\{/\*[^{}]*\*/\}")  # a site generator's, MDX's comment
 _MODULE = re.compile(r"(?:import\s[^.]*['\"]|export\s+(?:const|default|let|function|async)\s)")
 _RAISED_TAG, _LOWERED_TAG = re.compile(r"<sup\b", re.IGNORECASE), re.compile(r"</sup\b", re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
@@ -64,6 +64,7 @@ class _Reader:
         self.links: list[Link] = []
         self.marks: list[NoteMark] = []
         self.quotations: list[Quotation] = []
+        self.comments: list[tuple[int, int]] = []
         self.templates = [match.span() for match in _TEMPLATE.finditer(text)]
         self.title: str | None = None
         self.published: datetime.date | None = None
@@ -96,7 +97,7 @@ class _Reader:
         self._flush()
         self.blocks.name_lead()
         found = Content(self.blocks.found, self.title, self.published, self.links, self.marks)
-        return found._replace(quotations=self.quotations)
+        return found._replace(quotations=self.quotations, comments=list(dict.fromkeys(self.comments)))
 
     # Inline events
 
@@ -126,6 +127,8 @@ class _Reader:
         index = bisect.bisect_right(self.templates, start, key=lambda place: place[1])
         while index < len(self.templates) and self.templates[index][0] < end:
             low, high = self.templates[index]
+            if self.text.startswith("{/*", low):
+                self.comments.append((low, high))
             yield max(low, start), min(high, end)
             index += 1
 
@@ -144,6 +147,8 @@ class _Reader:
             return
         if _BREAK_TAG.match(tag):
             self.prose.replace(" ", start, end)
+        elif tag.startswith("<!--"):
+            self.comments.append((start, end))
         elif _RAISED_TAG.match(tag) and self.below is None:
             self.below, self.prose = self.prose, Prose()
         elif _LOWERED_TAG.match(tag):
@@ -172,6 +177,7 @@ class _Reader:
         self.begun = self.begun or bool(page.pieces)
         self.links.extend(link for _, link in page.links)
         self.marks.extend(mark for _, mark in page.marks)
+        self.comments.extend(page.comments)
         self.quotations.extend(html.quotations(page.pieces))
 
     def _footnotereference(self, label: str, start: int, end: int) -> None:

@@ -1,14 +1,16 @@
-"""What people decided, as the program applies it to the audits of a run: the baseline so far."""
+"""The baseline, applied to the audits of a run: what is known is waived, what is found no more is told."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.check import Check
 from checker.config import Config, Settings
 from checker.errors import ConfigError
 from checker.messages import complain
-from reports import baseline
+from checker.run import chosen
+from reports import baseline, waivers
 from reports.anchors import Known, known
 from reports.audit import KNOWN, Audit, Finding
 
@@ -19,19 +21,16 @@ _QUOTED = 80
 
 @dataclass(frozen=True)
 class Baseline:
-    """The findings that are known, in `file`; with `update`, what a run finds is to be known from then on.
-
-    `checks` gives the names of the checks that settings ask for.
-    """
+    """The findings that are known, in `file`; with `update`, what a run finds is to be known from then on."""
 
     config: Config
     file: Path
     entries: tuple[Known, ...]
-    checks: Callable[[Settings], Iterable[str]]
+    checks: Sequence[Check]
     update: bool = False
 
     @classmethod
-    def of(cls, config: Config, checks: Callable[[Settings], Iterable[str]], *, update: bool) -> "Baseline | None":
+    def of(cls, config: Config, checks: Sequence[Check], *, update: bool) -> "Baseline | None":
         """The baseline that the configuration names, if it names one; read before anything is audited.
 
         One that is to be written need not be there. Raises ConfigError and DecisionError.
@@ -73,7 +72,9 @@ class Baseline:
 
     def _live(self, audits: Sequence[Audit]) -> list[Known]:
         """The entries that the run can tell of: their article is audited by their check, or it is no more."""
-        ran = {self._name(audit): set(self.checks(self._settings(audit))) for audit in audits}
+        ran = {
+            self._name(audit): {check.name for check in chosen(self.checks, self._settings(audit))} for audit in audits
+        }
         return [one for one in self.entries if one.check in ran.get(one.article, ()) or self._is_gone(one.article)]
 
     def _is_gone(self, article: str) -> bool:
@@ -119,8 +120,4 @@ def _short(words: str) -> str:
 
 
 def _waived(audit: Audit, known: set[tuple[str, str]]) -> Audit:
-    findings = tuple(
-        one.model_copy(update={"waived": KNOWN}) if (audit.article.path, one.id) in known else one
-        for one in audit.findings
-    )
-    return audit.model_copy(update={"findings": findings})
+    return waivers.waived(audit, {one.id: KNOWN for one in audit.findings if (audit.article.path, one.id) in known})
