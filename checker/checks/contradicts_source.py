@@ -22,65 +22,45 @@ Look the figure up at the place that the finding names. Where the registry is wr
 
 from collections.abc import Iterator
 
+from checker import evidence
 from checker.check import Draft
-from claims import Extent, NotChecked
-from reports.audit import Record, Severity, Verdict
+from claims import NotChecked
+from reports.audit import Record, Verdict
 
 FAMILY = "evidence"
 
+_SOURCES = """<!-- sources.toml
+[[source]]
+id = "esk-port-2024"
+title = "Esk Port Yearbook 2024"
+
+[[source.figure]]
+metric = "containers handled"
+subject = "Esk"
+period = "2024"
+value = "1.42 million containers"
+locator = "p. 7"
+-->
+"""
+
 PASSES = (
-    """# The port
+    f"""# The port
 
 The port of Esk handled some 1.4 million containers in 2024, says the Esk Port Yearbook.
 
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
-
-[[source.figure]]
-metric = "containers handled"
-subject = "Esk"
-period = "2024"
-value = "1.42 million containers"
-locator = "p. 7"
--->
-""",
+{_SOURCES}""",
 )
 
 FAILS = (
-    """# The port
+    f"""# The port
 
 The port of Esk handled 1.6 million containers in 2024, says the Esk Port Yearbook.
 
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
-
-[[source.figure]]
-metric = "containers handled"
-subject = "Esk"
-period = "2024"
-value = "1.42 million containers"
-locator = "p. 7"
--->
-""",
+{_SOURCES}""",
 )
 
 
 def contradicts_source(record: Record) -> Iterator[Draft | NotChecked]:
     """A finding for a claim that a source contradicts."""
     if record.verdict is Verdict.CONTRADICTED:
-        evidence = record.evidence[0]
-        words = " ".join(record.text.split())
-        yield Draft(
-            claims=(record.id,),
-            primary=(Extent(start=record.start, end=record.end),),
-            other=(),
-            message=f'"{words}" is not what {evidence.source} has: {evidence.figure}',
-            computation=evidence.shown,
-            severity=None if evidence.source == record.citation.source else Severity.WARNING,
-        )
+        yield evidence.draft(record, '"{words}" is not what {source} has: {figure}', evidence.of_another(record))

@@ -30,10 +30,13 @@ FAMILY = "evidence"
 SEVERITY = Severity.WARNING
 _RIGHT = frozenset({Verdict.SUPPORTED, Verdict.SUPPORTED_BY_ROUNDING})
 
-PASSES = (
-    """# The port
+_CITING = """# The port
 
-The port of Esk took 9,120 ships in 2024, says the Registry of Ships.
+The port of Esk took 9,120 ships in 2024, says the Esk Port Yearbook.
+
+<!-- document of esk-port-2024
+In 2024 the port of Esk handled 1.42 million containers.
+-->
 
 <!-- sources.toml
 [[source]]
@@ -43,67 +46,27 @@ title = "Esk Port Yearbook 2024"
 [[source]]
 id = "registry-of-ships"
 title = "Registry of Ships"
-
+"""
+_FIGURE = """
 [[source.figure]]
 metric = "ships"
 subject = "Esk"
 period = "2024"
 value = "9,120 ships"
-locator = "table 4"
--->
+"""
 
-<!-- document of esk-port-2024
-In 2024 the port of Esk handled 1.42 million containers.
--->
+PASSES = (
+    f"""{_CITING.replace("the Esk Port Yearbook.", "the Registry of Ships.")}{_FIGURE}-->
 """,
 )
 
 FAILS = (
-    """# The port
-
-The port of Esk took 9,120 ships in 2024, says the Esk Port Yearbook.
-
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-
-[[source]]
-id = "registry-of-ships"
-title = "Registry of Ships"
--->
-
-<!-- document of esk-port-2024
-In 2024 the port of Esk handled 1.42 million containers.
--->
+    f"""{_CITING}{_FIGURE}-->
+""",
+    f"""{_CITING}-->
 
 <!-- document of registry-of-ships
 In 2024 the port of Esk took 9,120 ships.
--->
-""",
-    """# The port
-
-The port of Esk took 9,120 ships in 2024, says the Esk Port Yearbook.
-
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-
-[[source]]
-id = "registry-of-ships"
-title = "Registry of Ships"
-
-[[source.figure]]
-metric = "ships"
-subject = "Esk"
-period = "2024"
-value = "9,120 ships"
-locator = "table 4"
--->
-
-<!-- document of esk-port-2024
-In 2024 the port of Esk handled 1.42 million containers.
 -->
 """,
 )

@@ -22,68 +22,41 @@ Look the date up in the source. Where the article means the day on which it was 
 
 from collections.abc import Iterator
 
+from checker import evidence
 from checker.check import Draft
-from claims import Extent, Kind, NotChecked
-from reports.audit import Record, Severity, Verdict
+from claims import Kind, NotChecked
+from reports.audit import Record, Verdict
 
 FAMILY = "evidence"
 
+_SOURCES = """<!-- sources.toml
+[[source]]
+id = "esk-port-2024"
+title = "Esk Port Yearbook 2024"
+issued = "2025-02-11"
+-->
+"""
+
 PASSES = (
-    """# The yearbook
+    f"""# The yearbook
 
 In February 2025, according to the Esk Port Yearbook report, trade was brisk.
 
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
-
-[[source.figure]]
-metric = "containers handled"
-subject = "Esk"
-period = "2024"
-value = "1.42 million containers"
-locator = "p. 7"
--->
-""",
+{_SOURCES}""",
 )
 
 FAILS = (
-    """# The yearbook
+    f"""# The yearbook
 
 In September 2025, according to the Esk Port Yearbook report, trade was brisk.
 
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
-
-[[source.figure]]
-metric = "containers handled"
-subject = "Esk"
-period = "2024"
-value = "1.42 million containers"
-locator = "p. 7"
--->
-""",
+{_SOURCES}""",
 )
 
 
 def misdated_source(record: Record) -> Iterator[Draft | NotChecked]:
     """A finding for a date that a source contradicts."""
     if record.verdict is Verdict.MISDATED:
-        evidence = record.evidence[0]
-        words = " ".join(record.text.split())
-        own = record.quantity.kind is Kind.DATE
-        yield Draft(
-            claims=(record.id,),
-            primary=(Extent(start=record.start, end=record.end),),
-            other=(),
-            message=f'"{words}" is not the time that {evidence.source} has'
-            if own
-            else f'"{words}" is of another time in {evidence.source}',
-            computation=evidence.shown,
-            severity=None if evidence.source == record.citation.source else Severity.WARNING,
-        )
+        dated = record.quantity.kind is Kind.DATE
+        message = '"{words}" is not the time that {source} has' if dated else '"{words}" is of another time in {source}'
+        yield evidence.draft(record, message, evidence.of_another(record))

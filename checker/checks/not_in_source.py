@@ -23,65 +23,45 @@ it as a `[[source.figure]]` with its page; where it was worked out, say so in th
 
 from collections.abc import Iterator
 
+from checker import evidence
 from checker.check import Draft
-from claims import Extent, Kind, Manner, NotChecked
+from claims import Kind, Manner, NotChecked
 from reports.audit import Record, Severity, Verdict
 
 FAMILY = "evidence"
 SEVERITY = Severity.WARNING
 _OWN = frozenset({Kind.DATE, Kind.RANK})
 
+_SOURCES = """<!-- sources.toml
+[[source]]
+id = "esk-port-2024"
+title = "Esk Port Yearbook 2024"
+-->
+
+<!-- document of esk-port-2024
+In 2024 the port of Esk handled 1.42 million containers. It employed 1,900 people at the end of the year.
+-->
+"""
+
 PASSES = (
-    """# The port
+    f"""# The port
 
 The port of Esk handled 1.42 million containers in 2024, says the Esk Port Yearbook.
 
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
--->
-
-<!-- document of esk-port-2024
-In 2024 the port of Esk handled 1.42 million containers. It expects 61 ferries in 2030.
-
-The port employed 1,900 people at the end of 2024.
--->
-""",
+{_SOURCES}""",
 )
 
 FAILS = (
-    """# The port
+    f"""# The port
 
 The port of Esk handled 840 ships in 2024, says the Esk Port Yearbook.
 
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
--->
-
-<!-- document of esk-port-2024
-In 2024 the port of Esk handled 1.42 million containers. It expects 61 ferries in 2030.
-
-The port employed 1,900 people at the end of 2024.
--->
-""",
+{_SOURCES}""",
 )
 
 
 def not_in_source(record: Record) -> Iterator[Draft | NotChecked]:
     """A finding for a figure that its source does not have."""
     if record.verdict is Verdict.NOT_IN_SOURCE and record.quantity.kind not in _OWN:
-        evidence = record.evidence[0]
-        doubtful = evidence.figure is not None or record.citation.manner is Manner.CARRIED
-        yield Draft(
-            claims=(record.id,),
-            primary=(Extent(start=record.start, end=record.end),),
-            other=(),
-            message=f'"{" ".join(record.text.split())}" was not found in {evidence.source}',
-            computation=evidence.shown,
-            severity=Severity.NOTE if doubtful else None,
-        )
+        doubtful = record.evidence[0].figure is not None or record.citation.manner is Manner.CARRIED
+        yield evidence.draft(record, '"{words}" was not found in {source}', Severity.NOTE if doubtful else None)

@@ -19,65 +19,45 @@ Give the number as the source does.
 
 from collections.abc import Iterator
 
+from checker import evidence
 from checker.check import Draft
-from claims import Comparator, Extent, NotChecked
+from claims import Comparator, NotChecked
 from reports.audit import Record, Severity, Verdict
 
 FAMILY = "evidence"
 SEVERITY = Severity.NOTE
 _BOUNDS = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 
+_SOURCES = """<!-- sources.toml
+[[source]]
+id = "esk-port-2024"
+title = "Esk Port Yearbook 2024"
+
+[[source.figure]]
+subject = "Esk"
+metric = "containers handled"
+value = "1.42 million containers"
+-->
+"""
+
 PASSES = (
-    """# The port
+    f"""# The port
 
 The port of Esk handled more than 1.4 million containers in 2024, says the Esk Port Yearbook.
 
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
-
-[[source.figure]]
-metric = "containers handled"
-subject = "Esk"
-period = "2024"
-value = "1.42 million containers"
-locator = "p. 7"
--->
-""",
+{_SOURCES}""",
 )
 
 FAILS = (
-    """# The port
+    f"""# The port
 
 The port of Esk handled more than 1.42 million containers in 2024, says the Esk Port Yearbook.
 
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
-
-[[source.figure]]
-metric = "containers handled"
-subject = "Esk"
-period = "2024"
-value = "1.42 million containers"
-locator = "p. 7"
--->
-""",
+{_SOURCES}""",
 )
 
 
 def overstated(record: Record) -> Iterator[Draft | NotChecked]:
     """A finding for a bound whose number the source has without one."""
     if record.verdict is Verdict.SUPPORTED_BY_ROUNDING and record.quantity.comparator in _BOUNDS:
-        evidence = record.evidence[0]
-        yield Draft(
-            claims=(record.id,),
-            primary=(Extent(start=record.start, end=record.end),),
-            other=(),
-            message=f'"{" ".join(record.text.split())}" says more than {evidence.source}, which has {evidence.figure}',
-            computation=evidence.shown,
-        )
+        yield evidence.draft(record, '"{words}" says more than {source}, which has {figure}')

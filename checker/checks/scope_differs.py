@@ -20,62 +20,43 @@ Say what the source says the figure of: the whole that it is a part of, where, a
 
 from collections.abc import Iterator
 
+from checker import evidence
 from checker.check import Draft
-from claims import Extent, NotChecked
+from claims import NotChecked
 from reports.audit import Record, Severity, Verdict
 
 FAMILY = "evidence"
 SEVERITY = Severity.WARNING
 
+_SOURCES = """<!-- sources.toml
+[[source]]
+id = "esk-port-2024"
+title = "Esk Port Yearbook 2024"
+-->
+
+<!-- document of esk-port-2024
+The port of Esk expects 61 ferries in 2030.
+-->
+"""
+
 PASSES = (
-    """# The port
+    f"""# The port
 
 The port of Esk expects 61 ferries in 2030, says the Esk Port Yearbook.
 
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
--->
-
-<!-- document of esk-port-2024
-In 2024 the port of Esk handled 1.42 million containers. It expects 61 ferries in 2030.
-
-The port employed 1,900 people at the end of 2024.
--->
-""",
+{_SOURCES}""",
 )
 
 FAILS = (
-    """# The port
+    f"""# The port
 
 In 2024 the port of Esk had 61 ferries, says the Esk Port Yearbook.
 
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
--->
-
-<!-- document of esk-port-2024
-In 2024 the port of Esk handled 1.42 million containers. It expects 61 ferries in 2030.
-
-The port employed 1,900 people at the end of 2024.
--->
-""",
+{_SOURCES}""",
 )
 
 
 def scope_differs(record: Record) -> Iterator[Draft | NotChecked]:
     """A finding for a figure that its source has for something else."""
     if record.verdict is Verdict.SCOPE_DIFFERS:
-        evidence = record.evidence[0]
-        yield Draft(
-            claims=(record.id,),
-            primary=(Extent(start=record.start, end=record.end),),
-            other=(),
-            message=f'{evidence.source} has "{" ".join(record.text.split())}" for something else',
-            computation=evidence.shown,
-        )
+        yield evidence.draft(record, '{source} has "{words}" for something else')

@@ -21,7 +21,8 @@ Run `tallymark source fetch`, audit the article again, and see whether its figur
 from collections.abc import Iterator, Sequence
 
 from checker.check import Draft
-from claims import Extent, NotChecked
+from checker.evidence import watched_draft
+from claims import NotChecked
 from reports.audit import Record, Severity
 from sources.shelf import State
 from sources.shelf.watch import Watched
@@ -30,8 +31,7 @@ FAMILY = "sourcing"
 SEVERITY = Severity.NOTE
 _CHANGED = frozenset({State.CHANGED, State.PASSAGE_LOST})
 
-PASSES = (
-    """# The port
+_CITING = """# The port
 
 The port of Esk handled 1.42 million containers in 2024, says the Esk Port Yearbook.
 
@@ -39,25 +39,17 @@ The port of Esk handled 1.42 million containers in 2024, says the Esk Port Yearb
 [[source]]
 id = "esk-port-2024"
 title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
 -->
+"""
 
+PASSES = (
+    f"""{_CITING}
 <!-- verified esk-port-2024: unchanged, its text is what it was -->
 """,
 )
 
 FAILS = (
-    """# The port
-
-The port of Esk handled 1.42 million containers in 2024, says the Esk Port Yearbook.
-
-<!-- sources.toml
-[[source]]
-id = "esk-port-2024"
-title = "Esk Port Yearbook 2024"
-issued = "2025-02-11"
--->
-
+    f"""{_CITING}
 <!-- verified esk-port-2024: changed, its text is another since 2025-02-12 -->
 """,
 )
@@ -65,12 +57,4 @@ issued = "2025-02-11"
 
 def source_changed(watched: Watched, records: Sequence[Record]) -> Iterator[Draft | NotChecked]:
     """A note for a source that changed, over the figures that lean on it."""
-    figures = [record for record in records if record.citation.source == watched.source]
-    if watched.state in _CHANGED and figures:
-        yield Draft(
-            claims=tuple(one.id for one in figures),
-            primary=tuple(Extent(start=one.start, end=one.end) for one in figures),
-            other=(),
-            message=f"{watched.source} has changed since it was fetched",
-            computation=f"{watched.at:%Y-%m-%d}: {watched.state}: {watched.why}",
-        )
+    yield from watched_draft(watched, records, _CHANGED, "has changed since it was fetched")
