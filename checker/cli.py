@@ -58,6 +58,12 @@ Known = Annotated[
     typer.Option("--baseline", metavar="FILE", help="The findings that are known; they do not fail the run."),
 ]
 UpdateKnown = Annotated[bool, typer.Option("--update-baseline", help="Write into it all that is found.")]
+Changes = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="REF", help="Show only what sentences changed since a git revision have a part in."
+    ),
+]
 Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing, which is always so.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error came from.")]
 
@@ -90,6 +96,7 @@ def audit(
     ledger: Ledger = None,
     baseline: Known = None,
     update_baseline: UpdateKnown = False,
+    since: Changes = None,
     offline: Offline = False,
     debug: Debug = False,
 ) -> int:
@@ -98,7 +105,8 @@ def audit(
 
     asked = {"fail-on": fail_on, "select": select, "ignore": ignore, "as-of": as_of}
     config = commands.configured(asked, articles=articles, sources=sources, ledger=ledger, baseline=baseline)
-    return commands.audit(articles, config, reporting.reports(format, output), update=update_baseline, debug=debug)
+    wanted = reporting.reports(format, output)
+    return commands.audit(articles, config, wanted, update=update_baseline, since=since, debug=debug)
 
 
 @app.command()
@@ -111,6 +119,7 @@ def check(
     ledger: Ledger = None,
     baseline: Known = None,
     update_baseline: UpdateKnown = False,
+    since: Changes = None,
     offline: Offline = False,
     debug: Debug = False,
 ) -> int:
@@ -120,7 +129,7 @@ def check(
     asked = {"fail-on": fail_on, "as-of": as_of}
     config = commands.configured(asked, sources=sources, ledger=ledger, baseline=baseline)
     wanted = reporting.reports(format, output)
-    return commands.audit(commands.named(config), config, wanted, update=update_baseline, debug=debug)
+    return commands.audit(commands.named(config), config, wanted, update=update_baseline, since=since, debug=debug)
 
 
 @app.command()

@@ -19,6 +19,7 @@ from checker.listing import FORMS, Wanted
 from checker.messages import FAILED, READER_LEFT, complain, report, say
 from checker.reporting import Report, identity, refuse_overwriting, show
 from checker.run import Auditor, chosen, display
+from checker.since import Since
 from checker.waiving import Waivers
 from claims import ReadError
 from claims.parse import ParseCache
@@ -87,23 +88,38 @@ def named(config: Config) -> list[Path]:
 
 
 def audit(
-    articles: Sequence[Path], config: Config, wanted: Sequence[Report], *, update: bool = False, debug: bool = False
+    articles: Sequence[Path],
+    config: Config,
+    wanted: Sequence[Report],
+    *,
+    update: bool = False,
+    since: str | None = None,
+    debug: bool = False,
 ) -> int:
     """Audit articles, keep the audits and write the reports; the exit code.
 
     Whatever fails, everything else is still done: an unreadable article costs only its own audit, a broken ledger or
     an unwritable report only itself; an interrupt costs the articles that were not audited yet, and the reports.
-    With `update` the baseline is written: all that is found is known. Raises ConfigError, before anything runs, where a
-    report would replace another file of the run, and DecisionError for a baseline that cannot be used.
+    With `update` the baseline is written: all that is found is known. With `since`, a revision of git, only articles
+    that have changed are audited, and of these what changed sentences have a part in is shown and counts.
+
+    Raises ConfigError, before anything runs, where a report would replace another file of the run or `since` is no
+    revision, and DecisionError for a baseline that cannot be used.
     """
     refuse_overwriting(articles, config, wanted)
+    if since is not None and update:
+        raise ConfigError("--since and --update-baseline: a baseline is of whole articles; leave one of the two out")
+    changes = None if since is None else Since.of(since, Path.cwd())
+    if changes is not None:
+        articles = changes.changed(articles)
+        complain(f"since {since} ({changes.commit[:10]}): {len(articles)} of the articles changed")
     checks = check.load()
     known = Baseline.of(config, checks, update=update)
     waivers = Waivers.of(config, checks, config.settings.as_of or datetime.datetime.now(datetime.UTC).date())
     if not all(chosen(checks, settings) for settings in (config.settings, *map(config.settings_of, articles))):
         complain("no check is left to run, so nothing was checked: leave one out of --ignore, or add it to --select")
         return UNCHECKED
-    audits, troubles = _audits(articles, config, debug=debug)
+    audits, troubles = _audits(articles, config, whole=changes is None, debug=debug)
     try:
         audits = waivers.apply(audits)
         if known is not None and INTERRUPTED not in troubles:
@@ -111,6 +127,8 @@ def audit(
     except Exception as error:  # a baseline that cannot be written costs no report
         troubles.append(report(error, debug=debug))
     troubles += _keep(audits, config.ledger, debug=debug)
+    if changes is not None:
+        audits = [changes.of_changes(one, Path(one.article.path)) for one in audits]
     rules = [one.rule for one in checks]
     for one in wanted if audits and INTERRUPTED not in troubles else ():
         troubles += show(one, audits, rules, debug=debug)
@@ -190,8 +208,13 @@ def explained(name: str | None) -> str:
     return pages.page(named)
 
 
-def _audits(articles: Sequence[Path], config: Config, *, debug: bool) -> tuple[list[Audit], list[int]]:
-    """The audits of the articles that could be read, and the exit codes of what went wrong."""
+def _audits(
+    articles: Sequence[Path], config: Config, *, whole: bool = True, debug: bool
+) -> tuple[list[Audit], list[int]]:
+    """The audits of the articles that could be read, and the exit codes of what went wrong.
+
+    That none has a claim is wrong, unless these are not the `whole` of what is asked for.
+    """
     collect_seldom()
     every = check.load()
     for settings in (config.settings, *config.settings.per_file.values()):
@@ -213,7 +236,7 @@ def _audits(articles: Sequence[Path], config: Config, *, debug: bool) -> tuple[l
                 troubles.append(report(outcome.error, debug=debug, about=display(outcome.path)))
     except KeyboardInterrupt:
         return audits, [INTERRUPTED]
-    if audits and not any(one.claims for one in audits):
+    if whole and audits and not any(one.claims for one in audits):
         what = audits[0].article.path if len(audits) == 1 else f"{len(audits)} articles"
         complain(f"{what}: no claim was found, so nothing was checked; is it the text of an article?")
         troubles.append(UNCHECKED)

@@ -22,7 +22,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _NOTE = re.compile(r"\[\^[^\]\s]*\]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
-_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]+|~~|(?<!\w)_+|_+(?!\w)")
+_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]+|~~|(?<!\w)_++|(?<!_)_++(?!\w)")
 
 
 class Anchor(Value):
@@ -86,9 +86,19 @@ def anchor(record: Record, text: str) -> Anchor:
     """A claim's figure with the words of its sentence; a cell of a table has its labels before it."""
     start = max(record.sentence.start, record.start - _REACH)
     end = min(record.sentence.end, record.end + _REACH)
-    where = record.where
-    labels = (where.row, where.column) if where.role is Role.TABLE else ()
-    words = plain(text[start:end])
-    return Anchor(
-        figure=plain(record.text[:_REACH]), quote=" | ".join([*(plain(label) for label in labels if label), words])
-    )
+    return Anchor(figure=plain(record.text[:_REACH]), quote=_said(record, text[start:end]))
+
+
+def said(record: Record, text: str) -> str:
+    """The words of a claim's whole sentence; a cell of a table has its labels before it."""
+    return _said(record, text[record.sentence.start : record.sentence.end])
+
+
+def labelled(role: Role, row: str | None, column: str | None, words: str) -> str:
+    """Words, and before those of a table's cell its labels."""
+    labels = (row, column) if role is Role.TABLE else ()
+    return " | ".join([*(plain(label) for label in labels if label), words])
+
+
+def _said(record: Record, sentence: str) -> str:
+    return labelled(record.where.role, record.where.row, record.where.column, plain(sentence))
