@@ -29,12 +29,14 @@ _SPAN = re.compile(
 _AHEAD_SPAN = re.compile(
     r"\bon (?:an?|one|that|each|every|the same|any)(?: (?!average\b)\w+){0,2}? (?P<span>day|night)\b(?!s)"
 )
-# Words of "He put the probability of that at", ahead of the figure.
-_PUT_AT = 9
+# Words of "He put the probability that this happens within ten years at", ahead of the figure.
+_PUT_AT = 24
+# Words before "at" in which something else is named.
+_NAMED = 4
 # What a figure in a smaller unit of time may be behind one in a larger: "three hours and 59 minutes".
 _SMALLER = {("hour", "minute"): 60, ("minute", "second"): 60}
 _AND = re.compile(r"\s+(?:and\s+)?")
-_THEN = re.compile(r"\b(?:1[89]|20)\d\d\b|\byears?\b|\bpre-", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:of|in|from|for|before) (?:\w+ )?(?:1[89]|20)\d\d\b|\byears?\b|\bpre-", re.IGNORECASE)
 # A change goes beyond what a level can be.
 _CHANGES = frozenset({"change", "difference", "ratio"})
 
@@ -55,6 +57,8 @@ class Bound(NamedTuple):
     share: bool
     within: frozenset[str]
     put: frozenset[str]
+    but: frozenset[str]
+    followed: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, object], words: Mapping[str, Sequence[str]]) -> "Bound":
@@ -82,6 +86,8 @@ class Bound(NamedTuple):
             table.get("share") is True,
             listed("within"),
             named("put"),
+            named("but"),
+            named("followed"),
         )
 
     def applies(self, claim: Claim, text: str) -> bool:
@@ -95,9 +101,13 @@ class Bound(NamedTuple):
             return False
         if self.measured and self.measured.isdisjoint(_measured(claim)):
             return False
+        if self.but and not _is_of_several(claim, self.but):
+            return False
         if self.beside and self.beside.isdisjoint(_beside(claim, text)):
             return False
         behind = _words(text[claim.end : min(claim.sentence.end, claim.end + _FAR)])[:1]
+        if self.followed and (measures.whole is not None or self.followed.isdisjoint(behind)):
+            return False
         before, behind_it = text[claim.sentence.start : claim.start], text[claim.end : claim.sentence.end]
         said = {*_words(before), *_words(behind_it)}
         clause = {*_words(before.rpartition(";")[2]), *_words(behind_it.partition(";")[0])}
@@ -111,9 +121,11 @@ class Bound(NamedTuple):
         return not self.having or not self.having.isdisjoint(said)
 
     def _is_put(self, claim: Claim, text: str) -> bool:
-        """Whether a figure is what something is put at: "the probability of that is estimated at"."""
-        said = _words(text[max(claim.sentence.start, claim.start - _FAR) : claim.start])[-_PUT_AT:]
-        return said[-1:] == ["at"] and not self.put.isdisjoint(said)
+        """Whether a figure is what something is put at: "the probability of that is estimated at", no "price at"."""
+        said = _words(text[claim.sentence.start : claim.start])[-_PUT_AT:]
+        scaled = lexicon.load("bounds")["words"]["scaled"]
+        put = said[-1:] == ["at"] and not self.put.isdisjoint(said) and not self.having.isdisjoint(said)
+        return put and set(scaled).isdisjoint(said[-_NAMED:])
 
     def _is_within(self, claim: Claim, text: str) -> bool:
         """Whether a figure is said to lie in one of the spans that this bound is of: "in a single day"."""
@@ -156,14 +168,22 @@ def beyond(claims: Sequence[Claim], text: str) -> Iterator[Beyond]:
         if before is not None and _is_carried(before, claim, text):
             yield Beyond(claim, _carried(), Extent(start=before.start, end=before.end))
             continue
-        if quantity.kind is Kind.DATE or claim.measures.modality is Modality.DENIED or quantity.direction is not None:
+        if quantity.kind is Kind.DATE or claim.measures.modality is Modality.DENIED:
             continue
-        if claim.measures.statistic in _CHANGES:
-            continue
+        changes = quantity.direction is not None or claim.measures.statistic in _CHANGES
         for bound in _bounds():
-            if not bound.possible.meets(quantity.interval) and bound.applies(claim, text):
+            if changes and not bound.put:
+                continue
+            if not bound.possible.meets(_stated(claim)) and bound.applies(claim, text):
                 yield Beyond(claim, bound, bound.named(claim, text))
                 break
+
+
+def _stated(claim: Claim) -> Interval:
+    """What a figure allows; one about which the text is vague is beyond a bound as it is written: "some 104%"."""
+    quantity = claim.quantity
+    vague = quantity.comparator is Comparator.ABOUT and quantity.low is not None and quantity.low == quantity.high
+    return Interval(low=quantity.low, high=quantity.high) if vague else quantity.interval
 
 
 def _is_carried(larger: Claim, claim: Claim, text: str) -> bool:
@@ -208,6 +228,13 @@ def _measured(claim: Claim) -> frozenset[str]:
         # "Those asked" and "those who answered" are people; of "officers who answered" the head is what counts.
         found |= {" ".join(words[:2]), noun(name(phrase).head)}
     return frozenset(found)
+
+
+def _is_of_several(claim: Claim, but: frozenset[str]) -> bool:
+    """Whether a share is one of things that are counted, "of the village's wells", and of none of `but`."""
+    words = _WORD.findall((claim.measures.whole or "").lower())
+    several = bool(words) and words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is"))
+    return several and noun(words[-1]) not in but
 
 
 def _is_of_another_time(claim: Claim, text: str) -> bool:

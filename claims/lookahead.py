@@ -26,7 +26,10 @@ _AHEAD = re.compile(
     rf"\b(?:will|shall|(?<=\w)['’]ll)\s+(?:\w+ly\s+|not\s+|also\s+|then\s+)?(?:be\s+)?(?P<verb>[a-z-]+)"
     rf"|\b(?:{_any('hopes')})\s+(?:[\w’'-]+\s+){{0,5}}?{_TO.replace('deed', 'hope')}"
     rf"|\b(?:is|are)\s+(?:\w+ly\s+|still\s+)?(?:{_any('due')})?\s*{_TO}"
-    rf"|\b(?:is|are)\s+(?:\w+ly\s+|still\s+)?(?P<due>{_any('due')})\s+(?=for\b|in\b|by\b|on\b)",
+    rf"|\b(?:is|are)\s+(?:\w+ly\s+|still\s+)?(?P<due>{_any('due')})\s+(?=for\b|in\b|by\b|on\b)"
+    rf"|\b(?:should|must|(?-i:may))\s+(?:\w+ly\s+|not\s+|also\s+)?(?:be\s+)?(?!have\b|well\b)(?P<modal>[a-z-]+)"
+    rf"|\b(?P<awaits>{_any('awaits')})\s+(?!to\b|that\b)"
+    rf"|\bnext\s+(?:\w+\s+){{1,3}}?(?P<comes>{_any('comes')})\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(rf"[;:()—–]|,\s+(?:{_any('breaks')})\b", re.IGNORECASE)

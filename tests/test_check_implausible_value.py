@@ -45,6 +45,12 @@ def found(sentence: str) -> list[Draft]:
         ("The lift runs 400 days a year.", "366"),
         ("She died at the age of 190.", "lived"),
         ("A 190-year-old woman was pulled from the river.", "lived"),
+        ("The thief, a 190-year-old joiner from Esk, was fined.", "lived"),
+        ("Some 104% of the town's adults voted on 3 July 2022.", "whole"),
+        ("The pact covers 168% of employees in the ports.", "whole"),
+        ("Esk wrote 900 papers. Of these, 104 per cent were free to read.", "whole"),
+        ("By May, 112% of the parish wells had been tested.", "whole"),
+        ("They assess the probability that the ratio falls below 105% within five years at 1.04.", "probability"),
     ],
 )
 def test_a_value_cannot_be(sentence, reason):
@@ -61,6 +67,9 @@ def test_a_value_cannot_be(sentence, reason):
         "The battery plant works at 130% of its original capacity.",
         "Exports were 115% of those of the year before.",
         "The hospital ran at 110% of capacity.",
+        "Exports were 115% of costs, and the fund holds 112% of its liabilities.",
+        "The probability is small, and he put the price at 1.40.",
+        "A 190-year-old oak fell on a joiner.",
         "Hospital occupancy was 108%.",
         "The club met 120% of its target.",
         "Wind supplied 140% of the country's demand.",
@@ -107,10 +116,10 @@ def test_every_bound_has_a_reason_and_an_end():
     used = {
         name
         for entry in table["bound"]
-        for key in ("measured", "beside", "with", "without", "put")
+        for key in ("measured", "beside", "with", "without", "put", "but", "followed")
         for name in entry.get(key, ())
     }
-    assert used | {"several", "lasting"} == set(table["words"])  # which `claims.bounds` asks for by name
+    assert used | {"several", "lasting", "scaled"} == set(table["words"])  # which `claims.bounds` asks for by name
 
 
 def test_the_word_that_says_what_is_measured_is_shown():

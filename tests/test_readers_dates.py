@@ -31,6 +31,10 @@ BODY = "Rents rose by 8% in a year, the housing office said."
         "12 May 2024 · 6 min read",
         "Reading time: 6 minutes. Published 12 May 2024",
         "Press release, 12 May 2024",
+        "Health desk, 12 May 2024, by Ann Lee",
+        "Digest no. 14 of the Norden Water Desk · 12 May 2024 · by Ann Lee and Bo Lind",
+        "Closing report of the Norden rent fair, Nordhaven, 12 May 2024",
+        "Letter from the board to the members. Nordhaven, 12 May 2024",
     ],
 )
 def test_a_line_says_when(line: str) -> None:
@@ -73,6 +77,9 @@ def test_a_dateline_says_when(opening: str) -> None:
         "LONDON, May 2024 – Rents rose.",
         "In May, 31 February 2024 – Rents rose.",
         "Acme and Norden agreed, 12 May 2024 – a Sunday – was late.",
+        "Annual report of the rent office for the year to 12 May 2024 – summary",
+        "The committee, 12 May 2024, was of two minds",
+        "Report of the board, 12 May 2024, and of the council, 12 May 2023",
     ],
 )
 def test_prose_does_not(prose: str) -> None:

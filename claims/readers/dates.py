@@ -53,10 +53,13 @@ def date_line(text: str) -> datetime.date | None:
 
     A date line holds a date and nothing else ("Published 3 July 2024, 10:15"), says that it is when the article was
     published ("Posted on 3 July 2024 by Ann, under: Places"), or has names before the date ("Daily Post, 3 July 2024").
-    It may say who wrote it as well, or how long it takes to read ("3 July 2024. By Ann Roe.").
+    It may say who wrote it as well, or how long it takes to read ("3 July 2024. By Ann Roe."), or of what it is
+    ("Closing report of the fair, Esk, 3 July 2024").
     """
     if len(text) > _LONGEST_LINE:
         return None
+    if (day := _of_notice(text)) is not None:
+        return day
     parts = _BREAK.split(text)
     days = [day for part in parts if (day := _of_part(part)) is not None]
     if len(parts) > 1 and days and all(_of_part(part) or _is_beside(part) for part in parts):
@@ -67,6 +70,23 @@ def date_line(text: str) -> datetime.date | None:
 def _is_beside(part: str) -> bool:
     """Whether part of a line says who wrote an article, or how long it takes to read."""
     return is_byline(part.rstrip(". ")) or _SHORT.fullmatch(part.strip()) is not None
+
+
+def _of_notice(text: str) -> datetime.date | None:
+    """The only date of a line that names a piece of writing or who put it out, and tells of nothing that happened.
+
+    The date stands between marks: "Health desk, 3 July 2024, by Ann Roe", and no "report for the year to 3 July 2024".
+    """
+    found = _in_order(text)
+    if len(found) != 1 or text.endswith(("!", "?")):
+        return None
+    [(match, day)] = found
+    before, rest = text[: match.start()].rstrip(), text[match.end() :].strip()
+    words = {word.lower().rstrip(".") for word in _WORD.findall(f"{before} {rest}")}
+    if words.isdisjoint(_notices()) or not words.isdisjoint(_verbs()):
+        return None
+    apart = before[-1:] in (*_APART, ".", ":", ";") and rest[:1] in ("", *_APART, ".", ";", ")")
+    return day if apart else None
 
 
 def _of_part(text: str) -> datetime.date | None:
@@ -128,6 +148,16 @@ def _valid(match: re.Match[str], year: str, month: int, day: str) -> Iterator[tu
 @cache
 def _openers() -> frozenset[str]:
     return frozenset(lexicon.load("pages")["openers"])
+
+
+@cache
+def _notices() -> frozenset[str]:
+    return frozenset(lexicon.load("pages")["notices"])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicon.load("pages")["verbs"])
 
 
 @cache
