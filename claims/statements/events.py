@@ -191,8 +191,10 @@ def _before_it(tree: Tree, verb: int) -> int | None:
     "She was born in 2001, began in a small team, and signed her first contract in 2019".
     """
     first = verb
-    while tree.deps[first] == "conj":
-        first = tree.heads[first]
+    for above in tree.ancestors(verb):
+        if tree.deps[first] != "conj":
+            break
+        first = above
     clause = next((kid for kid in tree.children(first, "ccomp") if kid < first), None)
     bare = clause is not None and tree.child(clause, "mark") is None and clauses.subject(tree, first) is None
     return tree.child(clause, *SUBJECTS) if bare and clause is not None else None
