@@ -14,6 +14,8 @@ _LEXICON = load("nearby")
 _WAYS = {way: frozenset(words) for way, words in _LEXICON["ways"].items()}
 _WORDS = {name: frozenset(words) for name, words in _LEXICON["results"].items()}
 _POINTING = frozenset({"the", "last", "that", "its", "what", "this"})
+# "20% too warm", "20% overweight", "20% undersubscribed": from what it should be.
+_OFF, _LONG = ("over", "under"), 6
 _RATES = (["a", "year"], ["a", "month"], ["a", "day"], ["a", "week"])
 _ONE = Interval(low=Decimal(1), high=Decimal(1))
 _HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
@@ -70,6 +72,8 @@ def _way(figure: Figure) -> str | None:
 def _is_change(figure: Figure, led: list[str], ahead: list[str], behind: list[str]) -> bool:
     """Whether a percentage or fraction is one by which something changed."""
     first, second = led[:2]
+    if behind[:1] == ["too"] or any(word.startswith(_OFF) and len(word) > _LONG for word in behind[:1]):
+        return True
     if behind[:1] == ["of"] and first not in _WORDS["changing"]:
         return False
     if behind and ahead[:1] != ["the"] and behind[0] in _WORDS["comparing"]:

@@ -26,6 +26,9 @@ OPENERS = frozenset({"(", "[", ",", "–", "—", "or", "-"})
 _DEEDS = frozenset({"work", "live", "study", "train", "rest", "play", "travel", "vote", "need", "use", "own"})
 _WHERE = frozenset({"in", "at", "for", "on", "from", "to", "as", "by"})
 _HUMAN = frozenset(load("wholes")["people"])
+_TYPICAL = frozenset(load("wholes")["typical"])
+# Words before a figure that may say that it is that of the mean one, or of the largest.
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,11 @@ class Line:
         """Whether nothing more is said of a figure: a bracket, a comma or the end of the sentence follows."""
         behind = self.after(at)
         return not behind or behind[0] in CLOSERS
+
+    def is_typical(self, at: int) -> bool:
+        """Whether a figure is that of one of many, the mean or an extreme one, which nobody adds to others."""
+        near = {*self.before(at)[-_NEAR:], *self.after(at)[:2]}
+        return self.scene.done[at].statistic == "mean" or not _TYPICAL.isdisjoint(near)
 
     def relation(self, kind: str, stated: int, *operands: tuple[str, int]) -> Relation:
         """The relation that figures of this sentence are in."""

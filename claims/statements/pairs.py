@@ -67,6 +67,7 @@ PREPOSITIONS = frozenset(
         "into",
     ]
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STARTS = frozenset({",", ";", ":", "and", "but", "out", "–", "—", '"', "“", "("})
 # Words that tie a part to a set counted before it; the first two only stand in its own sentence.
 POINTING = ("of whom", "of which", "of them", "of these", "of those")
@@ -203,6 +204,8 @@ def _opens(line: Line, whole: int) -> bool:
     while words and words[-1] not in ("of", "among") and steps < _SOME:
         if words[-1] in ("which", "whom") or not (words[-1].isalpha() or words[-1] in _DETERMINING):
             return False
+        if line.scene.tree.tags[len(words) - 1] in _FINITE:
+            return False  # "the team of three took nine"
         words = words[:-1]
         steps += 1
     if not words or words[-1] not in ("of", "among"):

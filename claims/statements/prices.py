@@ -58,6 +58,8 @@ def prices(line: Line, before: Line | None) -> Iterator[Relation]:
 
 def _are_priced(line: Line, each: int, count: int, total: int) -> bool:
     """Whether three amounts are what one thing costs, how many were sold, and what they made."""
+    if line.between(each, count) == ["for"]:
+        return False  # "1.2 million for 26 paintings" is of all of them
     said = _is_price(line, each) and _is_sold(line, count) and _is_sum(line, count, total)
     return said and _is_product(line, total, count, line, each)
 

@@ -158,6 +158,8 @@ def _of_whole(line: Line, share: int) -> Pair | None:
     mention = line.figure(whole).mention
     if words[:1] == ["of"] and words[1:2] and words[1] in _THEM:
         return _of_them(line, share, whole, words[2:])
+    if words[:2] == ["of", "it"]:
+        return _of_it(line, share, whole, words[2:])
     if mention.low != mention.high:
         return None
     if words[:1] != ["of"] or len(words) > _NEAR or CLOSERS & set(words) or "of" in words[1:-1]:
@@ -186,6 +188,13 @@ def _of_them(line: Line, share: int, part: int, opener: Sequence[str]) -> Pair |
     if line.counted(ahead[-1]) is None or not line.closed(part) or not _may_be_part(line, part, ahead[-1]):
         return None
     return Pair(part, ahead[-1])
+
+
+def _of_it(line: Line, share: int, part: int, opener: Sequence[str]) -> Pair | None:
+    """The amounts of "a cost of 12 million, a third of it public (4 million)": the last, and the one in brackets."""
+    ahead = [at for at in amounts(line) if at < share]
+    fits = ahead and opener[-1:] in (["("], ["or"], [","], ["–"]) and line.closed(part)
+    return Pair(part, ahead[-1]) if fits and _may_be_part(line, part, ahead[-1]) else None
 
 
 def _may_be_part(line: Line, part: int, whole: int) -> bool:

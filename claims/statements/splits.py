@@ -31,6 +31,7 @@ _GIVING = frozenset(
     {"account", "make", "constitute", "represent", "hold", "contribute", "supply", "provide", "produce"}
 )
 _ALL, _NEARLY = 100, 115
+_FAR = 20
 _RESTS = ("what is left", "what was left", "the rest", "the remainder", "what remains")
 _NO_LEVELS = frozenset({"change", "ratio", "difference", "mean"})
 
@@ -55,12 +56,17 @@ def splits(line: Line, before: Line | None) -> Iterator[Relation]:
 def parts(line: Line, before: Line | None) -> Iterator[Relation]:
     """Each part of a sentence with the whole that it cannot exceed."""
     for pair in pairs(line):
-        if line.kind(pair.whole) is Kind.PLAIN:  # "12 out of 10" is a way of speaking
+        if line.kind(pair.whole) is Kind.PLAIN or _is_far_off(line, *pair[:2]):  # "12 out of 10" is a way of speaking
             continue
         yield line.relation("part", pair.part, ("whole", pair.whole))
     if before is not None:
         for part, whole in pairs_across(line, before):
             yield line.beyond("part", part, ("whole", before, whole))
+
+
+def _is_far_off(line: Line, part: int, whole: int) -> bool:
+    """Whether a part is so many times its whole that it is one of something else, and no slip."""
+    return (line.value(part) or 0) > _FAR * (line.value(whole) or 0)
 
 
 def _counted(line: Line, before: Line | None) -> Iterator[Relation]:

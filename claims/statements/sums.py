@@ -36,6 +36,8 @@ _THE = frozenset({"the", "those", "these"})
 _NO_RATE = (None, "cent")
 # Digits of a sum that is looked for in the whole article.
 _DIGITS = 6
+# Digits of a sum of two figures of another sentence, which has one digit wrong by chance now and then if it has three.
+_FOUR = 4
 # Words by which something is taken off.
 _TAKEN_OFF = frozenset({"away", "minus", "less", "left", "deducted", "subtract", "net"})
 # Words ahead of the first of the parts that tell what they are: "in the five days, in stages of".
@@ -86,6 +88,8 @@ def _by_digit(lines: Sequence[Line], line: Line, run: Sequence[int], other: Line
         size = other.value(total) or Decimal(0)
         if not max(values) <= _MOST * size or not _adds(line, parts, other, total):
             continue
+        if other is not line and len(parts) == 2 and len(size.normalize().as_tuple().digits) < _FOUR:
+            continue
         if is_misprint(size, sum(values, Decimal(0)), *values) and not _is_other(lines, line, parts, other, total):
             yield other.beyond("total", total, *(("part", line, part) for part in parts))
             return
@@ -122,6 +126,10 @@ def _is_other(lines: Sequence[Line], line: Line, parts: Sequence[int], other: Li
     added, size = sum(line.value(part) or 0 for part in parts), other.value(total) or 0
     if _goes_both_ways(line) or any(points_back(line, part) for part in parts[1:]):
         return True
+    if other.is_typical(total) or any(line.is_typical(part) for part in parts):
+        return True
+    if line is other and {" ".join(line.after(at)[:1]) for at in (total, *parts)} == {"of"}:
+        return True  # "1,400 hectares of arable, 650 of pasture and 40 of water": one part beside the others
     told = [*line.scene.tree.lower, *other.after(total)[:_NEAR], *other.before(total)[-_NEAR:]]
     if holds(told, _PARTIAL) or bool((_SELECTED | _TAKEN_OFF) & set(told)) or holds(told, _OVERLAPPING):
         return True

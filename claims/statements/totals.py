@@ -59,6 +59,7 @@ def totals(line: Line, before: Line | None) -> Iterator[Relation]:
     if before is not None and len(line.numbers) == len(known) == 1 and speaks_of_all(line, known[0]):
         parts = amounts(before)
         fits = 1 < len(parts) == len(before.numbers) and all(_joins(before, parts[0], part) for part in parts)
+        fits = fits and _are_of_one_standing(before, parts)
         if (
             fits
             and _goes_with(line, known[0], before, parts)
@@ -220,7 +221,17 @@ def _ahead(line: Line, total: int) -> list[int]:
     if not {",", "–", "—", "(", ";", "and", ":"} & set(words) or len(words) > _MOST or "from" in words:
         return []
     parts = _ahead_of(line, ahead, total)
+    more = _uncounted(words)
+    if more and sum(line.value(at) or 0 for at in parts) + more == line.value(total):
+        return []
     return parts if len(parts) > 1 and is_near(line, total, [(line, part) for part in parts]) else []
+
+
+def _uncounted(words: Sequence[str]) -> int:
+    """How many things a list names behind its last figure without one: "five Britons and a Pole"."""
+    return sum(
+        one in ("and", ",") and other in ("a", "an", "the", "his", "her") for one, other in itertools.pairwise(words)
+    )
 
 
 def _is_partial(line: Line, total: int) -> bool:
@@ -309,6 +320,12 @@ def speaks_of_all(line: Line, total: int) -> bool:
 def _speaks_of_some(line: Line, total: int) -> bool:
     """Whether a sum is of some of what was named: "Together Esk and Lindau sold 210", "the two largest"."""
     return bool({"and", *_SELECTED} & set(line.before(total)))
+
+
+def _are_of_one_standing(line: Line, parts: Sequence[int]) -> bool:
+    """Whether parts are all told as facts, or all as none, and none of them in place of another: "not on 22 but"."""
+    gaps = (line.between(one, other) for one, other in itertools.pairwise(parts))
+    return len({line.scene.done[at].modality for at in parts}) == 1 and not any("but" in gap for gap in gaps)
 
 
 def _goes_with(line: Line, total: int, before: Line, parts: Sequence[int]) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.claim import Kind, Relation
+from claims.claim import Comparator, Kind, Relation
 from claims.frames.scene import COUNTS
 from claims.frames.words import noun
 from claims.lexicon import load
-from claims.statements.line import Line, begins, ends
+from claims.statements.line import Line, begins, ends, holds
 from claims.statements.pairs import amounts
 from claims.statements.rates import base, is_speed
 
@@ -29,6 +29,8 @@ _EACH_BEFORE = ("each of them", "each of these", "each of those", "each")
 _FOR_EACH = tuple(f"{to} {each}" for to in _TO for each in _EACH)
 _MEAN = frozenset({"average", "mean"})
 _SYMBOLS = {"t": "tonne", "kg": "kilo", "km": "kilometre", "mi": "mile", "ha": "hectare", "l": "litre", "g": "gram"}
+_ADDED = ("plus", "as well as", "in addition to", "along with", "together with", "on top of", "besides")
+_HEDGED = (Comparator.ABOUT, Comparator.NEARLY)
 _NEAR, _SOON = 6, 3
 # How far off a value may be that is meant to be the quotient, and how far but for the number of zeros.
 _LEAST, _UTMOST, _ZERO = Decimal("0.4"), Decimal("2.5"), Decimal("0.97")
@@ -63,6 +65,8 @@ def _are_told(line: Line, each: _Each, total: tuple[Line, int], count: tuple[Lin
     """Whether words tie a total and a number to the value of each: their nouns, one sentence, a conclusion."""
     where, at = count
     unit = where.unit(at)
+    if where is line and at > each.at and where.figure(at).mention.comparator in _HEDGED:
+        return False  # "at 17 crowns a copy that pays for almost seven copies": of another total
     if (
         total[0].scene.done[total[1]].per is not None
         or _is_listed(*total, each.at)
@@ -70,7 +74,8 @@ def _are_told(line: Line, each: _Each, total: tuple[Line, int], count: tuple[Lin
     ):
         return False
     if each.number is not None:
-        return True
+        added = total[0] is line and total[1] < each.number and line.between(total[1], each.number)
+        return not (added and holds(added, _ADDED))
     if "other" in where.scene.tree.lower[where.figure(at).tokens.start : where.figure(at).tokens.stop + 1]:
         return False  # "a prize of 25,000; the five other finalists get 2,500 each"
     if unit is None or (each.per in _TIMES and not where is line is total[0]):
@@ -98,8 +103,12 @@ def _has_more(line: Line, each: _Each, total: tuple[Line, int], count: tuple[Lin
 
 def _is_listed(line: Line, at: int, each: int) -> bool:
     """Whether a figure is one of several side by side: "The two matches drew 31,200 and 28,900"."""
-    beside = [other for other in (at - 1, at + 1) if other in amounts(line) and other != each]
-    return any(line.between(*sorted((at, other))) in (["and"], [","]) for other in beside)
+    beside = [other for other in (at - 1, at + 1) if other in amounts(line)]
+    gaps = [(other, line.between(*sorted((at, other)))) for other in beside]
+    named = (
+        line.alike(at, other) for other, gap in gaps if gap[:1] == ["("] and ")" in gap[:-1] and gap[-1] in ("and", ",")
+    )
+    return any(gap in (["and"], [","]) and other != each for other, gap in gaps) or any(named)
 
 
 def _differ(one: Line, at: int, other: Line, that: int) -> bool:

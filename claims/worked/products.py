@@ -18,6 +18,7 @@ _SOON, _NEAR = 4, 6
 _CLOSE, _FITS = Decimal("1.35"), Decimal("0.02")
 _SLIPS = tuple(Decimal(10) ** power for power in (-3, -1, 1, 3))
 _LEAST = 2
+_HEDGED = (Comparator.ABOUT, Comparator.NEARLY)
 
 
 def products(passage: Sequence[Figure]) -> Iterator[Relation]:
@@ -42,6 +43,8 @@ def products(passage: Sequence[Figure]) -> Iterator[Relation]:
     each, count, total = found[0]
     if each.sentence < min(count.sentence, total.sentence) or _is_speed(each):
         return  # what a lorry carries is not what it brought
+    if count.place > each.place and count.claim.quantity.comparator in _HEDGED:
+        return  # "at 17 crowns a copy that pays for almost seven": of another total
     if each.place > max(count.place, total.place):
         yield relation("mean", each, ("total", total), ("count", count))
     else:
