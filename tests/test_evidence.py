@@ -176,6 +176,27 @@ def test_a_number_that_merely_stands_there_says_nothing(claim: str, passage: str
     assert answer(weighed(claim, passage))[0] is Answer.NOT_ENOUGH
 
 
+@pytest.mark.parametrize(
+    ("claim", "passage", "relation"),
+    [
+        # Lengths of two plays of one match, and of one play.
+        ("Ann Roe ran 73 yards for the Herons.", "Jo Doe kicked a 49-yard goal.", Relation.NOT_IN_SOURCE),
+        ("Ann Roe ran 73 yards.", "Ann Roe ran 49 yards.", Relation.CONTRADICTS),
+        # A sentence of which the passage says next to nothing, and one of which it says much.
+        (
+            "The ballads that the choir of Narl recorded with a brass band in an old quarry sold 3 million copies.",
+            "The album sold 870,000 copies.",
+            Relation.NOT_IN_SOURCE,
+        ),
+        ("The ballads that the choir recorded sold 3 million copies.", "It sold 870,000 copies.", Relation.CONTRADICTS),
+    ],
+)
+def test_a_passage_that_tells_of_something_else_contradicts_nothing(
+    claim: str, passage: str, relation: Relation
+) -> None:
+    assert relations(claim, passage) == [relation]
+
+
 def test_two_sources_that_disagree_are_each_weighed_by_themselves() -> None:
     claim = "The storm killed 14 people."
     assert relations(claim, "The storm killed 14 people.") == [SUPPORTS]

@@ -23,6 +23,10 @@ _TIME = 2.0
 _TIMELESS = frozenset({Kind.DATE, Kind.RANK})
 _COUNTED = frozenset({Kind.COUNT, Kind.PLAIN, Kind.RANK})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.FRACTION})
+# Of these what is counted or done must be said on both sides: yards of all sorts are run in one match.
+_SPOKEN = _COUNTED | {Kind.MEASURE}
+# A claim that is contradicted has fewer words than so many of which the passage says nothing.
+_FOREIGN = 8
 _AHEAD = frozenset({Modality.FORECAST, Modality.TARGET})
 
 
@@ -167,11 +171,20 @@ class _Scales:
         """What keeps a figure that differs from contradicting the claim; nothing where it does."""
         claim, other, score = pair
         if not rivals(claim, other):
-            if score < self._least(claim) or not _speak_alike(claim, other):
+            if score < self._least(claim) or not _speak_alike(claim, other) or self._is_foreign(claim):
                 return ", and little says that it is of the same"
             if self._is_open(pair):
                 return ", and has other figures that may be meant"
         return ", which is of another time" if self._at_other_times(claim, other) else ""
+
+    def _is_foreign(self, claim: Fact) -> bool:
+        """Whether the passage says nothing of so many words of a claim's sentence that it tells of something else."""
+        return len((claim.said | claim.topic) - self._words) >= _FOREIGN
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """All words that the passage says beside its figures or of them."""
+        return frozenset[str]().union(*(one.said | one.topic for one in self.passage))
 
     def _least(self, claim: Fact) -> float:
         """What must speak for a pair before it is a contradiction."""
@@ -222,6 +235,6 @@ def _speak_alike(claim: Fact, other: Fact) -> bool:
     """Whether more than a name says that two figures are of the same: what is counted, or what happened then."""
     if claim.kind is Kind.DATE and not claim.attributive:
         return bool(claim.told & (other.told | other.said))
-    if claim.kind in _COUNTED or (claim.kind in _MEASURED and claim.topic and other.topic):
+    if claim.kind in _SPOKEN or (claim.kind in _MEASURED and claim.topic and other.topic):
         return bool(claim.topic & other.topic or claim.told & other.told)
     return True
