@@ -122,9 +122,9 @@ class Bound(NamedTuple):
 
     def _is_put(self, claim: Claim, text: str) -> bool:
         """Whether a figure is what something is put at: "the probability of that is estimated at", no "price at"."""
-        said = _words(text[claim.sentence.start : claim.start])[-_PUT_AT:]
+        said = _words(text[claim.sentence.start : claim.start])
         scaled = lexicon.load("bounds")["words"]["scaled"]
-        put = said[-1:] == ["at"] and not self.put.isdisjoint(said) and not self.having.isdisjoint(said)
+        put = said[-1:] == ["at"] and not self.put.isdisjoint(said[-_PUT_AT:]) and not self.having.isdisjoint(said)
         return put and set(scaled).isdisjoint(said[-_NAMED:])
 
     def _is_within(self, claim: Claim, text: str) -> bool:
