@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from claims.claim import Kind
+from claims.claim import Comparator, Kind
 from claims.equations.equation import Change, Difference, Equation, Ratio, Share, allowed, one_unit
 from claims.index import Index
 from claims.interval import Interval
@@ -48,12 +48,21 @@ def _amounts(statements: Iterable[Statement]) -> Mapping[int, Sequence[Statement
 
 def _is_explained(equation: Equation, beside: Sequence[Statement]) -> bool:
     known = [{one.id for _, one in working.operands} for working in equation.workings]
+    allows = _precisely(equation)
     for one, other in itertools.combinations((one for one in beside if one.id != equation.stated.id), 2):
         if {one.id, other.id} in known or not _are_alike(equation, one, other):
             continue
-        if any(value.meets(equation.allowed) for value in _values(equation, allowed(one), allowed(other))):
+        if any(value.meets(allows) for value in _values(equation, allowed(one), allowed(other))):
             return True
     return False
+
+
+def _precisely(equation: Equation) -> Interval:
+    """What a result allows; "about 46%" is so wide that some figures give it by chance, so it is read to its digits."""
+    quantity = equation.stated.quantity
+    if quantity.kind is not Kind.PERCENT or quantity.comparator is not Comparator.ABOUT or quantity.low is None:
+        return equation.allowed
+    return Interval(low=quantity.low - 1, high=quantity.low + 1)
 
 
 def _are_alike(equation: Equation, one: Statement, other: Statement) -> bool:
