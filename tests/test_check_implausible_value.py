@@ -46,8 +46,8 @@ def found(sentence: str) -> list[Draft]:
         ("She died at the age of 190.", "lived"),
         ("A 190-year-old woman was pulled from the river.", "lived"),
         (
-            "A probability is given by the model of the office to a reader's coming back before the year is out; for those "
-            "who hold a card of the whole family it is put at 1.4.",
+            "A probability is given by the model of the office to a reader's coming back before the year is out; for "
+            "those who hold a card of the whole family it is put at 1.4.",
             "probability",
         ),
         ("The thief, a 190-year-old joiner from Esk, was fined.", "lived"),

@@ -1,4 +1,4 @@
-"""Dense articles in which all is true: a finding of severity error or warning is a false alarm, and they are counted."""
+"""Dense articles in which all is true: a finding of severity error or warning is a false alarm, and is counted."""
 
 import tomllib
 from pathlib import Path
