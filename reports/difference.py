@@ -117,10 +117,13 @@ def _claims(before: Audit, after: Audit, same: Mapping[str, str]) -> Claims:
 
 
 def _findings(before: Audit, after: Audit, same: Mapping[str, str]) -> Findings:
-    left = {_key(one, {}): one for one in after.findings}
+    left: dict[tuple[object, ...], list[Finding]] = {}
+    for one in after.findings:
+        left.setdefault(_key(one, {}), []).append(one)
     gone, changed = [], []
     for one in before.findings:
-        other = left.pop(_key(one, same), None)
+        several = left.get(_key(one, same), [])
+        other = several.pop(several.index(one) if one in several else 0) if several else None
         if other is None:
             gone.append(one)
         elif what := tuple(
@@ -129,7 +132,8 @@ def _findings(before: Audit, after: Audit, same: Mapping[str, str]) -> Findings:
             if getattr(one, name) != getattr(other, name)
         ):
             changed.append(ChangedFinding(what=what, before=one, after=other))
-    return Findings(new=tuple(left.values()), gone=tuple(gone), changed=tuple(changed))
+    new = tuple(one for several in left.values() for one in several)
+    return Findings(new=new, gone=tuple(gone), changed=tuple(changed))
 
 
 def _key(finding: Finding, same: Mapping[str, str]) -> tuple[object, ...]:
