@@ -366,11 +366,6 @@ def _alike(left: Statement, right: Statement) -> tuple[Statement, Statement]:
     return left, right
 
 
-def _is_ahead(statement: Statement) -> bool:
-    """Whether a figure is of what is to come: expected, planned, or taken for known in a sentence that says "will"."""
-    return statement.measures.modality in _FUTURE or (statement.definite and bool(statement.around & words.AUXILIARY))
-
-
 def _figure(statement: Statement) -> Figure:
     return Figure(statement.text, statement.quantity, statement.measures.statistic == "share")
 

@@ -54,8 +54,6 @@ _ENDING = re.compile(r"(?:ations?|ments?|ings?|ers?|ed|es|s|e|y|ies|al)$")
 _FAR, _LEAD = 2_000, 600
 # Figures of one sort that are looked at for one.
 _MOST = 60
-# Words that two sentences must share where none takes the other's figure for known, and where its digits are others.
-_SOME, _SEVERAL = 2, 3
 # Words behind a figure that may name what it is of.
 _NAMING = 6
 # A number of things below this is counted, not rounded; a stem has more letters than this.
@@ -141,32 +139,28 @@ def taken_up_again(
 
 def _taken_up(right: _Told, ahead: Sequence[_Told], short: Acronyms, as_of: datetime.date | None) -> _Told | None:
     """The one figure ahead of another that this can mean, where it has another value."""
-    known = _is_known(right.one)
-    if not known:
+    if not _is_known(right.one):
         return None
     slipped = [one for one in ahead if _is_slip(one.one, right.one) or _is_near(one.one, right.one)]
     if not slipped or any(_agree(one.one, right.one) for one in ahead):
         return None
-    meant = [one for one in ahead if _may_be_meant(one, right, known)]
+    meant = [one for one in ahead if _may_be_meant(one, right)]
     meant = [one for one in meant if not _is_title(one.one)] or meant
     if len({_value(one.one) for one in meant}) > 1:
         most = max(len(right.noun & one.clause) for one in meant)
-        meant = [one for one in meant if len(right.noun & one.clause) == most] if known else meant
+        meant = [one for one in meant if len(right.noun & one.clause) == most]
     if not meant or len({_value(one.one) for one in meant}) > 1 or meant[-1] not in slipped:
         return None
     return None if _are_two(meant[-1], right) else meant[-1]
 
 
-def _may_be_meant(one: _Told, right: _Told, known: bool) -> bool:
+def _may_be_meant(one: _Told, right: _Told) -> bool:
     """Whether a figure that is taken up may be one ahead of it, by what both are told of."""
     if not _is_within(one.one, right.one) or not _one_sort(one, right):
         return False
-    other = _is_other_unit(one.one, right.one)
     if one.one.sentence == right.one.sentence:
-        return other and known
-    if known and (right.noun & one.all or (_are_swapped(one.one, right.one) and right.loose & one.loose)):
-        return True
-    return not known and len(one.all & right.all) >= (1 if other else _SOME)
+        return _is_other_unit(one.one, right.one)
+    return bool(right.noun & one.all or (_are_swapped(one.one, right.one) and right.loose & one.loose))
 
 
 def _told_below(title: _Told, below: Sequence[_Told], short: Acronyms, as_of: datetime.date | None) -> _Told | None:
@@ -205,7 +199,7 @@ def _are_two(left: _Told, right: _Told) -> bool:
     one, other = left.one.measures.period, right.one.measures.period
     if (one.end and other.start and one.end < other.start) or (other.end and one.start and other.end < one.start):
         return True
-    if right.one.quantity.kind is Kind.DURATION and _is_known(right.one):
+    if right.one.quantity.kind is Kind.DURATION:
         return True
     pers = {left.one.measures.per, right.one.measures.per} - words.UNIT
     if len(pers) > 1 or (one.start is None and other.start is not None):
@@ -231,7 +225,7 @@ def _names_another(left: _Told, right: _Told, behind: Sequence[str]) -> bool:
         said = content(" ".join(itertools.takewhile(lambda word: word not in _PREPOSITIONS, behind[1:4]))) - _WEAK
         return bool(said) and told.isdisjoint(map(_family, said))
     said = content(behind[0]) - _silent() - words.VERBS - words.AUXILIARY
-    return _is_known(right.one) and bool(said) and told.isdisjoint(map(_family, said))
+    return bool(said) and told.isdisjoint(map(_family, said))
 
 
 def _is_within(left: Statement, right: Statement, far: int = _FAR) -> bool:

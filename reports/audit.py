@@ -106,6 +106,11 @@ class Finding(Value):
         """Its places in the article, those of the figures at issue first."""
         return tuple(sorted(self.spans, key=lambda span: span.role != "primary"))
 
+    @property
+    def at_issue(self) -> tuple[Mark, ...]:
+        """The places of the figures at issue; the first place where none is marked as such."""
+        return tuple(span for span in self.spans if span.role == "primary") or self.spans[:1]
+
 
 class Group(Value):
     """Claims that speak of one quantity, and a phrase that names it."""

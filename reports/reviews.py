@@ -110,10 +110,9 @@ def places(review: Review, audit: Audit) -> list[Place]:
 
 def _reported(finding: Finding, records: Mapping[str, Record]) -> Iterator[Record]:
     """The claims at issue in a finding."""
-    primary = [mark for mark in finding.sides if mark.role == "primary"] or finding.spans[:1]
     for claim in finding.claims:
         record = records.get(claim)
-        if record and any(mark.start < record.end and record.start < mark.end for mark in primary):
+        if record and any(mark.start < record.end and record.start < mark.end for mark in finding.at_issue):
             yield record
 
 

@@ -131,8 +131,7 @@ def _whole(blocks: Sequence[Piece], at: int, step: int) -> tuple[Extent, ...]:
 
 def covered(finding: Finding, extents: Sequence[Extent]) -> bool:
     """Whether a finding is reported in one of these stretches: whether a figure at issue stands there."""
-    primary = [mark for mark in finding.sides if mark.role == "primary"] or finding.spans[:1]
-    return any(mark.start < extent.end and extent.start < mark.end for mark in primary for extent in extents)
+    return any(mark.start < extent.end and extent.start < mark.end for mark in finding.at_issue for extent in extents)
 
 
 def waived(audit: Audit, reasons: Mapping[str, str]) -> Audit:

@@ -9,7 +9,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from claims.claim import Direction, Kind, Operand, Relation
-from claims.document import Role
 from claims.frames import words
 from claims.frames.who import POINTING
 from claims.lexicon import load
@@ -22,20 +21,14 @@ from claims.statements.told import PROSE, Told, is_of_size, levels, may_be_of, p
 from claims.statements.ways import COMPARED
 
 _DIMENSIONS = {kind: frozenset(nouns) for kind, nouns in load("relations")["dimension"].items()}
-_PROSE = (Role.BODY, Role.LEAD)
-_VALUES = (Kind.COUNT, Kind.PLAIN, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT)
 # Words between what concludes or points back and the figure that it leads to, and words behind it that say since when.
 _NEAR = 9
 _BESIDE = 3
 # Further values of a passage that may be meant.
 _MOST = 4
-_FAR = 10
 _MARKS = frozenset({",", "–", "—", "(", ";", ":"})
 _APART = VOCABULARY["breaks"]
-_CLOSING = _MARKS | _APART | {"("}
-_BASED = frozenset({"than", "against", "compared", "versus", "between"})
 _TOWARDS = frozenset({"of", "than", "between", "behind", "above", "below", "over"})
-_PRONOUNS = frozenset({"it", "they", "this", "that", "these", "those", "he", "she"})
 _LIKELY = frozenset({"likely", "common", "frequent", "often", "probable"})
 
 

@@ -19,7 +19,6 @@ _BUILD = frozenset(("build", "complete", "finish", "construct", "dig", "restore"
 _WEEKDAYS: dict[str, int] = _WORDS["weekdays"]
 _DAY = "|".join(_WEEKDAYS)
 _WEEK = re.compile(rf"\b({_DAY})(?:\s+(?:to|until|till|through)\s+|[–—-])({_DAY})\b", re.IGNORECASE)
-_LATER, _EARLIER = frozenset({"later"}), frozenset({"earlier"})
 # Words between a length of time and its years, and between "later" and its date.
 _NEAR = 7
 _BESIDE = 2

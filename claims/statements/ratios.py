@@ -16,7 +16,6 @@ _NEAR = 8
 _WIDE = 16
 # "The price of", "as many as", "that of": what a fraction needs to be a ratio and no part of a whole.
 _OF = 3
-_OPENING = frozenset({",", "(", "–", "—", "or"})
 # Words that tie a figure to the one that something is compared with: "as many as Bolt, which sold 18", "Bolt, with 18".
 _HAS = frozenset({"(", "which", "who", "where", "whose", "with", "at", "on", "when", "'s", "’s", "of"})
 

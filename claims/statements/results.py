@@ -12,10 +12,7 @@ from claims.statements.differences import is_compared_by, is_gap
 from claims.statements.row import RELATIVE, VOCABULARY, Row
 from claims.statements.told import Told
 
-# Further values of a passage that may be meant.
-_MOST = 6
 _BESIDE = 4
-_PRONOUNS = frozenset({"it", "they", "this", "that", "these", "those", "he", "she"})
 _DIMENSIONS = {kind: frozenset(nouns) for kind, nouns in load("relations")["dimension"].items()}
 _DEFINITE = frozenset({"the", "this", "that", "resulting"})
 MARKS = frozenset({",", "–", "—", "(", ")", ";", ":", ".", "!", "?"})

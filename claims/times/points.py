@@ -126,14 +126,8 @@ def is_near(length: Figure, between: Interval) -> bool:
 
 def is_clear(one: Point, other: Point) -> bool:
     """Whether the years of two points in the order of the text are known, or must be one."""
-    if not any("year" in (each.figure.claim.quantity.date or _NONE).missing for each in (one, other)):
+    dates = [each.figure.claim.quantity.date for each in (one, other)]
+    if not any(date is not None and "year" in date.missing for date in dates):
         return True
     days = (other.days.start - one.days.start).days
     return abs(days) <= _HALF_YEAR or (days > 0 and one.days.start.year == other.days.start.year)
-
-
-class _Missing(NamedTuple):
-    missing: tuple[str, ...] = ()
-
-
-_NONE = _Missing()

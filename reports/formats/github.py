@@ -6,9 +6,10 @@ otherwise give the runner orders.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from reports.audit import Audit, Finding, Severity
+from reports.audit import Audit, Finding, Record, Severity
 from reports.formats import text
 from reports.places import Places
 from reports.slots import explained
@@ -28,9 +29,10 @@ def render(audit: Audit) -> str:
 def render_many(audits: Sequence[Audit]) -> str:
     """The annotations of all articles, and their text reports."""
     lines: list[str] = []
+    listed = [(finding, article) for article in map(_Article.of, audits) for finding in article.audit.listed]
     for severity in _COMMANDS:
-        found = [(finding, audit) for audit in audits for finding in audit.listed if finding.severity is severity]
-        lines += (_annotation(finding, audit) for finding, audit in found[:_SHOWN])
+        found = [(finding, article) for finding, article in listed if finding.severity is severity]
+        lines += (_annotation(finding, article) for finding, article in found[:_SHOWN])
         if len(found) > _SHOWN:
             lines.append(f"{count(len(found) - _SHOWN, severity)} more, in the list below")
     report = text.render_many(audits)
@@ -38,16 +40,27 @@ def render_many(audits: Sequence[Audit]) -> str:
     return "\n".join([*lines, f"::stop-commands::{token}", report + f"::{token}::"]) + "\n"
 
 
-def _annotation(finding: Finding, audit: Audit) -> str:
-    keys = {"file": visible(audit.article.path)}
+class _Article(NamedTuple):
+    """An audit with the lines of its text, and its records by id."""
+
+    audit: Audit
+    places: Places
+    records: Mapping[str, Record]
+
+    @classmethod
+    def of(cls, audit: Audit) -> "_Article":
+        return cls(audit, Places.of(audit.article.text), {one.id: one for one in audit.claims})
+
+
+def _annotation(finding: Finding, article: _Article) -> str:
+    keys = {"file": visible(article.audit.article.path)}
     if finding.sides:
-        places = Places.of(audit.article.text)
-        start, end = places.place(finding.sides[0].start), places.place(finding.sides[0].end)
+        start, end = (article.places.place(at) for at in (finding.sides[0].start, finding.sides[0].end))
         keys |= {"line": str(start.line), "endLine": str(end.line)}
         if start.line == end.line:  # GitHub takes columns only where they are of one line
             keys |= {"col": str(start.column), "endColumn": str(end.column)}
     keys["title"] = visible(finding.check)
-    told = "\n".join([one_line(finding.message), *explained(finding, {one.id: one for one in audit.claims})])
+    told = "\n".join([one_line(finding.message), *explained(finding, article.records)])
     shown = ",".join(f"{name}={_key(value)}" for name, value in keys.items())
     return f"::{_COMMANDS[finding.severity]} {shown}::{_escaped(told)}"
 
